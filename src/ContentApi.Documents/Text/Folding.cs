@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace ContentApi.Documents.Text;
+
+/// <summary>The one folding of the house: lower case, no marks, đ as d. For the index, queries, slugs and matching.</summary>
+public static class Folding
+{
+    /// <summary>
+    /// The text in lower case without marks, đ as d, in NFC: "Đường phố" gives "duong pho". Lone surrogates become U+FFFD. Positions are not kept.
+    /// </summary>
+    public static string Fold(string text)
+    {
+        var decomposed = WellFormed(text).Normalize(NormalizationForm.FormD);
+        var folded = new StringBuilder(decomposed.Length);
+        foreach (var character in decomposed)
+        {
+            // SQLite's own remove_diacritics leaves đ alone: it is a letter of its own, without a decomposition.
+            if (character is 'đ' or 'Đ')
+                folded.Append('d');
+            else if (CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark))
+                folded.Append(char.ToLowerInvariant(character));
+        }
+        return folded.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>The text with each lone surrogate replaced by U+FFFD: <see cref="string.Normalize()"/> throws on one.</summary>
+    public static string WellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else
+                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        }
+        return text;
+    }
+}

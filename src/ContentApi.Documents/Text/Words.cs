@@ -1,0 +1,42 @@
+namespace ContentApi.Documents.Text;
+
+/// <summary>Words as Vietnamese writes them: syllables.</summary>
+public static class Words
+{
+    /// <summary>White-space separated tokens with a letter or a digit.</summary>
+    public static int Count(string text)
+    {
+        var count = 0;
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            foreach (var character in text.AsSpan()[range])
+            {
+                if (!char.IsLetterOrDigit(character))
+                    continue;
+                count++;
+                break;
+            }
+        }
+        return count;
+    }
+
+    /// <summary>The folded syllables of a text in order: runs of letters and digits.</summary>
+    public static IReadOnlyList<string> Syllables(string text)
+    {
+        var folded = Folding.Fold(text);
+        var syllables = new List<string>(folded.Length / 4);
+        var start = -1;
+        for (var i = 0; i <= folded.Length; i++)
+        {
+            var inside = i < folded.Length && char.IsLetterOrDigit(folded[i]);
+            if (inside && start < 0)
+                start = i;
+            else if (!inside && start >= 0)
+            {
+                syllables.Add(folded[start..i]);
+                start = -1;
+            }
+        }
+        return syllables;
+    }
+}
