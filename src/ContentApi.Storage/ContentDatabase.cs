@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Reflection;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ContentApi.Storage;
+
+/// <summary>The database file: opened for reading, opened for writing, brought to the newest schema.</summary>
+public sealed class ContentDatabase
+{
+    private readonly string readConnectionString;
+    private readonly string writeConnectionString;
+
+    static ContentDatabase() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    /// <param name="path">The file; created by <see cref="Migrate"/> with its folder when it is not there.</param>
+    public ContentDatabase(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        readConnectionString = new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadOnly }.ToString();
+        writeConnectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            ForeignKeys = true,
+            // Another process may be importing: wait for it as long as an import of a large folder takes.
+            DefaultTimeout = 600,
+            Pooling = false,
+        }.ToString();
+    }
+
+    /// <summary>The full path of the file.</summary>
+    public string Path { get; }
+
+    /// <summary>One consistent view of the content; dispose of it when the answer is made.</summary>
+    public ReadSession Read() => new(Open(readConnectionString));
+
+    /// <summary>The only way to change content; see <see cref="ContentWriter"/>.</summary>
+    /// <param name="now">The instant that changed records are stamped with.</param>
+    public ContentWriter Write(DateTimeOffset now) => new(Open(writeConnectionString), now);
+
+    /// <summary>Creates the file or brings its schema forward; forward only. Does nothing when it is the newest.</summary>
+    /// <exception cref="ContentDatabaseException">The file cannot be created, is no database, or comes from a newer program.</exception>
+    public void Migrate()
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ContentDatabaseException($"The folder of the database {Path} cannot be made ({exception.Message}). Name another file with --database.", exception);
+        }
+        try
+        {
+            using var connection = Open(writeConnectionString);
+            connection.Execute("PRAGMA journal_mode = WAL");
+            var migrations = Migrations();
+            using var transaction = connection.BeginTransaction();
+            var version = connection.ExecuteScalar<int>("PRAGMA user_version", transaction: transaction);
+            if (version == 0 && connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_schema", transaction: transaction) > 0)
+                throw new ContentDatabaseException($"{Path} is a database of another program. Name another file with --database.");
+            if (version > migrations.Count)
+                throw new ContentDatabaseException(
+                    $"{Path} has schema {version}, and this program knows up to {migrations.Count}: it was written by a newer ContentApi. Use that one, or name another file with --database.");
+            foreach (var (name, sql) in migrations.Skip(version))
+            {
+                connection.Execute(sql, transaction: transaction);
+                connection.Execute($"PRAGMA user_version = {int.Parse(name[..4], CultureInfo.InvariantCulture)}", transaction: transaction);
+            }
+            connection.Execute(
+                "INSERT INTO content_state (id, database_id, version, sequence, changed_ms) SELECT 1, lower(hex(randomblob(8))), 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM content_state)",
+                transaction: transaction);
+            transaction.Commit();
+        }
+        catch (SqliteException exception)
+        {
+            throw new ContentDatabaseException(
+                exception.SqliteErrorCode == 26
+                    ? $"{Path} is not an SQLite database. Name another file with --database, or move this one away."
+                    : $"The database {Path} cannot be opened ({exception.Message}). Check that the folder is there and may be written to, or name another file with --database.",
+                exception);
+        }
+    }
+
+    /// <summary>The migrations by number: the resources <c>Schema/NNNN-title.sql</c>.</summary>
+    private static List<(string Name, string Sql)> Migrations()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        const string prefix = "ContentApi.Storage.Schema.";
+        var migrations = new List<(string, string)>();
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            migrations.Add((resource[prefix.Length..], reader.ReadToEnd()));
+        }
+        return migrations;
+    }
+
+    private static SqliteConnection Open(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        return connection;
+    }
+}
+
+/// <summary>The database cannot be used; the message says why and what to do, for the person who started the program.</summary>
+public sealed class ContentDatabaseException : Exception
+{
+    public ContentDatabaseException(string message)
+        : base(message) { }
+
+    public ContentDatabaseException(string message, Exception innerException)
+        : base(message, innerException) { }
+
+    public ContentDatabaseException() { }
+}

@@ -1,0 +1,463 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ContentApi.Storage;
+
+/// <summary>
+/// One writing transaction. Whatever it is given, only what differs from the stored is written; <see cref="Commit"/> makes one new content version,
+/// or none when nothing differed. Disposing without a commit leaves the old state.
+/// </summary>
+public sealed class ContentWriter : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly SqliteTransaction transaction;
+    private readonly long nowMs;
+    private readonly long changesAtStart;
+    private long sequence;
+
+    internal ContentWriter(SqliteConnection connection, DateTimeOffset now)
+    {
+        this.connection = connection;
+        nowMs = now.ToUnixTimeMilliseconds();
+        transaction = connection.BeginTransaction(deferred: false);
+        // First, so that on an engine with row locks two writers queue here and sequences grow in commit order.
+        Execute("UPDATE content_state SET version = version + 1, changed_ms = @nowMs WHERE id = 1", new { nowMs });
+        sequence = Scalar<long>("SELECT sequence FROM content_state WHERE id = 1");
+        changesAtStart = TotalChanges;
+    }
+
+    /// <summary>Makes the new content version visible. False when nothing had changed: then there is none.</summary>
+    public bool Commit()
+    {
+        if (TotalChanges == changesAtStart)
+        {
+            transaction.Rollback();
+            return false;
+        }
+        Execute("UPDATE content_state SET sequence = @sequence WHERE id = 1", new { sequence });
+        transaction.Commit();
+        return true;
+    }
+
+    /// <summary>Whether anything has been written so far.</summary>
+    public bool HasChanges => TotalChanges != changesAtStart;
+
+    /// <summary>Stores what is known of a file.</summary>
+    public void PutDocument(DocumentRow document) =>
+        Execute(
+            """
+            INSERT INTO document (name, sha256, size_bytes, modified_ms, reader, encoding, refusal, refused_line)
+            VALUES (@Name, @Sha256, @SizeBytes, @ModifiedMs, @Reader, @Encoding, @Refusal, @RefusedLine)
+            ON CONFLICT (name) DO UPDATE SET sha256 = excluded.sha256, size_bytes = excluded.size_bytes, modified_ms = excluded.modified_ms,
+                reader = excluded.reader, encoding = excluded.encoding, refusal = excluded.refusal, refused_line = excluded.refused_line
+            WHERE (document.sha256, document.reader, document.encoding, document.refusal, document.refused_line)
+                IS NOT (excluded.sha256, excluded.reader, excluded.encoding, excluded.refusal, excluded.refused_line)
+            """,
+            document
+        );
+
+    /// <summary>Stores the sections of the taxonomy; one that left it goes too, unless an article is in it.</summary>
+    public void PutTaxonomy(IReadOnlyList<SectionContent> sections)
+    {
+        foreach (var section in sections)
+        {
+            Execute(
+                """
+                INSERT INTO section (slug, name, description, position, origin) VALUES (@Slug, @Name, @Description, @Position, 'taxonomy')
+                ON CONFLICT (slug) DO UPDATE SET name = excluded.name, description = excluded.description, position = excluded.position, origin = excluded.origin
+                WHERE (section.name, section.description, section.position, section.origin)
+                    IS NOT (excluded.name, excluded.description, excluded.position, excluded.origin)
+                """,
+                section
+            );
+        }
+        Execute(
+            """
+            DELETE FROM section WHERE origin = 'taxonomy' AND slug NOT IN (SELECT value FROM json_each(@slugs))
+                AND NOT EXISTS (SELECT 1 FROM article WHERE section_slug = section.slug)
+            """,
+            new { slugs = System.Text.Json.JsonSerializer.Serialize(sections.Select(section => section.Slug)) }
+        );
+    }
+
+    /// <summary>Stores a section that a page states and the taxonomy does not know; it comes after all others.</summary>
+    public void PutStatedSection(string slug, string name) =>
+        Execute(
+            "INSERT INTO section (slug, name, position, origin) VALUES (@slug, @name, 1000000, 'page') ON CONFLICT (slug) DO NOTHING",
+            new { slug, name }
+        );
+
+    /// <summary>The article that holds this identity key, or null.</summary>
+    public StoredArticle? FindByIdentity(string identityKey) =>
+        // Plan: one search by unique index.
+        Scalar<StoredArticle?>(StoredArticle.Select + " WHERE identity_key = @identityKey", new { identityKey });
+
+    /// <summary>The article whose body came from this document, or null.</summary>
+    public StoredArticle? FindByBody(string document) =>
+        // Plan: one search by the index on article_source.document, then by primary key.
+        Scalar<StoredArticle?>(StoredArticle.Select + " WHERE document = @document AND kind = 'article'", new { document });
+
+    /// <summary>The stored blocks of an article; none for a teaser.</summary>
+    public IReadOnlyList<BlockRow> Blocks(string id) =>
+        // Plan: one search by primary key.
+        Scalar<string?>("SELECT blocks FROM article_body WHERE article_id = @id", new { id }) is { } blocks
+            ? JsonColumn.Read<IReadOnlyList<BlockRow>>(blocks)
+            : [];
+
+    /// <summary>Whether a slug belongs to another article than this.</summary>
+    private bool IsTaken(string slug, string id) =>
+        Scalar<long>("SELECT count(*) FROM article WHERE (slug = @slug OR id = @slug) AND id <> @id", new { slug, id }) > 0;
+
+    /// <summary>Stores an article with everything that hangs on it. Its slug and id, once given, stay.</summary>
+    public PutOutcome PutArticle(ArticleContent content)
+    {
+        // Plan: one search by primary key.
+        var stored = Scalar<StoredState?>("SELECT slug, content_sha256, tie, identity_key, revision FROM article WHERE id = @Id", new { content.Id });
+        var hash = content.Hash();
+        if (stored is not null && stored.ContentSha256 == hash)
+        {
+            if (stored.Tie != content.Tie || stored.IdentityKey != content.IdentityKey)
+                Execute("UPDATE article SET tie = @Tie, identity_key = @IdentityKey WHERE id = @Id", new { content.Tie, content.IdentityKey, content.Id });
+            return PutOutcome.Unchanged;
+        }
+        var slug = stored?.Slug ?? NewSlug(content);
+        Names("author", content.Authors);
+        Names("tag", content.Tags);
+        Execute(
+            """
+            INSERT INTO article (id, slug, identity_key, kind, title, title_key, lead, section_slug, section_basis, authors, tags,
+                published_ms, published_precision, modified_ms, modified_precision, date_ms, date_precision, date_basis,
+                tie, language, word_count, lead_figure, duplicate_of, content_sha256, revision, updated_ms, sequence)
+            VALUES (@Id, @slug, @IdentityKey, @Kind, @Title, @TitleKey, @Lead, @SectionSlug, @SectionBasis, @authors, @tags,
+                @PublishedMs, @PublishedPrecision, @ModifiedMs, @ModifiedPrecision, @DateMs, @DatePrecision, @DateBasis,
+                @Tie, @Language, @WordCount, @leadFigure, NULL, @hash, 1, @nowMs, @sequence)
+            ON CONFLICT (id) DO UPDATE SET identity_key = excluded.identity_key, kind = excluded.kind, title = excluded.title,
+                title_key = excluded.title_key, lead = excluded.lead, section_slug = excluded.section_slug, section_basis = excluded.section_basis,
+                authors = excluded.authors, tags = excluded.tags, published_ms = excluded.published_ms,
+                published_precision = excluded.published_precision, modified_ms = excluded.modified_ms,
+                modified_precision = excluded.modified_precision, date_ms = excluded.date_ms, date_precision = excluded.date_precision,
+                date_basis = excluded.date_basis, tie = excluded.tie, language = excluded.language, word_count = excluded.word_count,
+                lead_figure = excluded.lead_figure, content_sha256 = excluded.content_sha256, revision = article.revision + 1,
+                updated_ms = excluded.updated_ms, sequence = excluded.sequence
+            """,
+            Parameters(
+                content,
+                ("slug", slug),
+                ("authors", JsonColumn.Write(content.Authors)),
+                ("tags", JsonColumn.Write(content.Tags)),
+                ("leadFigure", content.LeadFigure is { } figure ? JsonColumn.Write(figure) : null),
+                ("hash", hash),
+                ("nowMs", nowMs),
+                ("sequence", ++sequence)
+            )
+        );
+        PutParts(content);
+        return stored is null ? PutOutcome.Created : PutOutcome.Updated;
+    }
+
+    /// <summary>Notes that an article was met in a document; the place is the line of its title.</summary>
+    public void PutAppearance(string articleId, string document, int place, string role) =>
+        Execute(
+            """
+            INSERT INTO appearance (article_id, document, place, role) VALUES (@articleId, @document, @place, @role)
+            ON CONFLICT (article_id, document, place) DO UPDATE SET role = excluded.role WHERE role <> excluded.role
+            """,
+            new { articleId, document, place, role }
+        );
+
+    /// <summary>Moves an article to an earlier first appearance.</summary>
+    public void PutTie(string articleId, string tie) => Execute("UPDATE article SET tie = @tie WHERE id = @articleId AND tie <> @tie", new { articleId, tie });
+
+    /// <summary>The text of every article, for deriving rows; read one by one.</summary>
+    public IEnumerable<ArticleTextRow> Texts() =>
+        // Plan: the articles in order of their id, each body by primary key.
+        connection.Query<ArticleTextRow>(
+            "SELECT id, title, lead, blocks FROM article LEFT JOIN article_body ON article_id = id ORDER BY id",
+            transaction: transaction,
+            buffered: false
+        );
+
+    /// <summary>Replaces the neighbours of an article where they differ.</summary>
+    /// <param name="articleId">Whose.</param>
+    /// <param name="neighbours">Nearest first.</param>
+    public void PutNeighbours(string articleId, IReadOnlyList<NeighbourContent> neighbours)
+    {
+        // Plan: a range of the primary key, some thirty rows.
+        var stored = connection.Query<NeighbourContent>(
+            "SELECT neighbour_id, score, reasons FROM neighbour WHERE article_id = @articleId ORDER BY position",
+            new { articleId },
+            transaction
+        );
+        if (stored.SequenceEqual(neighbours))
+            return;
+        Execute("DELETE FROM neighbour WHERE article_id = @articleId", new { articleId });
+        for (var i = 0; i < neighbours.Count; i++)
+        {
+            Execute(
+                "INSERT INTO neighbour (article_id, position, neighbour_id, score, reasons) VALUES (@articleId, @position, @NeighbourId, @Score, @Reasons)",
+                Parameters(neighbours[i], ("articleId", articleId), ("position", i + 1))
+            );
+        }
+    }
+
+    /// <summary>Brings the counts and latest dates of sections, tags and authors up to date; tags and authors without an article go.</summary>
+    public void RefreshGroups()
+    {
+        Execute("DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM article_tag WHERE tag_slug = slug)");
+        Execute("DELETE FROM author WHERE NOT EXISTS (SELECT 1 FROM article_author WHERE author_slug = slug)");
+        Execute(
+            """
+            DELETE FROM section WHERE origin = 'page' AND NOT EXISTS (SELECT 1 FROM article WHERE section_slug = section.slug)
+            """
+        );
+        Refresh("section", "SELECT section_slug AS slug, kind, date_ms, date_precision FROM article");
+        Refresh("tag", "SELECT tag_slug AS slug, kind, date_ms, date_precision FROM article_tag JOIN article ON id = article_id");
+        Refresh("author", "SELECT author_slug AS slug, kind, date_ms, date_precision FROM article_author JOIN article ON id = article_id");
+
+        // Plan: one pass over the members. Beside the only max(), date_precision is that of its row (SQLite's bare column).
+        void Refresh(string table, string members) =>
+            Execute(
+                $"""
+                WITH counted AS (
+                    SELECT slug, sum(kind = 'article') AS articles, sum(kind = 'teaser') AS teasers, max(date_ms) AS latest_ms, date_precision
+                    FROM ({members}) GROUP BY slug)
+                UPDATE {table} SET article_count = new.articles, teaser_count = new.teasers, latest_ms = new.latest_ms, latest_precision = new.latest_precision
+                FROM (
+                    SELECT {table}.slug, coalesce(articles, 0) AS articles, coalesce(teasers, 0) AS teasers, counted.latest_ms,
+                        CASE WHEN counted.latest_ms IS NOT NULL THEN date_precision END AS latest_precision
+                    FROM {table} LEFT JOIN counted ON counted.slug = {table}.slug) AS new
+                WHERE {table}.slug = new.slug AND (article_count, teaser_count, {table}.latest_ms, {table}.latest_precision)
+                    IS NOT (new.articles, new.teasers, new.latest_ms, new.latest_precision)
+                """
+            );
+    }
+
+    public void Dispose()
+    {
+        transaction.Dispose();
+        connection.Dispose();
+    }
+
+    private string NewSlug(ArticleContent content)
+    {
+        var slug = content.Slug;
+        if (slug.Length == 0)
+            return content.Id;
+        if (!IsTaken(slug, content.Id))
+            return slug;
+        var suffix = "-" + content.Id[..6];
+        var cut = slug.Length + suffix.Length <= 200 ? slug : slug[..(200 - suffix.Length)].TrimEnd('-');
+        return IsTaken(cut + suffix, content.Id) ? content.Id : cut + suffix;
+    }
+
+    private void Names(string table, IReadOnlyList<NameRow> names)
+    {
+        foreach (var name in names)
+        {
+            Execute(
+                $"INSERT INTO {table} (slug, name, name_key) VALUES (@Slug, @Name, @key) ON CONFLICT (slug) DO NOTHING",
+                new { name.Slug, name.Name, key = Documents.Text.SortKey.From(name.Name) }
+            );
+        }
+    }
+
+    private void PutParts(ArticleContent content)
+    {
+        foreach (var table in (string[])["article_body", "article_source", "article_provenance", "article_author", "article_tag", "article_list"])
+            Execute($"DELETE FROM {table} WHERE article_id = @Id", new { content.Id });
+        if (content.Blocks is not null)
+            Execute("INSERT INTO article_body (article_id, blocks) VALUES (@Id, @blocks)", new { content.Id, blocks = JsonColumn.Write(content.Blocks) });
+        Execute(
+            """
+            INSERT INTO article_source (article_id, document, publisher, credit, encoding, sha256, warnings)
+            VALUES (@Id, @Document, @Publisher, @Credit, @Encoding, @Sha256, @warnings)
+            """,
+            Parameters(content, ("warnings", JsonColumn.Write(content.Warnings)))
+        );
+        Execute(
+            "INSERT INTO article_provenance (article_id, fields, discarded) VALUES (@Id, @fields, @discarded)",
+            new { content.Id, fields = JsonColumn.Write(content.Fields), discarded = JsonColumn.Write(content.Discarded) }
+        );
+        for (var i = 0; i < content.Authors.Count; i++)
+        {
+            Execute(
+                "INSERT INTO article_author (article_id, author_slug, position) VALUES (@Id, @Slug, @i)",
+                new { content.Id, content.Authors[i].Slug, i }
+            );
+        }
+        for (var i = 0; i < content.Tags.Count; i++)
+            Execute("INSERT INTO article_tag (article_id, tag_slug, position) VALUES (@Id, @Slug, @i)", new { content.Id, content.Tags[i].Slug, i });
+        foreach (var list in content.Lists)
+        {
+            Execute("INSERT INTO article_list (article_id, role, heading) VALUES (@Id, @Role, @Heading)", new { content.Id, list.Role, list.Heading });
+            foreach (var item in list.Items)
+            {
+                Execute(
+                    "INSERT INTO article_list_item (article_id, role, position, title, item_id) VALUES (@Id, @Role, @Position, @Title, @ItemId)",
+                    new { content.Id, list.Role, item.Position, item.Title, item.ItemId }
+                );
+            }
+        }
+    }
+
+    private static DynamicParameters Parameters(object template, params ReadOnlySpan<(string Name, object? Value)> more)
+    {
+        var parameters = new DynamicParameters(template);
+        foreach (var (name, value) in more)
+            parameters.Add(name, value);
+        return parameters;
+    }
+
+    private long TotalChanges => Scalar<long>("SELECT total_changes()");
+
+    private void Execute(string sql, object? parameters = null) => connection.Execute(sql, parameters, transaction);
+
+    private T Scalar<T>(string sql, object? parameters = null) => connection.QueryFirstOrDefault<T>(sql, parameters, transaction)!;
+
+    private sealed class StoredState
+    {
+        public string Slug { get; init; } = "";
+        public string ContentSha256 { get; init; } = "";
+        public string Tie { get; init; } = "";
+        public string IdentityKey { get; init; } = "";
+        public long Revision { get; init; }
+    }
+}
+
+/// <summary>What storing an article did.</summary>
+public enum PutOutcome
+{
+    Created,
+    Updated,
+    Unchanged,
+}
+
+/// <summary>A file that was offered.</summary>
+public sealed class DocumentRow
+{
+    /// <summary>The path relative to the imported folder, with forward slashes.</summary>
+    public string Name { get; init; } = "";
+    public string Sha256 { get; init; } = "";
+    public long SizeBytes { get; init; }
+    public long ModifiedMs { get; init; }
+
+    /// <summary>What read it: another program version or taxonomy reads it again.</summary>
+    public string Reader { get; init; } = "";
+    public string? Encoding { get; init; }
+
+    /// <summary>Why it was refused, or null.</summary>
+    public string? Refusal { get; init; }
+    public long? RefusedLine { get; init; }
+}
+
+/// <summary>A section of the taxonomy.</summary>
+public sealed record SectionContent(string Slug, string Name, string? Description, int Position);
+
+/// <summary>What deciding on an identity needs of a stored article.</summary>
+public sealed class StoredArticle
+{
+    internal const string Select =
+        "SELECT id, kind, title, lead, tie, document, published_ms FROM article JOIN article_source ON article_id = id";
+
+    public string Id { get; init; } = "";
+    public string Kind { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string? Lead { get; init; }
+    public string Tie { get; init; } = "";
+
+    /// <summary>The document that its content came from.</summary>
+    public string Document { get; init; } = "";
+    public long? PublishedMs { get; init; }
+}
+
+/// <summary>The text of an article.</summary>
+public sealed class ArticleTextRow
+{
+    public string Id { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string? Lead { get; init; }
+
+    /// <summary>JSON: <see cref="BlockRow"/>s, or null for a teaser.</summary>
+    public string? Blocks { get; init; }
+}
+
+/// <summary>One neighbour to store.</summary>
+public sealed record NeighbourContent
+{
+    public string NeighbourId { get; init; } = "";
+    public double Score { get; init; }
+
+    /// <summary>JSON: shared terms as they stand in the text.</summary>
+    public string Reasons { get; init; } = "[]";
+}
+
+/// <summary>A list that a page prints, its items already stored as articles.</summary>
+public sealed record ListContent(string Role, string Heading, IReadOnlyList<ListItemContent> Items);
+
+/// <summary>An item of such a list.</summary>
+public sealed record ListItemContent(int Position, string Title, string ItemId);
+
+/// <summary>An article to store.</summary>
+public sealed record ArticleContent
+{
+    public required string Id { get; init; }
+
+    /// <summary>The slug it would like; empty when the title has no letter.</summary>
+    public required string Slug { get; init; }
+    public required string IdentityKey { get; init; }
+    public required string Kind { get; init; }
+    public required string Title { get; init; }
+    public required string TitleKey { get; init; }
+    public required string? Lead { get; init; }
+    public required string SectionSlug { get; init; }
+    public required string SectionBasis { get; init; }
+    public required IReadOnlyList<NameRow> Authors { get; init; }
+    public required IReadOnlyList<NameRow> Tags { get; init; }
+    public required long? PublishedMs { get; init; }
+    public required string? PublishedPrecision { get; init; }
+    public required long? ModifiedMs { get; init; }
+    public required string? ModifiedPrecision { get; init; }
+    public required long? DateMs { get; init; }
+    public required string? DatePrecision { get; init; }
+    public required string DateBasis { get; init; }
+    public required string Tie { get; init; }
+    public required string Language { get; init; }
+    public required int? WordCount { get; init; }
+    public required BlockRow? LeadFigure { get; init; }
+
+    /// <summary>The body, or null for a teaser.</summary>
+    public required IReadOnlyList<BlockRow>? Blocks { get; init; }
+    public required string Document { get; init; }
+    public required string? Publisher { get; init; }
+    public required string? Credit { get; init; }
+    public required string Encoding { get; init; }
+    public required string Sha256 { get; init; }
+    public required IReadOnlyList<WarningRow> Warnings { get; init; }
+    public required IReadOnlyList<ListContent> Lists { get; init; }
+    public required IReadOnlyList<FieldRow> Fields { get; init; }
+    public required IReadOnlyList<DiscardedRow> Discarded { get; init; }
+
+    /// <summary>SHA-256 in hex over all that is published; the place in the order and the key are not.</summary>
+    internal string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (
+            var part in (ReadOnlySpan<object?>)
+                [
+                    Kind, Title, Lead, SectionSlug, SectionBasis, JsonColumn.Write(Authors), JsonColumn.Write(Tags), PublishedMs, PublishedPrecision,
+                    ModifiedMs, ModifiedPrecision, DateMs, DatePrecision, DateBasis, Language, WordCount, Blocks is null ? null : JsonColumn.Write(Blocks),
+                    Document, Publisher, Credit, Encoding, Sha256, JsonColumn.Write(Warnings), JsonColumn.Write(Fields), JsonColumn.Write(Discarded),
+                    string.Join('\u001e', Lists.Select(list => list.Role + '\u001d' + list.Heading + '\u001d' + string.Join('\u001d', list.Items))),
+                ]
+        )
+        {
+            hash.AppendData(Encoding8.GetBytes(Convert.ToString(part, System.Globalization.CultureInfo.InvariantCulture) ?? "\u0000"));
+            hash.AppendData([0x1f]);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static readonly UTF8Encoding Encoding8 = new(false);
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Dapper;
+
+namespace ContentApi.Storage.Reads;
+
+/// <summary>Which articles: all conditions hold. An empty list is no condition.</summary>
+public sealed record ArticleFilter
+{
+    /// <summary>Kinds, any of them.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+
+    /// <summary>Section slugs, any of them.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
+    /// <summary>Section slugs, none of them.</summary>
+    public IReadOnlyList<string> ExcludedSections { get; init; } = [];
+
+    /// <summary>Tag slugs: of each inner list any, of the outer list all.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Tags { get; init; } = [];
+
+    /// <summary>Tag slugs, none of them.</summary>
+    public IReadOnlyList<string> ExcludedTags { get; init; } = [];
+
+    /// <summary>Author slugs: of each inner list any, of the outer list all.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Authors { get; init; } = [];
+
+    /// <summary>Author slugs, none of them.</summary>
+    public IReadOnlyList<string> ExcludedAuthors { get; init; } = [];
+
+    /// <summary>The conditions, joined by AND; <c>1</c> when there is none. Values go in as parameters, lists as one JSON parameter.</summary>
+    internal string Where(DynamicParameters parameters)
+    {
+        var conditions = new List<string>();
+        Add("article.kind", Kinds, Any);
+        Add("article.section_slug", Sections, Any);
+        Add("article.section_slug", ExcludedSections, None);
+        foreach (var tags in Tags)
+            Add("tag_slug", tags, (column, values) => $"article.id IN (SELECT article_id FROM article_tag WHERE {Any(column, values)})");
+        Add("tag_slug", ExcludedTags, (column, values) => $"article.id NOT IN (SELECT article_id FROM article_tag WHERE {Any(column, values)})");
+        foreach (var authors in Authors)
+            Add("author_slug", authors, (column, values) => $"article.id IN (SELECT article_id FROM article_author WHERE {Any(column, values)})");
+        Add("author_slug", ExcludedAuthors, (column, values) => $"article.id NOT IN (SELECT article_id FROM article_author WHERE {Any(column, values)})");
+        return conditions.Count == 0 ? "1" : string.Join(" AND ", conditions);
+
+        void Add(string column, IReadOnlyList<string> values, Func<string, IReadOnlyList<string>, string> condition)
+        {
+            if (values.Count > 0)
+                conditions.Add(condition(column, values));
+        }
+
+        // One value is compared by =, so that an index on (column, date) also gives the order.
+        string Any(string column, IReadOnlyList<string> values) => values.Count == 1 ? $"{column} = {Parameter(values[0])}" : $"{column} IN {List(values)}";
+        string None(string column, IReadOnlyList<string> values) => $"{column} NOT IN {List(values)}";
+        string List(IReadOnlyList<string> values) => $"(SELECT value FROM json_each({Parameter(JsonSerializer.Serialize(values))}))";
+        string Parameter(string value)
+        {
+            var name = $"@filter{parameters.ParameterNames.Count()}";
+            parameters.Add(name, value);
+            return name;
+        }
+    }
+}

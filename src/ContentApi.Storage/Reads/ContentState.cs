@@ -1,0 +1,57 @@
+namespace ContentApi.Storage.Reads;
+
+/// <summary>Which content this is.</summary>
+public sealed class ContentStateRow
+{
+    public string DatabaseId { get; init; } = "";
+    public long Version { get; init; }
+    public long ChangedMs { get; init; }
+}
+
+/// <summary>How much there is.</summary>
+public sealed class ContentCountsRow
+{
+    public long Articles { get; init; }
+    public long Teasers { get; init; }
+    public long Documents { get; init; }
+    public long Refused { get; init; }
+}
+
+/// <summary>A document that was refused.</summary>
+public sealed class RefusedDocumentRow
+{
+    public string Name { get; init; } = "";
+    public string Refusal { get; init; } = "";
+    public long? RefusedLine { get; init; }
+}
+
+/// <summary>Reads the one row that says which content this is, and the figures of the start line and of readiness.</summary>
+public static class ContentState
+{
+    public static ContentStateRow Read(ReadSession session) =>
+        // Plan: one search by primary key.
+        session.First<ContentStateRow>("SELECT database_id, version, changed_ms FROM content_state WHERE id = 1")
+        ?? throw new ContentDatabaseException("The database has no content state.");
+
+    public static ContentCountsRow Counts(ReadSession session) =>
+        // Plan: two ranges of the index by kind and date, and the documents table; asked at start and by readiness only.
+        session.First<ContentCountsRow>(
+            """
+            SELECT (SELECT count(*) FROM article WHERE kind = 'article') AS articles, (SELECT count(*) FROM article WHERE kind = 'teaser') AS teasers,
+                   (SELECT count(*) FROM document) AS documents, (SELECT count(*) FROM document WHERE refusal IS NOT NULL) AS refused
+            """
+        )!;
+
+    /// <summary>The refused documents by name, at most <paramref name="limit"/>.</summary>
+    public static IReadOnlyList<RefusedDocumentRow> Refused(ReadSession session, int limit) =>
+        // Plan: the documents in order of their primary key until limit refused ones are found.
+        session.Query<RefusedDocumentRow>(
+            "SELECT name, refusal, refused_line FROM document WHERE refusal IS NOT NULL ORDER BY name LIMIT @limit",
+            new { limit }
+        );
+
+    /// <summary>Every document that was offered, by name.</summary>
+    public static IReadOnlyList<DocumentRow> Documents(ReadSession session) =>
+        // Plan: the whole table; asked once an import.
+        session.Query<DocumentRow>("SELECT name, sha256, size_bytes, modified_ms, reader, encoding, refusal, refused_line FROM document");
+}

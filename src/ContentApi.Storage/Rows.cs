@@ -1,0 +1,110 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ContentApi.Storage;
+
+/// <summary>What a list shows of an article.</summary>
+public sealed class ArticleRow
+{
+    public string Id { get; init; } = "";
+    public string Slug { get; init; } = "";
+    public string Kind { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string? Lead { get; init; }
+    public string SectionSlug { get; init; } = "";
+    public string SectionName { get; init; } = "";
+    public string SectionBasis { get; init; } = "";
+
+    /// <summary>JSON: <see cref="NameRow"/>s in printed order.</summary>
+    public string Authors { get; init; } = "[]";
+
+    /// <summary>JSON: <see cref="NameRow"/>s.</summary>
+    public string Tags { get; init; } = "[]";
+    public long? PublishedMs { get; init; }
+    public string? PublishedPrecision { get; init; }
+    public long? ModifiedMs { get; init; }
+    public string? ModifiedPrecision { get; init; }
+    public long? DateMs { get; init; }
+    public string? DatePrecision { get; init; }
+    public string DateBasis { get; init; } = "none";
+    public string Tie { get; init; } = "";
+    public string TitleKey { get; init; } = "";
+    public string Language { get; init; } = "";
+    public long? WordCount { get; init; }
+
+    /// <summary>JSON: one <see cref="BlockRow"/>, or null.</summary>
+    public string? LeadFigure { get; init; }
+    public string? DuplicateOf { get; init; }
+    public long Revision { get; init; }
+    public long UpdatedMs { get; init; }
+}
+
+/// <summary>Where an article's text came from.</summary>
+public sealed class SourceRow
+{
+    public string ArticleId { get; init; } = "";
+    public string Document { get; init; } = "";
+    public string? Publisher { get; init; }
+    public string? Credit { get; init; }
+    public string Encoding { get; init; } = "";
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>JSON: <see cref="WarningRow"/>s.</summary>
+    public string Warnings { get; init; } = "[]";
+}
+
+/// <summary>A slug and the name it stands for, inside an article's row.</summary>
+public sealed record NameRow(string Slug, string Name, string? Basis = null);
+
+/// <summary>One block of a body; which properties are set follows from <see cref="Type"/>.</summary>
+public sealed record BlockRow(string Id, string Type)
+{
+    public int? Level { get; init; }
+    public string? Text { get; init; }
+    public string? Label { get; init; }
+    public string? Caption { get; init; }
+    public string? Credit { get; init; }
+    public bool? Ordered { get; init; }
+    public IReadOnlyList<string>? Items { get; init; }
+    public string? Attribution { get; init; }
+    public IReadOnlyList<IReadOnlyList<string>>? Rows { get; init; }
+}
+
+/// <summary>A warning of the importer.</summary>
+public sealed record WarningRow(string Code, string Message, IReadOnlyList<int> Lines, string? Text, string? Suggestion);
+
+/// <summary>Where a field was read.</summary>
+public sealed record FieldRow(string Path, string Document, IReadOnlyList<int> Lines, string Rule, double Confidence, string? Evidence);
+
+/// <summary>A line that is no part of the article.</summary>
+public sealed record DiscardedRow(string Document, IReadOnlyList<int> Lines, string Text, string Reason);
+
+/// <summary>The JSON columns. Unset properties are left out; non-ASCII text stays as it is.</summary>
+public static class JsonColumn
+{
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, typeof(T), JsonColumnContext.Relaxed);
+
+    public static T Read<T>(string json) =>
+        (T?)JsonSerializer.Deserialize(json, typeof(T), JsonColumnContext.Relaxed) ?? throw new InvalidDataException("A JSON column holds null.");
+}
+
+[JsonSerializable(typeof(IReadOnlyList<NameRow>))]
+[JsonSerializable(typeof(BlockRow))]
+[JsonSerializable(typeof(IReadOnlyList<BlockRow>))]
+[JsonSerializable(typeof(IReadOnlyList<WarningRow>))]
+[JsonSerializable(typeof(IReadOnlyList<FieldRow>))]
+[JsonSerializable(typeof(IReadOnlyList<DiscardedRow>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+internal sealed partial class JsonColumnContext : JsonSerializerContext
+{
+    /// <summary>The generated context with the encoder that leaves Vietnamese readable in the file.</summary>
+    public static JsonColumnContext Relaxed { get; } =
+        new(
+            new JsonSerializerOptions
+            {
+                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
+}
