@@ -1,0 +1,264 @@
+using ContentApi.Storage;
+using ContentApi.Storage.Reads;
+
+namespace ContentApi.Contracts;
+
+/// <summary>The stored parts of one article, as far as a shape asks for them.</summary>
+public sealed record ArticleParts
+{
+    public IReadOnlyList<BlockRow>? Blocks { get; init; }
+    public SourceRow? Source { get; init; }
+    public IReadOnlyList<ListItemRow> Lists { get; init; } = [];
+    public IReadOnlyList<RelatedItem> Related { get; init; } = [];
+    public ArticleLatest? Latest { get; init; }
+}
+
+/// <summary>From rows to the published shapes.</summary>
+public static class ArticleMapping
+{
+    /// <summary>An article; what the shape does not have is not made.</summary>
+    public static Article From(ArticleRow row, Shape shape, ArticleParts parts)
+    {
+        var blocks = parts.Blocks?.Select(From).ToList();
+        return new Article
+        {
+            Shape = shape,
+            Id = row.Id,
+            Slug = row.Slug,
+            Kind = row.Kind,
+            Title = row.Title,
+            Lead = row.Lead,
+            Section = new SectionReference
+            {
+                Shape = shape.Of("section"),
+                Slug = row.SectionSlug,
+                Name = row.SectionName,
+                Basis = row.SectionBasis,
+            },
+            Authors =
+            [
+                .. JsonColumn
+                    .Read<IReadOnlyList<NameRow>>(row.Authors)
+                    .Select(name => new AuthorReference
+                    {
+                        Shape = shape.Of("authors"),
+                        Slug = name.Slug,
+                        Name = name.Name,
+                    }),
+            ],
+            Tags =
+            [
+                .. JsonColumn
+                    .Read<IReadOnlyList<NameRow>>(row.Tags)
+                    .Select(name => new TagReference
+                    {
+                        Shape = shape.Of("tags"),
+                        Slug = name.Slug,
+                        Name = name.Name,
+                        Basis = name.Basis ?? "stated",
+                    }),
+            ],
+            PublishedAt = Times.Format(row.PublishedMs, row.PublishedPrecision),
+            ModifiedAt = Times.Format(row.ModifiedMs, row.ModifiedPrecision),
+            Date = new ArticleDate
+            {
+                Shape = shape.Of("date"),
+                Value = Times.Format(row.DateMs, row.DatePrecision),
+                Precision = row.DatePrecision,
+                Basis = row.DateBasis,
+            },
+            Language = row.Language,
+            WordCount = (int?)row.WordCount,
+            ReadingMinutes = (int?)((row.WordCount + 199) / 200),
+            LeadFigure = row.LeadFigure is { } figure ? (FigureBlock)From(JsonColumn.Read<BlockRow>(figure)) : null,
+            Figures = blocks?.OfType<FigureBlock>().ToList() ?? [],
+            Body = blocks is null ? null : new Body { Shape = shape.Of("body"), Blocks = blocks },
+            Outline = blocks is null ? [] : Outline(blocks),
+            Source = parts.Source is { } source ? From(source, parts.Lists, shape.Of("source")) : null,
+            Related = parts.Related,
+            Latest = parts.Latest,
+            DuplicateOf = row.DuplicateOf,
+            Revision = row.Revision,
+            UpdatedAt = Times.FormatInstant(row.UpdatedMs),
+            Links = new ArticleLinks
+            {
+                Shape = shape.Of("links"),
+                Self = $"/v1/articles/{row.Id}",
+                Web = $"/v1/articles/{row.Slug}.html",
+                Related = $"/v1/articles/{row.Id}/related",
+                Section = $"/v1/sections/{row.SectionSlug}",
+            },
+        };
+    }
+
+    /// <summary>The headings of a body.</summary>
+    public static IReadOnlyList<OutlineItem> Outline(IEnumerable<Block> blocks) =>
+        [
+            .. blocks
+                .OfType<HeadingBlock>()
+                .Select(heading => new OutlineItem
+                {
+                    Id = heading.Id,
+                    Level = heading.Level,
+                    Text = heading.Text,
+                }),
+        ];
+
+    /// <summary>A block.</summary>
+    public static Block From(BlockRow row) =>
+        row.Type switch
+        {
+            "heading" => new HeadingBlock
+            {
+                Id = row.Id,
+                Level = row.Level ?? 2,
+                Text = row.Text!,
+            },
+            "paragraph" => new ParagraphBlock { Id = row.Id, Text = row.Text! },
+            "figure" => new FigureBlock
+            {
+                Id = row.Id,
+                Label = row.Label,
+                Caption = row.Caption,
+                Credit = row.Credit,
+                ImageUrl = null,
+            },
+            "list" => new ListBlock
+            {
+                Id = row.Id,
+                Ordered = row.Ordered ?? false,
+                Items = row.Items!,
+            },
+            "quote" => new QuoteBlock
+            {
+                Id = row.Id,
+                Text = row.Text!,
+                Attribution = row.Attribution,
+            },
+            "table" => new TableBlock { Id = row.Id, Rows = row.Rows! },
+            "video" => new VideoBlock { Id = row.Id, Label = row.Label! },
+            _ => throw new InvalidDataException($"The database holds a block of type {row.Type}, which this program does not know."),
+        };
+
+    /// <summary>A section.</summary>
+    public static Section Section(GroupRow row) =>
+        new()
+        {
+            Slug = row.Slug,
+            Name = row.Name,
+            Description = row.Description,
+            ArticleCount = row.ArticleCount,
+            TeaserCount = row.TeaserCount,
+            LatestAt = Times.Format(row.LatestMs, row.LatestPrecision),
+            Links = Links("sections", row.Slug),
+        };
+
+    /// <summary>A tag.</summary>
+    public static Tag Tag(GroupRow row) =>
+        new()
+        {
+            Slug = row.Slug,
+            Name = row.Name,
+            ArticleCount = row.ArticleCount,
+            TeaserCount = row.TeaserCount,
+            LatestAt = Times.Format(row.LatestMs, row.LatestPrecision),
+            Links = Links("tags", row.Slug),
+        };
+
+    /// <summary>An author.</summary>
+    public static Author Author(GroupRow row) =>
+        new()
+        {
+            Slug = row.Slug,
+            Name = row.Name,
+            ArticleCount = row.ArticleCount,
+            TeaserCount = row.TeaserCount,
+            LatestAt = Times.Format(row.LatestMs, row.LatestPrecision),
+            Links = Links("authors", row.Slug),
+        };
+
+    /// <summary>Where an article came from.</summary>
+    public static ArticleProvenance From(string id, IReadOnlyList<AppearanceRow> documents, ProvenanceRow row) =>
+        new()
+        {
+            Id = id,
+            Documents =
+            [
+                .. documents.Select(document => new ProvenanceDocument
+                {
+                    Document = document.Document,
+                    Sha256 = document.Sha256,
+                    Encoding = document.Encoding!,
+                    Role = document.Role,
+                }),
+            ],
+            Fields =
+            [
+                .. JsonColumn
+                    .Read<IReadOnlyList<FieldRow>>(row.Fields)
+                    .Select(field => new ProvenanceField
+                    {
+                        Path = field.Path,
+                        Document = field.Document,
+                        Lines = field.Lines,
+                        Rule = field.Rule,
+                        Confidence = field.Confidence,
+                        Evidence = field.Evidence,
+                    }),
+            ],
+            Discarded =
+            [
+                .. JsonColumn
+                    .Read<IReadOnlyList<DiscardedRow>>(row.Discarded)
+                    .Select(line => new ProvenanceDiscarded
+                    {
+                        Document = line.Document,
+                        Lines = line.Lines,
+                        Text = line.Text,
+                        Reason = line.Reason,
+                    }),
+            ],
+        };
+
+    private static Source From(SourceRow row, IReadOnlyList<ListItemRow> lists, Shape shape) =>
+        new()
+        {
+            Shape = shape,
+            Document = row.Document,
+            Publisher = row.Publisher,
+            Credit = row.Credit,
+            Encoding = row.Encoding,
+            Sha256 = row.Sha256,
+            Related = Items(lists, "related"),
+            Latest = Items(lists, "latest"),
+            Warnings =
+            [
+                .. JsonColumn
+                    .Read<IReadOnlyList<WarningRow>>(row.Warnings)
+                    .Select(warning => new Warning
+                    {
+                        Code = warning.Code,
+                        Message = warning.Message,
+                        Lines = warning.Lines,
+                        Text = warning.Text,
+                        Suggestion = warning.Suggestion,
+                    }),
+            ],
+        };
+
+    private static List<SourceListItem>? Items(IReadOnlyList<ListItemRow> lists, string role)
+    {
+        var list = lists.Where(row => row.Role == role).ToList();
+        return list.Count == 0
+            ? null
+            : [.. list.Where(row => row.ItemId is not null).Select(row => new SourceListItem { Title = row.Title!, ArticleId = row.ItemId! })];
+    }
+
+    private static GroupLinks Links(string kind, string slug) =>
+        new()
+        {
+            Self = $"/v1/{kind}/{slug}",
+            Articles = $"/v1/{kind}/{slug}/articles",
+            Latest = $"/v1/{kind}/{slug}/latest",
+        };
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace ContentApi.Contracts;
+
+/// <summary>The shapes of an article that a client can ask for.</summary>
+public static class ArticleShapes
+{
+    private static readonly string[] Includable = ["body", "outline", "figures", "related", "latest", "source"];
+
+    private static readonly string[] Properties = [.. Info(typeof(Article)).Properties.Select(property => property.Name)];
+
+    /// <summary>What <c>include</c> may name.</summary>
+    public static IReadOnlyList<string> Includes => Includable;
+
+    /// <summary>Every path that <c>fields</c> may name, in the order of the answer, a parent before its children.</summary>
+    public static IReadOnlyList<string> Paths { get; } = [.. PathsOf(typeof(Article))];
+
+    /// <summary>An article in a list, with what is included.</summary>
+    public static Shape InList(params IEnumerable<string> include) => Shape.Of(Properties.Except(Includable).Union(include));
+
+    /// <summary>An article alone, with what is included.</summary>
+    public static Shape InFull(params IEnumerable<string> include) => Shape.Of(Properties.Except(["leadFigure", "related", "latest"]).Union(include));
+
+    private static JsonTypeInfo Info(Type type) => ContentJson.Options.GetTypeInfo(type);
+
+    private static IEnumerable<string> PathsOf(Type type)
+    {
+        foreach (var property in Info(type).Properties)
+        {
+            yield return property.Name;
+            var info = Info(property.PropertyType);
+            var held = info.Kind == JsonTypeInfoKind.Enumerable ? info.ElementType! : property.PropertyType;
+            if (held == typeof(Article) || !typeof(Shaped).IsAssignableFrom(held))
+                continue;
+            foreach (var path in PathsOf(held))
+                yield return $"{property.Name}.{path}";
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ContentApi.Contracts;
+
+/// <summary>The one way that answers are written as JSON: camelCase, Vietnamese as it is, unknown as null, and the shape that was asked for.</summary>
+public static class ContentJson
+{
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            // Answers carry nosniff and are never embedded in HTML; pages use the default encoder.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = ContentJsonContext.Default.WithAddedModifier(Shape.Apply),
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+}
+
+[JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(ListOf<Article>))]
+[JsonSerializable(typeof(ListOf<Section>))]
+[JsonSerializable(typeof(ListOf<Tag>))]
+[JsonSerializable(typeof(ListOf<Author>))]
+[JsonSerializable(typeof(Section))]
+[JsonSerializable(typeof(Tag))]
+[JsonSerializable(typeof(Author))]
+[JsonSerializable(typeof(ItemsOf<RelatedItem>))]
+[JsonSerializable(typeof(ItemsOf<OutlineItem>))]
+[JsonSerializable(typeof(ArticleLatest))]
+[JsonSerializable(typeof(ArticleProvenance))]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(Welcome))]
+[JsonSerializable(typeof(Liveness))]
+[JsonSerializable(typeof(Readiness))]
+internal sealed partial class ContentJsonContext : JsonSerializerContext;

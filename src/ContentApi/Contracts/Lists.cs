@@ -1,0 +1,232 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace ContentApi.Contracts;
+
+/// <summary>A page of a list.</summary>
+public sealed class ListOf<T>
+{
+    /// <summary>In the list's order.</summary>
+    public required IReadOnlyList<T> Items { get; init; }
+
+    /// <summary>Where in the list this page is.</summary>
+    public required ListPage Page { get; init; }
+
+    /// <summary>This page and its neighbours; also as <c>Link</c> headers.</summary>
+    public required ListLinks Links { get; init; }
+
+    /// <summary>What in the query is well-formed but unknown; absent when there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<QueryWarning>? Warnings { get; init; }
+}
+
+/// <summary>Where in a list a page is.</summary>
+public sealed class ListPage
+{
+    /// <summary>How many items a page has at most.</summary>
+    [Range(1, 1000)]
+    public required int Limit { get; init; }
+
+    /// <summary>How many items the whole list has; null with <c>count=none</c>.</summary>
+    [Range(0, long.MaxValue)]
+    public required long? Total { get; init; }
+
+    /// <summary><c>eq</c>: exactly <c>total</c>; <c>gte</c>: at least; null with it.</summary>
+    [AllowedValues("eq", "gte", null)]
+    public required string? TotalRelation { get; init; }
+
+    /// <summary>For the parameter <c>cursor</c>; null exactly when nothing follows.</summary>
+    public required string? NextCursor { get; init; }
+
+    /// <summary>For the parameter <c>cursor</c>; null when nothing precedes.</summary>
+    public required string? PrevCursor { get; init; }
+}
+
+/// <summary>Addresses of pages, from the root of this host.</summary>
+public sealed class ListLinks
+{
+    public required string Self { get; init; }
+    public required string First { get; init; }
+    public required string? Next { get; init; }
+    public required string? Prev { get; init; }
+}
+
+/// <summary>A well-formed value that nothing has.</summary>
+public sealed class QueryWarning
+{
+    public required string Parameter { get; init; }
+    public required string Value { get; init; }
+    public required string Message { get; init; }
+
+    /// <summary>The nearest value that exists, or null.</summary>
+    public required string? Suggestion { get; init; }
+}
+
+/// <summary>Items without paging.</summary>
+public sealed class ItemsOf<T>
+{
+    public required IReadOnlyList<T> Items { get; init; }
+}
+
+/// <summary>A related article.</summary>
+public sealed class RelatedItem
+{
+    public required Article Article { get; init; }
+
+    /// <summary>From the page's own list, or computed from the texts.</summary>
+    [AllowedValues("publisher", "computed")]
+    public required string Origin { get; init; }
+
+    /// <summary>How near, 0 to 1; null when the publisher named it.</summary>
+    [Range(0.0, 1.0)]
+    public required double? Score { get; init; }
+
+    /// <summary>The shared words that weigh most, as they stand in the text; empty when the publisher named it.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+}
+
+/// <summary>The list of latest articles that an article's page prints.</summary>
+public sealed class ArticleLatest
+{
+    /// <summary>As printed; null when the page has no such list.</summary>
+    /// <example>Tin mới</example>
+    public required string? Heading { get; init; }
+
+    /// <summary>In printed order.</summary>
+    public required IReadOnlyList<ArticleLatestItem> Items { get; init; }
+}
+
+/// <summary>An item of that list.</summary>
+public sealed class ArticleLatestItem
+{
+    /// <summary>Counts from 1.</summary>
+    [Range(1, int.MaxValue)]
+    public required int Position { get; init; }
+    public required Article Article { get; init; }
+}
+
+/// <summary>An editorial section.</summary>
+public sealed class Section
+{
+    /// <example>kinh-te</example>
+    public required string Slug { get; init; }
+
+    /// <example>Kinh tế</example>
+    public required string Name { get; init; }
+    public required string? Description { get; init; }
+
+    [Range(0, int.MaxValue)]
+    public required long ArticleCount { get; init; }
+
+    [Range(0, int.MaxValue)]
+    public required long TeaserCount { get; init; }
+
+    /// <summary>The newest <c>date.value</c> of its articles and teasers, or null.</summary>
+    public required string? LatestAt { get; init; }
+    public required GroupLinks Links { get; init; }
+}
+
+/// <summary>A tag.</summary>
+public sealed class Tag
+{
+    public required string Slug { get; init; }
+    public required string Name { get; init; }
+
+    [Range(0, int.MaxValue)]
+    public required long ArticleCount { get; init; }
+
+    [Range(0, int.MaxValue)]
+    public required long TeaserCount { get; init; }
+
+    /// <summary>The newest <c>date.value</c> of its articles and teasers, or null.</summary>
+    public required string? LatestAt { get; init; }
+    public required GroupLinks Links { get; init; }
+}
+
+/// <summary>An author: one name of a byline.</summary>
+public sealed class Author
+{
+    /// <example>manh-hung</example>
+    public required string Slug { get; init; }
+
+    /// <example>Mạnh Hùng</example>
+    public required string Name { get; init; }
+
+    [Range(0, int.MaxValue)]
+    public required long ArticleCount { get; init; }
+
+    [Range(0, int.MaxValue)]
+    public required long TeaserCount { get; init; }
+
+    /// <summary>The newest <c>date.value</c> of its articles and teasers, or null.</summary>
+    public required string? LatestAt { get; init; }
+    public required GroupLinks Links { get; init; }
+}
+
+/// <summary>Addresses of a section, tag or author, from the root of this host.</summary>
+public sealed class GroupLinks
+{
+    public required string Self { get; init; }
+
+    /// <summary>Its articles.</summary>
+    public required string Articles { get; init; }
+
+    /// <summary>Its articles and teasers, newest first.</summary>
+    public required string Latest { get; init; }
+}
+
+/// <summary>Where an article came from, field by field.</summary>
+public sealed class ArticleProvenance
+{
+    public required string Id { get; init; }
+
+    /// <summary>The files that it was met in, the body's first.</summary>
+    public required IReadOnlyList<ProvenanceDocument> Documents { get; init; }
+
+    /// <summary>Where each field was read and by which rule.</summary>
+    public required IReadOnlyList<ProvenanceField> Fields { get; init; }
+
+    /// <summary>Lines that are no part of the article.</summary>
+    public required IReadOnlyList<ProvenanceDiscarded> Discarded { get; init; }
+}
+
+/// <summary>A file that an article was met in.</summary>
+public sealed class ProvenanceDocument
+{
+    public required string Document { get; init; }
+    public required string Sha256 { get; init; }
+    public required string Encoding { get; init; }
+
+    [AllowedValues("body", "teaser", "duplicate")]
+    public required string Role { get; init; }
+}
+
+/// <summary>Where a field was read.</summary>
+public sealed class ProvenanceField
+{
+    /// <example>date</example>
+    public required string Path { get; init; }
+    public required string Document { get; init; }
+
+    /// <summary>Lines of the file, from 1.</summary>
+    public required IReadOnlyList<int> Lines { get; init; }
+
+    /// <summary>The rule that read it.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>1: read directly; less: inferred.</summary>
+    [Range(0.0, 1.0)]
+    public required double Confidence { get; init; }
+
+    /// <summary>The words that settle it, or null.</summary>
+    public required string? Evidence { get; init; }
+}
+
+/// <summary>A line that is no part of the article.</summary>
+public sealed class ProvenanceDiscarded
+{
+    public required string Document { get; init; }
+    public required IReadOnlyList<int> Lines { get; init; }
+    public required string Text { get; init; }
+    public required string Reason { get; init; }
+}
