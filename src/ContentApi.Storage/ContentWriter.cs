@@ -94,11 +94,6 @@ public sealed class ContentWriter : IDisposable
         // Plan: one search by unique index.
         Scalar<StoredArticle?>(StoredArticle.Select + " WHERE identity_key = @identityKey", new { identityKey });
 
-    /// <summary>The article whose body came from this document, or null.</summary>
-    public StoredArticle? FindByBody(string document) =>
-        // Plan: one search by the index on article_source.document, then by primary key.
-        Scalar<StoredArticle?>(StoredArticle.Select + " WHERE document = @document AND kind = 'article'", new { document });
-
     /// <summary>The stored blocks of an article; none for a teaser.</summary>
     public IReadOnlyList<BlockRow> Blocks(string id) =>
         // Plan: one search by primary key.
@@ -167,8 +162,9 @@ public sealed class ContentWriter : IDisposable
             new { articleId, document, place, role }
         );
 
-    /// <summary>Moves an article to an earlier first appearance.</summary>
-    public void PutTie(string articleId, string tie) => Execute("UPDATE article SET tie = @tie WHERE id = @articleId AND tie <> @tie", new { articleId, tie });
+    /// <summary>Changes what a document is to an article that was met in it.</summary>
+    public void PutAppearanceRole(string articleId, string document, string role) =>
+        Execute("UPDATE appearance SET role = @role WHERE article_id = @articleId AND document = @document AND role = 'body'", new { articleId, document, role });
 
     /// <summary>The text of every article, for deriving rows; read one by one.</summary>
     public IEnumerable<ArticleTextRow> Texts() =>
@@ -413,6 +409,9 @@ public sealed record ArticleContent
     public required string? Lead { get; init; }
     public required string SectionSlug { get; init; }
     public required string SectionBasis { get; init; }
+
+    /// <summary>The name of a section that the page states and the taxonomy does not know; else null.</summary>
+    public required string? SectionName { get; init; }
     public required IReadOnlyList<NameRow> Authors { get; init; }
     public required IReadOnlyList<NameRow> Tags { get; init; }
     public required long? PublishedMs { get; init; }

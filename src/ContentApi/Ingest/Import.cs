@@ -1,0 +1,271 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using ContentApi.Derive;
+using ContentApi.Documents;
+using ContentApi.Storage;
+using ContentApi.Storage.Reads;
+
+namespace ContentApi.Ingest;
+
+/// <summary>What an import did.</summary>
+/// <param name="Created">Articles and teasers that are new.</param>
+/// <param name="Updated">Articles and teasers whose content changed.</param>
+/// <param name="UnchangedDocuments">Files that were imported before and have not changed since.</param>
+/// <param name="Duplicates">Files that repeat an article of another file.</param>
+/// <param name="Refused">Files that gave nothing, of those that were read this time.</param>
+/// <param name="Documents">Files offered.</param>
+/// <param name="ContentVersion">The version of the content afterwards.</param>
+public sealed record ImportReport(
+    int Created,
+    int Updated,
+    int UnchangedDocuments,
+    int Duplicates,
+    IReadOnlyList<RefusedPage> Refused,
+    int Documents,
+    long ContentVersion
+);
+
+/// <summary>A page that gave nothing.</summary>
+/// <param name="Document">The file.</param>
+/// <param name="Line">The line, or null.</param>
+/// <param name="Reason">One sentence.</param>
+public sealed record RefusedPage(string Document, int? Line, string Reason);
+
+/// <summary>Brings the pages of a folder into the database: one transaction, one content version, or none when nothing changed.</summary>
+public sealed class Import
+{
+    private readonly ContentDatabase database;
+    private readonly TimeProvider clock;
+    private readonly SectionPlacing sections;
+    private readonly string reader;
+
+    /// <param name="database">Where to; of the newest schema.</param>
+    /// <param name="taxonomyPath">The taxonomy file.</param>
+    /// <param name="clock">Says when records change.</param>
+    /// <exception cref="ImportException">The taxonomy cannot be read.</exception>
+    public Import(ContentDatabase database, string taxonomyPath, TimeProvider clock)
+    {
+        this.database = database;
+        this.clock = clock;
+        sections = new SectionPlacing(TaxonomyFile.Read(taxonomyPath));
+        // Pages are read again when what reads them is another program or another taxonomy.
+        var version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        var taxonomy = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(taxonomyPath)))[..16];
+        reader = $"{version?.Split('+')[0]} {taxonomy}";
+    }
+
+    /// <summary>Imports a folder, or one page.</summary>
+    /// <exception cref="ImportException">The path is not there, or holds no page at all.</exception>
+    public ImportReport Run(string path, CancellationToken cancellation = default)
+    {
+        var files = SourceFolder.Files(path);
+        if (files.Count == 0)
+            throw new ImportException($"{path} holds no page dump (*.txt). Name a folder that does.");
+        Dictionary<string, DocumentRow> known;
+        long version;
+        using (var session = database.Read())
+        {
+            known = ContentState.Documents(session).ToDictionary(document => document.Name, StringComparer.Ordinal);
+            version = ContentState.Read(session).Version;
+        }
+        var changed = files.Where(file => !IsUnchangedByTime(file, known)).ToList();
+        if (changed.Count == 0)
+            return new(0, 0, files.Count, 0, [], files.Count, version);
+
+        using var writer = database.Write(clock.GetUtcNow());
+        writer.PutTaxonomy(sections.Sections);
+        var tally = new Tally();
+        // Pages are read side by side and stored in the order of their names by this one thread.
+        var pages = changed.AsParallel().AsOrdered().WithCancellation(cancellation).WithMergeOptions(ParallelMergeOptions.AutoBuffered).Select(Read);
+        foreach (var page in pages)
+            Store(writer, page, known, tally);
+        if (writer.HasChanges)
+        {
+            NeighbourRows.Rebuild(writer);
+            writer.RefreshGroups();
+        }
+        var committed = writer.Commit();
+        return new(
+            tally.Created,
+            tally.Updated,
+            files.Count - changed.Count + tally.Unchanged,
+            tally.Duplicates,
+            tally.Refused,
+            files.Count,
+            committed ? version + 1 : version
+        );
+    }
+
+    private bool IsUnchangedByTime(SourceFile file, Dictionary<string, DocumentRow> known) =>
+        known.TryGetValue(file.Name, out var document)
+        && document.Reader == reader
+        && document.SizeBytes == file.SizeBytes
+        && document.ModifiedMs == file.ModifiedMs;
+
+    /// <summary>A file with what reading it gave.</summary>
+    private sealed record Reading(SourceFile File, string Sha256, string? Encoding, PageReading Page);
+
+    private static Reading Read(SourceFile file)
+    {
+        if (file.SizeBytes > SourceFolder.LargestPageBytes)
+            return Refuse("", $"The file is {file.SizeBytes >> 20} MiB; a page has at most {SourceFolder.LargestPageBytes >> 20} MiB. Split it into pages.");
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(file.Path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Refuse("", $"The file cannot be read ({exception.Message}). Check its rights.");
+        }
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return PageText.Decode(bytes) switch
+        {
+            PageText.Decoded text => new(file, sha256, text.Encoding, PageParser.Parse(text.Text)),
+            PageText.Refused refused => Refuse(sha256, refused.Reason),
+            _ => throw new InvalidOperationException("Text is decoded or refused."),
+        };
+
+        Reading Refuse(string sha256, string reason) => new(file, sha256, null, new PageReading.Refused(reason, null));
+    }
+
+    private void Store(ContentWriter writer, Reading reading, Dictionary<string, DocumentRow> known, Tally tally)
+    {
+        var refusal = reading.Page as PageReading.Refused;
+        if (known.TryGetValue(reading.File.Name, out var document) && document.Sha256 == reading.Sha256 && document.Reader == reader)
+        {
+            // Touched, not changed: nothing is written, so that importing again changes nothing, not even a time.
+            if (document.Refusal == refusal?.Reason)
+            {
+                tally.Unchanged++;
+                return;
+            }
+        }
+        writer.PutDocument(
+            new DocumentRow
+            {
+                Name = reading.File.Name,
+                Sha256 = reading.Sha256,
+                SizeBytes = reading.File.SizeBytes,
+                ModifiedMs = reading.File.ModifiedMs,
+                Reader = reader,
+                Encoding = reading.Encoding,
+                Refusal = refusal?.Reason,
+                RefusedLine = refusal?.Line,
+            }
+        );
+        if (reading.Page is not PageReading.Read read)
+        {
+            tally.Refused.Add(new(reading.File.Name, refusal!.Line, refusal.Reason));
+            return;
+        }
+        Store(writer, new ReadPage(reading.File, reading.Sha256, reading.Encoding!, read.Document), tally);
+    }
+
+    private void Store(ContentWriter writer, ReadPage page, Tally tally)
+    {
+        var rows = new ArticleRows(sections);
+        var lists = new List<ListContent>();
+        foreach (var (role, list) in new[] { ("related", page.Document.Related), ("latest", page.Document.Latest) })
+        {
+            if (list is null)
+                continue;
+            var items = new List<ListItemContent>();
+            foreach (var teaser in list.Items)
+                items.Add(new(teaser.Position, teaser.Title, Put(writer, rows.Teaser(page, role, teaser), tally)));
+            lists.Add(new(role, list.Heading, items));
+        }
+        var article = rows.Article(page);
+        Put(writer, article with { Content = article.Content with { Lists = lists } }, tally);
+    }
+
+    /// <summary>Stores a claim under the identity it belongs to, and gives that article's id.</summary>
+    private static string Put(ContentWriter writer, ArticleClaim claim, Tally tally)
+    {
+        var content = claim.Content;
+        PutSection(writer, content);
+        var stored = writer.FindByIdentity(claim.Key);
+        if (stored is { Kind: "article" } && content.Kind == "article" && stored.Document != content.Document)
+        {
+            if (!Resolve(writer, ref content, ref stored, claim.Key, tally))
+                return Appear(writer, stored!, content, claim.Place, "duplicate");
+        }
+        // A teaser never changes an article that has a body, and of teasers the first appearance has the say.
+        if (stored is not null && content.Kind == "teaser" && (stored.Kind == "article" || string.CompareOrdinal(stored.Tie, content.Tie) < 0))
+            return Appear(writer, stored, content, claim.Place, "teaser");
+        if (stored is not null)
+            content = content with { Id = stored.Id, Tie = string.CompareOrdinal(stored.Tie, content.Tie) < 0 && stored.Kind == content.Kind ? stored.Tie : content.Tie };
+        switch (writer.PutArticle(content))
+        {
+            case PutOutcome.Created:
+                tally.Created++;
+                break;
+            case PutOutcome.Updated:
+                tally.Updated++;
+                break;
+        }
+        writer.PutAppearance(content.Id, content.Document, claim.Place, content.Kind == "article" ? "body" : "teaser");
+        return content.Id;
+    }
+
+    /// <summary>
+    /// Two documents with one key: one article when the bodies are equal, or stated dates are at most three days apart or one is missing and the texts are alike;
+    /// else two. False: the stored article stays as it is and this document is a duplicate of it.
+    /// </summary>
+    private static bool Resolve(ContentWriter writer, ref ArticleContent content, ref StoredArticle? stored, string key, Tally tally)
+    {
+        if (IsSameArticle(writer, content, stored!))
+        {
+            tally.Duplicates++;
+            if (string.CompareOrdinal(stored!.Document, content.Document) < 0)
+                return false;
+            // Of equal bodies the first document by name is the source; the one that was is now the duplicate.
+            writer.PutAppearanceRole(stored.Id, stored.Document, "duplicate");
+            return true;
+        }
+        var day = content.PublishedMs is { } published ? StoredDay.FromMilliseconds(published).ToString("O", System.Globalization.CultureInfo.InvariantCulture) : null;
+        var distinct = Identity.Key(key, day ?? ArticleRows.HashOf(content));
+        stored = writer.FindByIdentity(distinct);
+        content = content with { IdentityKey = distinct, Id = Identity.Id(distinct), Tie = content.Tie[..^16] + Identity.Id(distinct) };
+        return true;
+    }
+
+    private static bool IsSameArticle(ContentWriter writer, ArticleContent content, StoredArticle stored)
+    {
+        if (content.PublishedMs is { } one && stored.PublishedMs is { } other && Math.Abs(one - other) > TimeSpan.FromDays(3).TotalMilliseconds)
+            return false;
+        var mine = Documents.Similarity.Shingles.Of(Text(content.Lead, content.Blocks!));
+        var theirs = Documents.Similarity.Shingles.Of(Text(stored.Lead, writer.Blocks(stored.Id)));
+        return Documents.Similarity.Shingles.Jaccard(mine, theirs) >= 0.5;
+
+        static string Text(string? lead, IReadOnlyList<BlockRow> blocks)
+        {
+            var text = new StringBuilder(lead);
+            foreach (var block in blocks)
+                text.Append('\n').Append(ArticleRows.TextOf(block));
+            return text.ToString();
+        }
+    }
+
+    private static string Appear(ContentWriter writer, StoredArticle stored, ArticleContent content, int place, string role)
+    {
+        writer.PutAppearance(stored.Id, content.Document, place, role);
+        return stored.Id;
+    }
+
+    private static void PutSection(ContentWriter writer, ArticleContent content)
+    {
+        if (content.SectionName is not null)
+            writer.PutStatedSection(content.SectionSlug, content.SectionName);
+    }
+
+    private sealed class Tally
+    {
+        public int Created { get; set; }
+        public int Updated { get; set; }
+        public int Unchanged { get; set; }
+        public int Duplicates { get; set; }
+        public List<RefusedPage> Refused { get; } = [];
+    }
+}

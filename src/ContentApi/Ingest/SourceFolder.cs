@@ -1,0 +1,58 @@
+namespace ContentApi.Ingest;
+
+/// <summary>A page file.</summary>
+/// <param name="Name">Its path relative to the imported folder, with forward slashes: what the article's source calls the document.</param>
+/// <param name="Path">Where it is.</param>
+/// <param name="SizeBytes">How long it is.</param>
+/// <param name="ModifiedMs">When it was last written, in unix milliseconds.</param>
+public sealed record SourceFile(string Name, string Path, long SizeBytes, long ModifiedMs);
+
+/// <summary>A folder of pages.</summary>
+public static class SourceFolder
+{
+    /// <summary>No news page is this long; a larger file is refused unread.</summary>
+    public const long LargestPageBytes = 16 << 20;
+
+    /// <summary>The kinds of file that are pages; everything else in the folder is left alone.</summary>
+    private static readonly string[] PageExtensions = [".txt"];
+
+    /// <summary>The pages of a folder and its subfolders, or the one page that a path names, in order of their names.</summary>
+    /// <exception cref="ImportException">There is no such file or folder, or it cannot be listed.</exception>
+    public static IReadOnlyList<SourceFile> Files(string path)
+    {
+        try
+        {
+            if (File.Exists(path))
+                return [Describe(new FileInfo(path), System.IO.Path.GetFileName(path))];
+            if (!Directory.Exists(path))
+                throw new ImportException($"There is no file or folder {path}. Name a folder of page dumps (*.txt) or one of them.");
+            return
+            [
+                .. new DirectoryInfo(path)
+                    .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden })
+                    .Where(file => PageExtensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase))
+                    .Select(file => Describe(file, System.IO.Path.GetRelativePath(path, file.FullName).Replace('\\', '/')))
+                    .OrderBy(file => file.Name, StringComparer.Ordinal),
+            ];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ImportException($"{path} cannot be read ({exception.Message}). Check its rights.", exception);
+        }
+    }
+
+    private static SourceFile Describe(FileInfo file, string name) =>
+        new(name, file.FullName, file.Length, new DateTimeOffset(file.LastWriteTimeUtc).ToUnixTimeMilliseconds());
+}
+
+/// <summary>An import cannot be done at all; the message says why and what to do, for the person who asked for it.</summary>
+public sealed class ImportException : Exception
+{
+    public ImportException(string message)
+        : base(message) { }
+
+    public ImportException(string message, Exception innerException)
+        : base(message, innerException) { }
+
+    public ImportException() { }
+}
