@@ -1,0 +1,68 @@
+using ContentApi.Documents.Text;
+
+namespace ContentApi.Documents.Similarity;
+
+/// <summary>
+/// The set of a text's shingles: each three folded syllables in a row, as 64-bit hashes that are the same in every run. Two wordings of one story share many,
+/// two stories on one topic few.
+/// </summary>
+public sealed class Shingles
+{
+    private const int Length = 3;
+
+    private readonly ulong[] _hashes;
+
+    private Shingles(ulong[] hashes) => _hashes = hashes;
+
+    /// <summary>How many different shingles there are: 0 for a text without a syllable.</summary>
+    public int Count => _hashes.Length;
+
+    /// <summary>The shingles of a text; a text of one or two syllables is one shingle.</summary>
+    public static Shingles Of(string text)
+    {
+        var syllables = Words.Syllables(text);
+        if (syllables.Count == 0)
+            return new Shingles([]);
+        var hashes = new HashSet<ulong>();
+        for (var start = 0; start == 0 || start + Length <= syllables.Count; start++)
+            hashes.Add(Hash(syllables, start, Math.Min(start + Length, syllables.Count)));
+        var sorted = hashes.ToArray();
+        Array.Sort(sorted);
+        return new Shingles(sorted);
+    }
+
+    /// <summary>
+    /// The shingles that both have, as a share of those that either has: 0 to 1, symmetric, 1 for a text and itself. Two texts without a syllable are equal: 1.
+    /// </summary>
+    public static double Jaccard(Shingles a, Shingles b)
+    {
+        if (a.Count == 0 && b.Count == 0)
+            return 1;
+        var shared = 0;
+        for (int i = 0, j = 0; i < a.Count && j < b.Count;)
+        {
+            var order = a._hashes[i].CompareTo(b._hashes[j]);
+            if (order == 0)
+                shared++;
+            if (order <= 0)
+                i++;
+            if (order >= 0)
+                j++;
+        }
+        return (double)shared / (a.Count + b.Count - shared);
+    }
+
+    // FNV-1a with a final mixing; string.GetHashCode differs from run to run.
+    private static ulong Hash(IReadOnlyList<string> syllables, int start, int end)
+    {
+        var hash = 14695981039346656037UL;
+        for (var i = start; i < end; i++)
+        {
+            foreach (var character in syllables[i])
+                hash = (hash ^ character) * 1099511628211UL;
+            hash = (hash ^ ' ') * 1099511628211UL;
+        }
+        hash = (hash ^ (hash >> 33)) * 0xff51afd7ed558ccdUL;
+        return hash ^ (hash >> 33);
+    }
+}
