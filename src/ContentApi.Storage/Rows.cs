@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace ContentApi.Storage;
 
 /// <summary>What a list shows of an article.</summary>
-public sealed class ArticleRow
+public class ArticleRow
 {
     public string Id { get; init; } = "";
     public string Slug { get; init; } = "";

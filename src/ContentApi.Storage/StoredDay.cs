@@ -4,12 +4,12 @@ namespace ContentApi.Storage;
 public static class StoredDay
 {
     /// <summary>Vietnam has had this offset, without summer time, since 1975; a fixed one needs no time zone data and gives the same on every machine.</summary>
-    private static readonly TimeSpan HoChiMinh = TimeSpan.FromHours(7);
+    public static readonly TimeSpan Offset = TimeSpan.FromHours(7);
 
     /// <summary>The unix milliseconds that stand for a day.</summary>
-    public static long ToMilliseconds(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), HoChiMinh).ToUnixTimeMilliseconds();
+    public static long ToMilliseconds(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUnixTimeMilliseconds();
 
     /// <summary>The day that an instant falls on there.</summary>
     public static DateOnly FromMilliseconds(long milliseconds) =>
-        DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(HoChiMinh).DateTime);
+        DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(Offset).DateTime);
 }

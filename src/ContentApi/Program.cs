@@ -1,1 +1,3 @@
-Console.WriteLine("ContentApi");
+using ContentApi.Cli;
+
+return await CommandLine.RunAsync(args);

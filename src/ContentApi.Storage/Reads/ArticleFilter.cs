@@ -27,6 +27,18 @@ public sealed record ArticleFilter
     /// <summary>Author slugs, none of them.</summary>
     public IReadOnlyList<string> ExcludedAuthors { get; init; } = [];
 
+    /// <summary>These conditions and those of a scope: only its sections, tags and authors count.</summary>
+    public ArticleFilter Within(ArticleFilter scope) =>
+        this with
+        {
+            // Two sets of sections both hold only where they meet; where they do not, no article matches.
+            Sections = scope.Sections.Count == 0 ? Sections
+                : Sections.Count == 0 ? scope.Sections
+                : [.. scope.Sections.Intersect(Sections).DefaultIfEmpty("")],
+            Tags = [.. scope.Tags, .. Tags],
+            Authors = [.. scope.Authors, .. Authors],
+        };
+
     /// <summary>The conditions, joined by AND; <c>1</c> when there is none. Values go in as parameters, lists as one JSON parameter.</summary>
     internal string Where(DynamicParameters parameters)
     {

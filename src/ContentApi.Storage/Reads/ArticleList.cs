@@ -47,12 +47,4 @@ public static class ArticleList
         // Plan: a covering index of the filter where there is one; at most most + 1 entries are read.
         return session.First<long>($"SELECT count(*) FROM (SELECT 1 FROM article WHERE {where} LIMIT @most)", parameters);
     }
-
-    /// <summary>The articles of these ids, in no order; ids that no article has are absent.</summary>
-    public static IReadOnlyList<ArticleRow> ReadMany(ReadSession session, IEnumerable<string> ids) =>
-        // Plan: one search by primary key an id.
-        session.Query<ArticleRow>(
-            $"SELECT {Columns} FROM article LEFT JOIN section ON section.slug = section_slug WHERE article.id IN (SELECT value FROM json_each(@ids))",
-            new { ids = System.Text.Json.JsonSerializer.Serialize(ids) }
-        );
 }

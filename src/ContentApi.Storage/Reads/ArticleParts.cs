@@ -22,15 +22,34 @@ public sealed class ListItemRow
     public string? ItemId { get; init; }
 }
 
-/// <summary>One computed neighbour.</summary>
-public sealed class NeighbourRow
+/// <summary>An article that is related to another.</summary>
+public sealed class RelatedRow : ArticleRow
 {
-    public string ArticleId { get; init; } = "";
-    public string NeighbourId { get; init; } = "";
-    public double Score { get; init; }
+    /// <summary>The article that it is related to.</summary>
+    public string OwnerId { get; init; } = "";
 
-    /// <summary>JSON: shared terms as they stand in the text.</summary>
-    public string Reasons { get; init; } = "[]";
+    /// <summary>Null when the publisher named it.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>JSON: shared terms as they stand in the text; null when the publisher named it.</summary>
+    public string? Reasons { get; init; }
+}
+
+/// <summary>An item of a page's list of latest articles, as the article that it became; a list without items is one row with an empty id.</summary>
+public sealed class LatestRow : ArticleRow
+{
+    /// <summary>The article whose page prints the list.</summary>
+    public string OwnerId { get; init; } = "";
+    public string Heading { get; init; } = "";
+    public long? Position { get; init; }
+}
+
+/// <summary>Which related articles.</summary>
+public enum RelatedOrigin
+{
+    All,
+    Publisher,
+    Computed,
 }
 
 /// <summary>The parts of articles that live in tables of their own: one statement a part, whatever the number of articles.</summary>
@@ -64,15 +83,47 @@ public static class ArticleParts
             Ids(ids)
         );
 
-    /// <summary>The computed neighbours of each article, nearest first, at most <paramref name="limit"/> each.</summary>
-    public static IReadOnlyList<NeighbourRow> Neighbours(ReadSession session, IEnumerable<string> ids, int limit) =>
-        // Plan: a range of the primary key an id, at most limit rows each.
-        session.Query<NeighbourRow>(
-            """
-            SELECT article_id, neighbour_id, score, reasons FROM neighbour
-            WHERE article_id IN (SELECT value FROM json_each(@ids)) AND position <= @limit ORDER BY article_id, position
+    /// <summary>
+    /// The related articles of each: the publisher's own list in printed order, then the computed neighbours, nearest first, without those that the publisher
+    /// named; at most <paramref name="limit"/> each.
+    /// </summary>
+    public static IReadOnlyList<RelatedRow> Related(ReadSession session, IEnumerable<string> ids, int limit, RelatedOrigin origin = RelatedOrigin.All) =>
+        // Plan: an id's range of two primary keys, some forty rows, then the articles by theirs.
+        session.Query<RelatedRow>(
+            $"""
+            WITH owner AS (SELECT value AS id FROM json_each(@ids)),
+            named AS (
+                SELECT article_id AS owner_id, item_id AS related_id, 0 AS origin, min(position) AS position, NULL AS score, NULL AS reasons
+                FROM article_list_item WHERE article_id IN (SELECT id FROM owner) AND role = 'related' AND item_id <> article_id
+                GROUP BY article_id, item_id),
+            computed AS (
+                SELECT article_id AS owner_id, neighbour_id AS related_id, 1 AS origin, position, score, reasons
+                FROM neighbour WHERE article_id IN (SELECT id FROM owner)
+                    AND (article_id, neighbour_id) NOT IN (SELECT owner_id, related_id FROM named)),
+            chosen AS (
+                SELECT *, row_number() OVER (PARTITION BY owner_id ORDER BY origin, position) AS place
+                FROM ({(origin == RelatedOrigin.Computed ? "" : "SELECT * FROM named")}
+                    {(origin == RelatedOrigin.All ? "UNION ALL" : "")}
+                    {(origin == RelatedOrigin.Publisher ? "" : "SELECT * FROM computed")}))
+            SELECT owner_id, score, reasons, {ArticleList.Columns}
+            FROM chosen JOIN article ON article.id = related_id LEFT JOIN section ON section.slug = section_slug
+            WHERE place <= @limit ORDER BY owner_id, place
             """,
             new { ids = JsonSerializer.Serialize(ids), limit }
+        );
+
+    /// <summary>The latest lists that the articles' pages print, in printed order; an article whose page has none is absent.</summary>
+    public static IReadOnlyList<LatestRow> Latest(ReadSession session, IEnumerable<string> ids) =>
+        // Plan: an id's range of the primary keys of lists and items, then the articles by theirs.
+        session.Query<LatestRow>(
+            $"""
+            SELECT list.article_id AS owner_id, list.heading, item.position, {ArticleList.Columns}
+            FROM article_list AS list
+            LEFT JOIN article_list_item AS item ON item.article_id = list.article_id AND item.role = list.role
+            LEFT JOIN article ON article.id = item.item_id LEFT JOIN section ON section.slug = section_slug
+            WHERE list.article_id IN (SELECT value FROM json_each(@ids)) AND list.role = 'latest' ORDER BY list.article_id, item.position
+            """,
+            Ids(ids)
         );
 
     private static object Ids(IEnumerable<string> ids) => new { ids = JsonSerializer.Serialize(ids) };

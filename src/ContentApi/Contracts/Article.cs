@@ -161,6 +161,12 @@ public sealed class Body : Shaped
 [JsonDerivedType(typeof(VideoBlock))]
 public abstract class Block
 {
+    /// <summary>Every kind of block.</summary>
+    internal static readonly Type[] Types =
+    [
+        typeof(HeadingBlock), typeof(ParagraphBlock), typeof(FigureBlock), typeof(ListBlock), typeof(QuoteBlock), typeof(TableBlock), typeof(VideoBlock),
+    ];
+
     /// <summary>Unique within the article; an anchor.</summary>
     [JsonPropertyOrder(-2)]
     public required string Id { get; init; }

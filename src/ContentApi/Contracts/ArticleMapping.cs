@@ -4,7 +4,7 @@ using ContentApi.Storage.Reads;
 namespace ContentApi.Contracts;
 
 /// <summary>The stored parts of one article, as far as a shape asks for them.</summary>
-public sealed record ArticleParts
+public sealed record MappedParts
 {
     public IReadOnlyList<BlockRow>? Blocks { get; init; }
     public SourceRow? Source { get; init; }
@@ -17,7 +17,7 @@ public sealed record ArticleParts
 public static class ArticleMapping
 {
     /// <summary>An article; what the shape does not have is not made.</summary>
-    public static Article From(ArticleRow row, Shape shape, ArticleParts parts)
+    public static Article From(ArticleRow row, Shape shape, MappedParts parts)
     {
         var blocks = parts.Blocks?.Select(From).ToList();
         return new Article
@@ -90,6 +90,28 @@ public static class ArticleMapping
             },
         };
     }
+
+    /// <summary>A related article.</summary>
+    public static RelatedItem Related(RelatedRow row, Article article) =>
+        new()
+        {
+            Article = article,
+            Origin = row.Score is null ? "publisher" : "computed",
+            Score = row.Score,
+            Reasons = row.Reasons is null ? [] : JsonColumn.Read<IReadOnlyList<string>>(row.Reasons),
+        };
+
+    /// <summary>The latest list of a page, or no heading and no items when the page has none.</summary>
+    public static ArticleLatest Latest(IReadOnlyList<LatestRow> rows, Func<LatestRow, Article> article) =>
+        new()
+        {
+            Heading = rows.Count == 0 ? null : rows[0].Heading,
+            Items =
+            [
+                .. rows.Where(row => row.Position is not null)
+                    .Select(row => new ArticleLatestItem { Position = (int)row.Position!, Article = article(row) }),
+            ],
+        };
 
     /// <summary>The headings of a body.</summary>
     public static IReadOnlyList<OutlineItem> Outline(IEnumerable<Block> blocks) =>

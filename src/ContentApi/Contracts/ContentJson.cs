@@ -37,6 +37,7 @@ public static class ContentJson
 [JsonSerializable(typeof(ArticleLatest))]
 [JsonSerializable(typeof(ArticleProvenance))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(ProblemExplanation))]
 [JsonSerializable(typeof(Welcome))]
 [JsonSerializable(typeof(Liveness))]
 [JsonSerializable(typeof(Readiness))]

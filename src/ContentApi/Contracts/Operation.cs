@@ -78,3 +78,18 @@ public sealed class RefusedDocument
     public required long? Line { get; init; }
     public required string Reason { get; init; }
 }
+
+/// <summary>What a kind of problem means.</summary>
+public sealed class ProblemExplanation
+{
+    /// <example>/problems/invalid-parameter</example>
+    public required string Type { get; init; }
+    public required string Title { get; init; }
+
+    [Range(400, 599)]
+    public required int Status { get; init; }
+    public required string Meaning { get; init; }
+
+    /// <summary>What to do.</summary>
+    public required string Remedy { get; init; }
+}

@@ -6,6 +6,9 @@ namespace ContentApi.Contracts;
 /// <summary>How instants and days look on the wire.</summary>
 public static class Times
 {
+    /// <summary>The offset that a stated day is read in.</summary>
+    public static readonly TimeSpan HoChiMinh = StoredDay.Offset;
+
     /// <summary>An instant as <c>2018-08-01T09:45:00Z</c>, a day (its first instant in Asia/Ho_Chi_Minh) as <c>2018-08-01</c>, unknown as null.</summary>
     public static string? Format(long? milliseconds, string? precision) =>
         milliseconds is not { } known ? null

@@ -16,7 +16,7 @@ public static class Identity
     /// <summary>The key of another article that shares publisher and title ("Giá vàng hôm nay" every day).</summary>
     /// <param name="key">The shared key.</param>
     /// <param name="distinction">The stated day, or the hash of the body.</param>
-    public static string Key(string key, string distinction) => $"{key}\u001f{distinction}";
+    public static string Distinct(string key, string distinction) => $"{key}\u001f{distinction}";
 
     /// <summary>16 lower-case Crockford base32 characters: the first 80 bits of SHA-256 over the key.</summary>
     public static string Id(string key)

@@ -225,7 +225,7 @@ public sealed class Import
             return true;
         }
         var day = content.PublishedMs is { } published ? StoredDay.FromMilliseconds(published).ToString("O", System.Globalization.CultureInfo.InvariantCulture) : null;
-        var distinct = Identity.Key(key, day ?? ArticleRows.HashOf(content));
+        var distinct = Identity.Distinct(key, day ?? ArticleRows.HashOf(content));
         stored = writer.FindByIdentity(distinct);
         content = content with { IdentityKey = distinct, Id = Identity.Id(distinct), Tie = content.Tie[..^16] + Identity.Id(distinct) };
         return true;

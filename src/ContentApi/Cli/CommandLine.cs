@@ -1,0 +1,102 @@
+using System.CommandLine;
+using ContentApi.Hosting;
+using ContentApi.Ingest;
+using ContentApi.Storage;
+
+namespace ContentApi.Cli;
+
+/// <summary>The verbs of the program. Exit codes: 0 done, 1 nothing could be done, 2 done but some files were refused.</summary>
+public static class CommandLine
+{
+    private static readonly string[] HostSettings = ["urls", "environment", "contentRoot", "applicationName", "http_ports", "https_ports"];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = Root();
+        var parsed = root.Parse(args);
+        try
+        {
+            // The host has its own way of stopping on a signal; an import that is killed leaves the old state.
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (Exception exception) when (exception is SettingsException or ImportException or ContentDatabaseException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+        catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message} Stop the other program, or choose another address with --urls http://localhost:PORT.");
+            return 1;
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var database = new Option<string?>("--database") { Description = "The database file; else ContentApi:Database, else data/content.db.", Recursive = true };
+        var root = new RootCommand("Turns a folder of news page dumps into a content API. Without a verb: serve.") { database };
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((parsed, cancellation) => Serve(parsed, database));
+
+        var serve = new Command("serve", "Import the seeds and serve (the default). Also takes --urls ADDRESS and settings as --ContentApi:Name=value.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        serve.SetAction((parsed, cancellation) => Serve(parsed, database));
+        root.Add(serve);
+
+        var paths = new Argument<string[]>("PATH") { Description = "Folders of page dumps, or single ones (*.txt).", Arity = ArgumentArity.OneOrMore };
+        var import = new Command("import", "Import pages into the database. Exit code 0: all taken; 2: some refused; 1: nothing could be done.") { paths };
+        import.TreatUnmatchedTokensAsErrors = true;
+        import.SetAction(parsed => ImportPaths(parsed.GetRequiredValue(paths), parsed.GetValue(database)));
+        root.Add(import);
+        return root;
+    }
+
+    private static async Task<int> Serve(ParseResult parsed, Option<string?> database)
+    {
+        var settings = new List<string>();
+        for (var i = 0; i < parsed.UnmatchedTokens.Count; i++)
+        {
+            var token = parsed.UnmatchedTokens[i];
+            var name = token.TrimStart('-').Split('=')[0];
+            if (!token.StartsWith("--", StringComparison.Ordinal) || !(name.Contains(':', StringComparison.Ordinal) || HostSettings.Contains(name)))
+            {
+                await Console.Error.WriteLineAsync(
+                    $"{token} is no verb and no setting. There are serve and import; settings are --database FILE, --urls ADDRESS and --ContentApi:Name=value."
+                );
+                return 1;
+            }
+            settings.Add(token);
+            if (!token.Contains('=', StringComparison.Ordinal) && i + 1 < parsed.UnmatchedTokens.Count)
+                settings.Add(parsed.UnmatchedTokens[++i]);
+        }
+        if (parsed.GetValue(database) is { } file)
+            settings.Add($"--{ContentSettings.Section}:Database={file}");
+        await using var app = ContentApiHost.Build([.. settings]);
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static int ImportPaths(string[] paths, string? file)
+    {
+        var configuration = new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
+        if (file is not null)
+            configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>($"{ContentSettings.Section}:Database", file)]);
+        var settings = ContentSettings.Read(configuration.Build());
+        var database = new ContentDatabase(settings.Database);
+        database.Migrate();
+        var isAnyRefused = false;
+        foreach (var path in paths)
+        {
+            var report = new Import(database, settings.Sections, TimeProvider.System).Run(path);
+            foreach (var refused in report.Refused)
+                Console.Error.WriteLine($"Refused {refused.Document}{(refused.Line is { } line ? $":{line}" : "")}: {refused.Reason}");
+            Console.WriteLine(
+                $"{path}: {report.Documents} files, {report.Created} created, {report.Updated} updated, {report.UnchangedDocuments} unchanged, {report.Duplicates} duplicates, {report.Refused.Count} refused; content version {report.ContentVersion}"
+            );
+            isAnyRefused |= report.Refused.Count > 0;
+        }
+        return isAnyRefused ? 2 : 0;
+    }
+}

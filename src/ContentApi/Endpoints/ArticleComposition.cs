@@ -1,0 +1,45 @@
+using ContentApi.Contracts;
+using ContentApi.Storage;
+using ContentApi.Storage.Reads;
+
+namespace ContentApi.Endpoints;
+
+/// <summary>Puts articles together from their rows: what a shape asks for is read, one statement a part however many articles there are.</summary>
+internal static class ArticleComposition
+{
+    /// <summary>How many related articles <c>include=related</c> brings.</summary>
+    private const int IncludedRelated = 10;
+
+    public static IReadOnlyList<Article> Compose(ReadSession session, IReadOnlyList<ArticleRow> rows, Shape shape)
+    {
+        var ids = rows.Select(row => row.Id).ToList();
+        var needsBody = shape.Has("body") || shape.Has("figures") || shape.Has("outline");
+        var bodies = Read(needsBody, () => ArticleParts.Bodies(session, ids)).ToDictionary(body => body.ArticleId, body => JsonColumn.Read<IReadOnlyList<BlockRow>>(body.Blocks));
+        var sources = Read(shape.Has("source"), () => ArticleParts.Sources(session, ids)).ToDictionary(source => source.ArticleId);
+        var needsLists = shape.Has("source") && (shape.Of("source").Has("related") || shape.Of("source").Has("latest"));
+        var lists = Read(needsLists, () => ArticleParts.Lists(session, ids)).ToLookup(item => item.ArticleId);
+        var related = Read(shape.Has("related"), () => ArticleParts.Related(session, ids, IncludedRelated)).ToLookup(item => item.OwnerId);
+        var latest = Read(shape.Has("latest"), () => ArticleParts.Latest(session, ids)).ToLookup(item => item.OwnerId);
+        return
+        [
+            .. rows.Select(row =>
+                ArticleMapping.From(
+                    row,
+                    shape,
+                    new MappedParts
+                    {
+                        Blocks = bodies.GetValueOrDefault(row.Id),
+                        Source = sources.GetValueOrDefault(row.Id),
+                        Lists = [.. lists[row.Id]],
+                        Related = [.. related[row.Id].Select(item => ArticleMapping.Related(item, InList(item)))],
+                        Latest = ArticleMapping.Latest([.. latest[row.Id]], InList),
+                    }
+                )
+            ),
+        ];
+    }
+
+    private static Article InList(ArticleRow row) => ArticleMapping.From(row, ArticleShapes.InList(), new MappedParts());
+
+    private static IReadOnlyList<T> Read<T>(bool isNeeded, Func<IReadOnlyList<T>> read) => isNeeded ? read() : [];
+}

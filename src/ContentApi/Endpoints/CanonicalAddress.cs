@@ -1,0 +1,88 @@
+using ContentApi.Contracts;
+using ContentApi.Delivery;
+using ContentApi.Documents.Text;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Net.Http.Headers;
+
+namespace ContentApi.Endpoints;
+
+/// <summary>One address for each thing: what is not canonical is a permanent redirect away, what has no such format is not there.</summary>
+internal static class CanonicalAddress
+{
+    /// <summary>After routing.</summary>
+    public static void UseCanonicalAddress(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var endpoint = context.GetEndpoint() as RouteEndpoint;
+                var suffix = FormatSuffix.Of(context);
+                if (endpoint is null)
+                    return next(context);
+                if (suffix is not null && (endpoint.Metadata.GetMetadata<AnswerFormats>()?.Suffixes.Contains(suffix, StringComparer.OrdinalIgnoreCase)) != true)
+                    return Unknown(context, endpoint, suffix).ExecuteAsync(context);
+                var path = Canonical(context, endpoint) + (suffix is null ? "" : "." + suffix.ToLowerInvariant());
+                if (path != context.Request.Path.Value + (suffix is null ? "" : "." + suffix))
+                    return Redirect(context, path);
+                return suffix is null && !AcceptsJson(context, endpoint) ? NotAcceptable(context).ExecuteAsync(context) : next(context);
+            }
+        );
+
+    /// <summary>
+    /// The path with its literal segments as the route writes them and its slugs in their own form: lower case, no marks, any Unicode form. Whether something
+    /// has that slug is the handler's business.
+    /// </summary>
+    private static string Canonical(HttpContext context, RouteEndpoint endpoint)
+    {
+        var segments = endpoint.RoutePattern.PathSegments.Select(segment =>
+            segment.Parts[0] is RoutePatternLiteralPart literal ? literal.Content : CanonicalValue((string)context.Request.RouteValues[((RoutePatternParameterPart)segment.Parts[0]).Name]!)
+        );
+        return "/" + string.Join('/', segments);
+    }
+
+    private static string CanonicalValue(string value) =>
+        Slug.IsWellFormed(value) ? value
+        : Slug.From(value) is { Length: > 0 } slug ? slug
+        : value;
+
+    private static Task Redirect(HttpContext context, string path)
+    {
+        context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
+        context.Response.Headers.Location = new PathString(path).ToUriComponent() + context.Request.QueryString.Value;
+        context.Response.Headers.CacheControl = CachePolicy.Document;
+        return Task.CompletedTask;
+    }
+
+    private static Rendered Unknown(HttpContext context, RouteEndpoint endpoint, string suffix)
+    {
+        var formats = endpoint.Metadata.GetMetadata<AnswerFormats>()?.Suffixes ?? [];
+        return Problems.Of(
+            context,
+            ProblemType.NotFound,
+            $"There is no format .{suffix} here. {(formats.Count == 0 ? "This route has JSON only" : $"There are .{string.Join(", .", formats)}")}; JSON has no suffix."
+        );
+    }
+
+    /// <summary>Without a suffix the answer is JSON; only an Accept header that excludes it is refused.</summary>
+    private static bool AcceptsJson(HttpContext context, RouteEndpoint endpoint)
+    {
+        if (endpoint.Metadata.GetMetadata<Requests.QueryGrammar>() is null || context.Request.Headers.Accept.Count == 0)
+            return true;
+        if (!MediaTypeHeaderValue.TryParseList(context.Request.Headers.Accept, out var accepted))
+            return true;
+        var json = new MediaTypeHeaderValue("application/json");
+        // The most specific range that covers JSON decides (RFC 9110, 12.5.1); none covers it: it is excluded.
+        return accepted
+            .Where(range => json.IsSubsetOf(new MediaTypeHeaderValue(range.MediaType)))
+            .OrderByDescending(range => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2)
+            .FirstOrDefault()
+            is { } best
+            && best.Quality is not 0;
+    }
+
+    private static Rendered NotAcceptable(HttpContext context) =>
+        Problems.Of(
+            context,
+            ProblemType.NotAcceptable,
+            $"This address answers with application/json, which Accept: {context.Request.Headers.Accept} excludes. Other formats have a suffix, such as .html or .rss."
+        );
+}

@@ -1,0 +1,30 @@
+namespace ContentApi.Endpoints;
+
+/// <summary>The formats that a route has besides JSON: metadata of its endpoint.</summary>
+/// <param name="Suffixes">Without the dot.</param>
+internal sealed record AnswerFormats(IReadOnlyList<string> Suffixes);
+
+/// <summary>The one mechanism of format suffixes: <c>/v1/latest.rss</c> is <c>/v1/latest</c> in another format.</summary>
+internal static class FormatSuffix
+{
+    private static readonly object Key = new();
+
+    /// <summary>Before routing: takes the suffix off. Slugs have no dot, so the last one always begins a suffix.</summary>
+    public static void UseFormatSuffix(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var path = context.Request.Path.Value!;
+                var dot = path.LastIndexOf('.');
+                if (path.StartsWith("/v1/", StringComparison.OrdinalIgnoreCase) && dot > path.LastIndexOf('/') + 1)
+                {
+                    context.Items[Key] = path[(dot + 1)..];
+                    context.Request.Path = path[..dot];
+                }
+                return next(context);
+            }
+        );
+
+    /// <summary>The suffix of this request, without the dot, or null for JSON.</summary>
+    public static string? Of(HttpContext context) => context.Items[Key] as string;
+}

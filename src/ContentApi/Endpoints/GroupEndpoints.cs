@@ -1,0 +1,103 @@
+using ContentApi.Contracts;
+using ContentApi.Delivery;
+using ContentApi.Requests;
+using ContentApi.Storage;
+using ContentApi.Storage.Reads;
+
+namespace ContentApi.Endpoints;
+
+/// <summary>Sections, tags and authors: the list of them, one, its articles and its latest.</summary>
+internal static class GroupEndpoints
+{
+    /// <summary>All sections at once, in editorial order.</summary>
+    public static Rendered Sections(NoParameters request, ContentDatabase database, HttpContext context)
+    {
+        using var session = database.Read();
+        var rows = GroupList.Sections(session);
+        var self = context.Request.Path + request.Query.Raw.With();
+        var links = new ListLinks
+        {
+            Self = self,
+            First = self,
+            Next = null,
+            Prev = null,
+        };
+        var list = new ListOf<Section>
+        {
+            Items = [.. rows.Select(ArticleMapping.Section)],
+            Page = new ListPage
+            {
+                Limit = rows.Count,
+                Total = rows.Count,
+                TotalRelation = "eq",
+                NextCursor = null,
+                PrevCursor = null,
+            },
+            Links = links,
+        };
+        return Answers.WithLinks(Answers.Json(list, CachePolicy.List), links).ChangedWith(ContentState.Read(session));
+    }
+
+    public static Rendered Tags(ListGroups request, ContentDatabase database) => List(request, database, GroupKind.Tag, ArticleMapping.Tag);
+
+    public static Rendered Authors(ListGroups request, ContentDatabase database) => List(request, database, GroupKind.Author, ArticleMapping.Author);
+
+    public static Rendered Section(string section, NoParameters request, ContentDatabase database, HttpContext context) =>
+        One(database, context, GroupKind.Section, section, ArticleMapping.Section);
+
+    public static Rendered Tag(string tag, NoParameters request, ContentDatabase database, HttpContext context) =>
+        One(database, context, GroupKind.Tag, tag, ArticleMapping.Tag);
+
+    public static Rendered Author(string author, NoParameters request, ContentDatabase database, HttpContext context) =>
+        One(database, context, GroupKind.Author, author, ArticleMapping.Author);
+
+    public static Rendered SectionArticles(string section, ListArticles request, ContentDatabase database, HttpContext context, Publication publication) =>
+        Articles(request, database, context, publication, GroupKind.Section, section, new ArticleFilter { Sections = [section] });
+
+    public static Rendered TagArticles(string tag, ListArticles request, ContentDatabase database, HttpContext context, Publication publication) =>
+        Articles(request, database, context, publication, GroupKind.Tag, tag, new ArticleFilter { Tags = [[tag]] });
+
+    public static Rendered AuthorArticles(string author, ListArticles request, ContentDatabase database, HttpContext context, Publication publication) =>
+        Articles(request, database, context, publication, GroupKind.Author, author, new ArticleFilter { Authors = [[author]] });
+
+    private static Rendered List<T>(ListGroups request, ContentDatabase database, GroupKind kind, Func<GroupRow, T> map)
+    {
+        using var session = database.Read();
+        var page = GroupList.Read(session, kind, request.Position, request.Limit);
+        var count = Answers.Count(request.Count, _ => GroupList.Count(session, kind));
+        return Answers.List(request, page, count, GroupList.ValuesAt, [.. page.Rows.Select(map)], null).ChangedWith(ContentState.Read(session));
+    }
+
+    private static Rendered One<T>(ContentDatabase database, HttpContext context, GroupKind kind, string slug, Func<GroupRow, T> map)
+    {
+        using var session = database.Read();
+        if (GroupList.Find(session, kind, slug) is not { } row)
+            return NotFound(context, session, kind, slug);
+        return Answers.Json(map(row), CachePolicy.List).WithHeader("Surrogate-Key", $"{Name(kind)}:{slug}").ChangedWith(ContentState.Read(session));
+    }
+
+    private static Rendered Articles(
+        ListArticles request,
+        ContentDatabase database,
+        HttpContext context,
+        Publication publication,
+        GroupKind kind,
+        string slug,
+        ArticleFilter scope
+    ) =>
+        ArticleEndpoints.List(
+            request,
+            database,
+            context,
+            publication,
+            scope,
+            slug,
+            // A group without articles is an empty list; only then is it worth asking whether there is such a group.
+            session => GroupList.Find(session, kind, slug) is null ? NotFound(context, session, kind, slug) : null
+        );
+
+    private static Rendered NotFound(HttpContext context, ReadSession session, GroupKind kind, string slug) =>
+        Problems.NotFound(context, Name(kind), slug, GroupList.SlugsNear(session, kind, slug));
+
+    private static string Name(GroupKind kind) => kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,103 @@
+using ContentApi.Contracts;
+using ContentApi.Delivery;
+using ContentApi.Representations;
+using ContentApi.Storage;
+using ContentApi.Storage.Reads;
+using Microsoft.Net.Http.Headers;
+
+namespace ContentApi.Endpoints;
+
+/// <summary>The door, the explanations and the health of the service.</summary>
+internal static class OperationEndpoints
+{
+    private const string Html = "text/html; charset=utf-8";
+
+    /// <summary>A page for a browser, the same as JSON for everyone else.</summary>
+    public static Rendered Welcome(HttpContext context, Publication publication)
+    {
+        var welcome = new Welcome
+        {
+            Name = "ContentApi",
+            Version = publication.Version,
+            Description = publication.Description,
+            Links = new WelcomeLinks
+            {
+                Articles = "/v1/articles",
+                Latest = "/v1/latest",
+                Sections = "/v1/sections",
+                Rss = "/v1/latest.rss",
+                Atom = "/v1/latest.atom",
+                JsonFeed = "/v1/latest.jsonfeed",
+                Swagger = publication.HasSwagger ? "/swagger" : null,
+                OpenApi = publication.HasSwagger ? "/openapi/v1.json" : null,
+                Health = "/health/ready",
+            },
+        };
+        var rendered = PrefersHtml(context)
+            ? new Rendered(StatusCodes.Status200OK, Html, WelcomeHtml.Render(welcome), CachePolicy.Document).WithHeader(
+                "Content-Security-Policy",
+                PageFrame.ContentSecurityPolicy
+            )
+            : Answers.Json(welcome, CachePolicy.Document);
+        return rendered with { VariesByAccept = true };
+    }
+
+    /// <summary>What a kind of problem means.</summary>
+    public static Rendered Problem(string type, HttpContext context)
+    {
+        if (ProblemType.All.FirstOrDefault(known => known.Name == type) is not { } found)
+            return Problems.NotFound(context, "problem type", type, ProblemType.All.Select(known => known.Name));
+        var rendered = PrefersHtml(context)
+            ? new Rendered(StatusCodes.Status200OK, Html, ProblemHtml.Render(found), CachePolicy.Document).WithHeader(
+                "Content-Security-Policy",
+                PageFrame.ContentSecurityPolicy
+            )
+            : Answers.Json(
+                new ProblemExplanation
+                {
+                    Type = found.Address,
+                    Title = found.Title,
+                    Status = found.Status,
+                    Meaning = found.Meaning,
+                    Remedy = found.Remedy,
+                },
+                CachePolicy.Document
+            );
+        return rendered with { VariesByAccept = true };
+    }
+
+    public static Rendered Live() => Answers.Json(new Liveness(), CachePolicy.None);
+
+    public static Rendered Ready(ContentDatabase database)
+    {
+        using var session = database.Read();
+        var counts = ContentState.Counts(session);
+        return Answers.Json(
+            new Readiness
+            {
+                ContentVersion = ContentState.Read(session).Version,
+                Articles = counts.Articles,
+                Teasers = counts.Teasers,
+                Documents = counts.Documents,
+                Refused = counts.Refused,
+                RefusedDocuments =
+                [
+                    .. ContentState
+                        .Refused(session, 100)
+                        .Select(document => new RefusedDocument
+                        {
+                            Document = document.Name,
+                            Line = document.RefusedLine,
+                            Reason = document.Refusal,
+                        }),
+                ],
+            },
+            CachePolicy.None
+        );
+    }
+
+    /// <summary>Browsers name text/html; everything else gets JSON.</summary>
+    private static bool PrefersHtml(HttpContext context) =>
+        MediaTypeHeaderValue.TryParseList(context.Request.Headers.Accept, out var accepted)
+        && accepted.Any(range => range.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && range.Quality is not 0);
+}

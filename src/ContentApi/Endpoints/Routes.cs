@@ -1,0 +1,141 @@
+using ContentApi.Contracts;
+using ContentApi.Delivery;
+using ContentApi.Representations;
+using ContentApi.Requests;
+
+namespace ContentApi.Endpoints;
+
+/// <summary>Every route, in the order of the documentation.</summary>
+public static class Routes
+{
+    private static readonly AnswerFormats Feeds = new([.. FeedFormats.All.Select(format => format.Suffix)]);
+    private static readonly AnswerFormats Page = new(["html"]);
+
+    public static void MapContentApi(this IEndpointRouteBuilder app)
+    {
+        var v1 = app.MapGroup("/v1");
+
+        var articles = v1.MapGroup("/articles").WithTags("Articles");
+        articles
+            .MapGet("", ArticleEndpoints.All)
+            .Takes<ListArticles>(Grammar.Articles)
+            .Gives<ListOf<Article>>("listArticles", "List articles, newest first", "Articles in any section, with filters, order and paging. Teasers come with `kind`.")
+            .In(Feeds);
+        articles
+            .MapGet("/{article}", ArticleEndpoints.One)
+            .Takes<GetArticle>(Grammar.Article)
+            .Gives<Article>("getArticle", "Get one article", "By id or slug: the same bytes. Another case, marks or Unicode form of the slug is redirected.")
+            .In(Page);
+        articles
+            .MapGet("/{article}/related", ArticleEndpoints.Related)
+            .Takes<ListRelated>(Grammar.Related)
+            .Gives<ItemsOf<RelatedItem>>(
+                "listRelated",
+                "List related articles",
+                "The publisher's own list in printed order, then those computed from the words they share, nearest first. Empty when nothing is near enough."
+            );
+        articles
+            .MapGet("/{article}/latest", ArticleEndpoints.LatestOf)
+            .Takes<NoParameters>(Grammar.None)
+            .Gives<ArticleLatest>("getArticleLatest", "Get the latest list that the article's page prints", "In printed order; no heading and no items when the page has none.");
+        articles
+            .MapGet("/{article}/outline", ArticleEndpoints.Outline)
+            .Takes<NoParameters>(Grammar.None)
+            .Gives<ItemsOf<OutlineItem>>("getOutline", "Get the headings of an article", "Each by the id of its block.");
+        articles
+            .MapGet("/{article}/provenance", ArticleEndpoints.ProvenanceOf)
+            .Takes<NoParameters>(Grammar.None)
+            .Gives<ArticleProvenance>(
+                "getProvenance",
+                "Get where an article came from",
+                "The files it was met in, the lines and the rule that each field was read by, and the lines that were left out, with the reason."
+            );
+
+        v1.MapGet("/latest", ArticleEndpoints.Latest)
+            .WithTags("Latest")
+            .Takes<ListArticles>(Grammar.Latest)
+            .Gives<ListOf<Article>>("listLatest", "List the latest articles and teasers", "Newest first, undated last; the same as RSS, Atom and JSON Feed by suffix.")
+            .In(Feeds);
+
+        var sections = v1.MapGroup("/sections").WithTags("Sections");
+        sections
+            .MapGet("", GroupEndpoints.Sections)
+            .Takes<NoParameters>(Grammar.None)
+            .Gives<ListOf<Section>>("listSections", "List the sections", "All at once, in editorial order, with their counts.");
+        sections
+            .MapGet("/{section}", GroupEndpoints.Section)
+            .Takes<NoParameters>(Grammar.None)
+            .Gives<Section>("getSection", "Get one section", "By slug.");
+        sections
+            .MapGet("/{section}/articles", GroupEndpoints.SectionArticles)
+            .Takes<ListArticles>(Grammar.Articles)
+            .Gives<ListOf<Article>>("listSectionArticles", "List the articles of a section", "As the list of all articles, within the section.")
+            .In(Feeds);
+        sections
+            .MapGet("/{section}/latest", GroupEndpoints.SectionArticles)
+            .Takes<ListArticles>(Grammar.Latest)
+            .Gives<ListOf<Article>>("listSectionLatest", "List the latest of a section", "Articles and teasers, newest first.")
+            .In(Feeds);
+
+        var tags = v1.MapGroup("/tags").WithTags("Tags");
+        tags.MapGet("", GroupEndpoints.Tags)
+            .Takes<ListGroups>(Grammar.Groups)
+            .Gives<ListOf<Tag>>("listTags", "List the tags", "Most articles first, then by name.");
+        tags.MapGet("/{tag}", GroupEndpoints.Tag).Takes<NoParameters>(Grammar.None).Gives<Tag>("getTag", "Get one tag", "By slug.");
+        tags.MapGet("/{tag}/articles", GroupEndpoints.TagArticles)
+            .Takes<ListArticles>(Grammar.Articles)
+            .Gives<ListOf<Article>>("listTagArticles", "List the articles of a tag", "As the list of all articles, with the tag.")
+            .In(Feeds);
+        tags.MapGet("/{tag}/latest", GroupEndpoints.TagArticles)
+            .Takes<ListArticles>(Grammar.Latest)
+            .Gives<ListOf<Article>>("listTagLatest", "List the latest of a tag", "Articles and teasers, newest first.")
+            .In(Feeds);
+
+        var authors = v1.MapGroup("/authors").WithTags("Authors");
+        authors
+            .MapGet("", GroupEndpoints.Authors)
+            .Takes<ListGroups>(Grammar.Groups)
+            .Gives<ListOf<Author>>("listAuthors", "List the authors", "Most articles first, then by name.");
+        authors.MapGet("/{author}", GroupEndpoints.Author).Takes<NoParameters>(Grammar.None).Gives<Author>("getAuthor", "Get one author", "By slug.");
+        authors
+            .MapGet("/{author}/articles", GroupEndpoints.AuthorArticles)
+            .Takes<ListArticles>(Grammar.Articles)
+            .Gives<ListOf<Article>>("listAuthorArticles", "List the articles of an author", "As the list of all articles, by the author.")
+            .In(Feeds);
+        authors
+            .MapGet("/{author}/latest", GroupEndpoints.AuthorArticles)
+            .Takes<ListArticles>(Grammar.Latest)
+            .Gives<ListOf<Article>>("listAuthorLatest", "List the latest of an author", "Articles and teasers, newest first.")
+            .In(Feeds);
+
+        var operation = app.MapGroup("").WithTags("Operation");
+        operation.MapGet("/", OperationEndpoints.Welcome).Gives<Welcome>("getWelcome", "Get the addresses to start from", "A page for a browser, JSON for a program.");
+        operation
+            .MapGet("/problems/{type}", OperationEndpoints.Problem)
+            .Gives<ProblemExplanation>("getProblemType", "Get what a kind of problem means", "A page for a browser, JSON for a program.");
+        operation.MapGet("/health/live", OperationEndpoints.Live).Gives<Liveness>("getLiveness", "Get whether the process answers", "Always, while it runs.");
+        operation
+            .MapGet("/health/ready", OperationEndpoints.Ready)
+            .Gives<Readiness>("getReadiness", "Get whether the content can be read", "With how much there is, and the files that were refused.");
+    }
+
+    /// <summary>The parameters of a route, and the filter that validates them.</summary>
+    private static RouteHandlerBuilder Takes<TRequest>(this RouteHandlerBuilder route, QueryGrammar grammar)
+        where TRequest : IQueryRequest => route.WithMetadata(grammar).AddEndpointFilter<RouteHandlerBuilder, RequestFilter<TRequest>>();
+
+    /// <summary>What a route answers with, and how the documentation names it.</summary>
+    private static RouteHandlerBuilder Gives<TAnswer>(this RouteHandlerBuilder route, string name, string summary, string description) =>
+        route.WithName(name).WithSummary(summary).WithDescription(description).Produces<TAnswer>(StatusCodes.Status200OK, "application/json");
+
+    /// <summary>The formats that a route has by suffix.</summary>
+    private static RouteHandlerBuilder In(this RouteHandlerBuilder route, AnswerFormats formats) => route.WithMetadata(formats);
+
+    /// <summary>What no route has.</summary>
+    public static Rendered Unknown(HttpContext context, EndpointDataSource endpoints)
+    {
+        var given = context.Request.Path.Value!;
+        var literal = endpoints.Endpoints.OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText!).Where(pattern => !pattern.Contains('{', StringComparison.Ordinal));
+        var nearest = Nearest.To(given, literal);
+        return Problems.Of(context, ProblemType.NotFound, $"There is no route {given}.{(nearest is null ? " Start at /." : $" Did you mean {nearest}?")}");
+    }
+}

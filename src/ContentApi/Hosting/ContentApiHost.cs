@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using ContentApi.Contracts;
+using ContentApi.Delivery;
+using ContentApi.Endpoints;
+using ContentApi.Hosting.OpenApi;
+using ContentApi.Requests;
+using ContentApi.Storage;
+using FluentValidation;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace ContentApi.Hosting;
+
+/// <summary>Builds the program: the same for serving, tests and benchmarks.</summary>
+public static class ContentApiHost
+{
+    /// <summary>The version of the program.</summary>
+    public static string Version { get; } =
+        (Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0").Split('+')[0];
+
+    /// <summary>The application, not yet started.</summary>
+    /// <param name="args">Settings of the host and of ContentApi: <c>--urls http://…</c>, <c>--ContentApi:Database=…</c>.</param>
+    /// <exception cref="SettingsException">A setting cannot be used.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        RequireVietnamese();
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (!HasAddress(builder.Configuration))
+            builder.WebHost.UseUrls(ContentSettings.DefaultUrl);
+
+        // Read when first needed, so that tests can still add configuration.
+        builder.Services.AddSingleton(services => ContentSettings.Read(services.GetRequiredService<IConfiguration>()));
+        builder.Services.AddSingleton(services => new ContentDatabase(services.GetRequiredService<ContentSettings>().Database));
+        builder.Services.AddSingleton(services => Publish(services.GetRequiredService<ContentSettings>()));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHostedService<SeedImport>();
+        builder.Services.AddSingleton<IValidator<ListArticles>, ListArticlesValidator>();
+        builder.Services.AddSingleton<IValidator<GetArticle>, GetArticleValidator>();
+        builder.Services.AddSingleton<IValidator<ListRelated>, ListRelatedValidator>();
+        builder.Services.AddSingleton<IValidator<ListGroups>, ListGroupsValidator>();
+        builder.Services.AddSingleton<IValidator<NoParameters>, NoParametersValidator>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolver = ContentJson.Options.TypeInfoResolver);
+        builder.Services.AddContentApiDocument();
+
+        var app = builder.Build();
+        app.UseOriginalTarget();
+        app.UseStandardHeaders();
+        app.UseExceptionHandler(Failures());
+        app.UseStatusCodePages(context => Explain(context.HttpContext));
+        app.UseHeadAndOptions();
+        app.Use(RefuseMalformedTarget);
+        app.UseContentApiDocument();
+        app.UseFormatSuffix();
+        app.UseRouting();
+        app.UseOptionsAnswer();
+        app.UseCanonicalAddress();
+        app.MapContentApi();
+        return app;
+    }
+
+    private static bool HasAddress(ConfigurationManager configuration) =>
+        configuration["urls"] is { Length: > 0 }
+        || configuration["http_ports"] is { Length: > 0 }
+        || configuration["https_ports"] is { Length: > 0 }
+        || configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    private static Publication Publish(ContentSettings settings) =>
+        new()
+        {
+            Version = Version,
+            Description = settings.Description,
+            PublicUrl = settings.PublicUrl,
+            ArticleUrl = settings.ArticleUrl,
+            Copyright = settings.Copyright,
+            HasSwagger = settings.Swagger,
+        };
+
+    /// <summary>With InvariantGlobalization, string.Normalize gives its input back unchanged, and every slug and index would be wrong in silence.</summary>
+    private static void RequireVietnamese()
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        if ("é".Normalize(NormalizationForm.FormD).Length != 2)
+            throw new SettingsException("This runtime cannot decompose Unicode: install libicu and leave InvariantGlobalization off.");
+    }
+
+    private static Task RefuseMalformedTarget(HttpContext context, RequestDelegate next)
+    {
+        var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
+        var path = string.IsNullOrEmpty(target) ? context.Request.Path.ToUriComponent() : target.Split('?')[0];
+        return RawQuery.Decode(path) is not null && RawQuery.Read(context.Request.QueryString.Value ?? "") is not null
+            ? next(context)
+            : Problems.Of(
+                    context,
+                    ProblemType.MalformedRequest,
+                    "The address holds a broken percent escape, bytes that are no UTF-8, or NUL. Encode it as UTF-8 with percent escapes."
+                )
+                .ExecuteAsync(context);
+    }
+
+    private static ExceptionHandlerOptions Failures() =>
+        new()
+        {
+            // What the server itself refuses to read is the client's fault, and no news for the log.
+            SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException,
+            ExceptionHandler = context =>
+            {
+                StandardHeaders.Set(context.Response.Headers);
+                var exception = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+                var problem = exception is BadHttpRequestException bad
+                    ? Problems.Of(context, ProblemType.MalformedRequest, "The request cannot be read. Encode the address as UTF-8, and send no body.", status: bad.StatusCode)
+                    : Problems.Of(context, ProblemType.Internal, "The server failed to make this answer. Try again; if it stays, report the traceId.");
+                return problem.ExecuteAsync(context);
+            },
+        };
+
+    /// <summary>A status that the framework set without a body.</summary>
+    private static Task Explain(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        if (status == StatusCodes.Status405MethodNotAllowed)
+        {
+            context.Response.Headers.Allow = Methods.Allowed;
+            return Problems
+                .Of(context, ProblemType.MethodNotAllowed, $"{context.Request.Method} is not allowed here; the API is read with {Methods.Allowed}.")
+                .ExecuteAsync(context);
+        }
+        if (status == StatusCodes.Status404NotFound)
+            return Routes.Unknown(context, context.RequestServices.GetRequiredService<EndpointDataSource>()).ExecuteAsync(context);
+        var type = status >= 500 ? ProblemType.Internal : ProblemType.MalformedRequest;
+        return Problems.Of(context, type, type.Meaning, status: status).ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using ContentApi.Endpoints;
+using ContentApi.Representations;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ContentApi.Hosting.OpenApi;
+
+/// <summary>The format suffixes are no routes of their own; here each becomes a path, <c>/v1/latest.{format}</c>, beside the JSON one.</summary>
+internal sealed class FormatDocumentation : IDocumentFilter
+{
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        var paths = new OpenApiPaths();
+        foreach (var (path, item) in swaggerDoc.Paths)
+        {
+            paths.Add(path, item);
+            var description = context.ApiDescriptions.First(api => "/" + api.RelativePath == path);
+            var formats = description.ActionDescriptor.EndpointMetadata.OfType<AnswerFormats>().LastOrDefault();
+            if (formats is not null)
+                paths.Add(path + ".{format}", InFormats((OpenApiPathItem)item, formats));
+        }
+        swaggerDoc.Paths = paths;
+    }
+
+    private static OpenApiPathItem InFormats(OpenApiPathItem item, AnswerFormats formats)
+    {
+        var json = item.Operations![HttpMethod.Get];
+        var content = new Dictionary<string, IOpenApiMediaType>();
+        foreach (var suffix in formats.Suffixes)
+            content.Add(MediaTypeOf(suffix), new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        var responses = new OpenApiResponses();
+        foreach (var (status, response) in json.Responses!)
+        {
+            // An address with a suffix disregards Accept.
+            if (status != "406")
+                responses.Add(status, status == "200" ? new OpenApiResponse { Description = response.Description, Content = content } : response);
+        }
+        var operation = new OpenApiOperation
+        {
+            OperationId = json.OperationId + "InFormat",
+            Summary = $"{json.Summary}, as {string.Join(", ", formats.Suffixes)}",
+            Description = "The same query in another format, chosen by the suffix.",
+            Tags = json.Tags,
+            Parameters =
+            [
+                // A page shows the whole article, a feed what its format holds: what of it is asked for does not apply.
+                .. json.Parameters!.Where(parameter => parameter.Name is not ("fields" or "include" or "count")),
+                new OpenApiParameter
+                {
+                    Name = "format",
+                    In = ParameterLocation.Path,
+                    Required = true,
+                    Description = "The format.",
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. formats.Suffixes.Select(suffix => (JsonNode)suffix)] },
+                    Example = formats.Suffixes[0],
+                },
+            ],
+            Responses = responses,
+        };
+        return new OpenApiPathItem { Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Get] = operation } };
+    }
+
+    private static string MediaTypeOf(string suffix) => FeedFormats.Find(suffix)?.BareType ?? "text/html";
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ContentApi.Contracts;
+using ContentApi.Documents.Text;
+using ContentApi.Requests;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ContentApi.Hosting.OpenApi;
+
+/// <summary>Writes the parameters of an operation from the grammar table, and the answers that every operation can give.</summary>
+internal sealed class OperationDocumentation : IOperationFilter
+{
+    /// <summary>Path parameters: what each is, and one that gives an answer on the seeds.</summary>
+    private static readonly Dictionary<string, (string Description, string Example)> PathParameters = new()
+    {
+        ["article"] = ("The id or slug of an article.", "cong-tac-khuyen-cong-thuan-loi-va-thach-thuc"),
+        ["section"] = ("The slug of a section.", "kinh-te"),
+        ["tag"] = ("The slug of a tag.", "khuyen-cong"),
+        ["author"] = ("The slug of an author.", "manh-hung"),
+        ["type"] = ("The last segment of a problem's type.", "invalid-parameter"),
+    };
+
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        var path = operation.Parameters?.Where(parameter => parameter.In == ParameterLocation.Path).ToList() ?? [];
+        operation.Parameters = [];
+        foreach (var parameter in path)
+        {
+            var (description, example) = PathParameters[parameter.Name!];
+            operation.Parameters.Add(
+                new OpenApiParameter
+                {
+                    Name = parameter.Name,
+                    In = ParameterLocation.Path,
+                    Required = true,
+                    Description = description,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                    Example = example,
+                }
+            );
+        }
+        var grammar = metadata.OfType<QueryGrammar>().LastOrDefault();
+        foreach (var parameter in grammar?.Parameters ?? [])
+            operation.Parameters.Add(Describe(parameter));
+
+        var problem = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
+        var responses = new OpenApiResponses { ["200"] = operation.Responses!["200"] };
+        ((OpenApiResponse)responses["200"]).Description = "The answer.";
+        if (grammar is not null)
+        {
+            responses["304"] = new OpenApiResponse { Description = "The client's copy, named by If-None-Match or If-Modified-Since, is still the answer." };
+            Add("400", "The query has faults; errors names all of them.");
+        }
+        if (path.Count > 0)
+            Add("404", "Nothing has this address; detail names what was probably meant.");
+        if (grammar is not null)
+            Add("406", "Accept excludes JSON.");
+        Add("500", "The server failed.");
+        operation.Responses = responses;
+
+        void Add(string status, string description) =>
+            responses[status] = new OpenApiResponse
+            {
+                Description = description,
+                Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = problem } },
+            };
+    }
+
+    private static OpenApiParameter Describe(QueryParameter parameter)
+    {
+        var described = new OpenApiParameter
+        {
+            Name = parameter.Name,
+            In = ParameterLocation.Query,
+            Description = parameter.Description,
+            Schema = Schema(parameter),
+        };
+        // A list is one value with commas between; given again it is another condition.
+        if (((OpenApiSchema)described.Schema).Type == JsonSchemaType.Array)
+        {
+            described.Style = ParameterStyle.Form;
+            described.Explode = false;
+        }
+        return described;
+    }
+
+    /// <summary>The type, bounds, closed set and default of a parameter. Examples stand in the schema: as values they would fill in Try it out.</summary>
+    private static OpenApiSchema Schema(QueryParameter parameter)
+    {
+        var schema = parameter switch
+        {
+            IntegerParameter integer => new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Minimum = integer.Minimum.ToString(CultureInfo.InvariantCulture),
+                Maximum = integer.Maximum.ToString(CultureInfo.InvariantCulture),
+                Default = integer.Default,
+            },
+            ChoiceParameter { Several: true } choices => Several(OneOf(choices.Choices), choices.Default),
+            ChoiceParameter choice => OneOf(choice.Choices, choice.Default[0]),
+            SortParameter sort => Several(OneOf(SortParameter.Choices), [sort.DefaultText!], SortParameter.Most),
+            SlugsParameter => Several(new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9]+(-[a-z0-9]+)*$", MaxLength = Slug.MaximumLength }, [], SlugsParameter.Most),
+            _ => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1 },
+        };
+        if (parameter.Example is { } example)
+        {
+            schema.Examples =
+            [
+                schema.Type == JsonSchemaType.Array ? new JsonArray([.. example.Split(',').Select(value => JsonValue.Create(value))])
+                : schema.Type == JsonSchemaType.Integer ? JsonValue.Create(int.Parse(example, CultureInfo.InvariantCulture))
+                : JsonValue.Create(example),
+            ];
+        }
+        return schema;
+    }
+
+    private static OpenApiSchema OneOf(IReadOnlyList<string> choices, string? otherwise = null) =>
+        new()
+        {
+            Type = JsonSchemaType.String,
+            Enum = [.. choices.Select(choice => (JsonNode)choice)],
+            Default = otherwise,
+        };
+
+    private static OpenApiSchema Several(OpenApiSchema item, IReadOnlyList<string> otherwise, int? most = null) =>
+        new()
+        {
+            Type = JsonSchemaType.Array,
+            Items = item,
+            MinItems = 1,
+            MaxItems = most,
+            Default = otherwise.Count == 0 ? null : new JsonArray([.. otherwise.Select(value => JsonValue.Create(value))]),
+        };
+}

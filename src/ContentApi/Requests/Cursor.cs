@@ -1,0 +1,42 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ContentApi.Storage.Reads;
+
+namespace ContentApi.Requests;
+
+/// <summary>
+/// A place in a list as an opaque text: the values of the row that a page ended or began with, never an offset, and a check over them and over what the list is.
+/// So a cursor survives restarts and imports, and one that was changed, or is of another list, is known for it.
+/// </summary>
+public static class Cursor
+{
+    private const int CheckLength = 9;
+
+    /// <summary>Writes a place.</summary>
+    /// <param name="list">What the list is: path, filters and sort.</param>
+    /// <param name="values">The place.</param>
+    /// <param name="backward">Whether the page before the place is meant.</param>
+    public static string Write(string list, IReadOnlyList<object> values, bool backward)
+    {
+        var payload = JsonSerializer.SerializeToUtf8Bytes(values.Prepend(backward ? 1L : 0L).ToArray());
+        return Base64Url.EncodeToString([.. Check(list, payload), .. payload]);
+    }
+
+    /// <summary>Reads a place; null when the text is no cursor of this list.</summary>
+    public static KeysetPosition? Read(string list, string text)
+    {
+        if (text.Length > 4096 || !Base64Url.IsValid(text))
+            return null;
+        var bytes = Base64Url.DecodeFromChars(text).AsSpan();
+        if (bytes.Length <= CheckLength || !bytes[..CheckLength].SequenceEqual(Check(list, bytes[CheckLength..])))
+            return null;
+        // The check has shown that these bytes are our own.
+        using var payload = JsonDocument.Parse(bytes[CheckLength..].ToArray());
+        var values = payload.RootElement.EnumerateArray().Select(object (value) => value.ValueKind == JsonValueKind.Number ? value.GetInt64() : value.GetString()!).ToList();
+        return new(values[1..], (long)values[0] == 1);
+    }
+
+    private static byte[] Check(string list, ReadOnlySpan<byte> payload) => SHA256.HashData([.. Encoding.UTF8.GetBytes(list), 0, .. payload])[..CheckLength];
+}

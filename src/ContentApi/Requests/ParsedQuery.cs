@@ -1,0 +1,61 @@
+using ContentApi.Contracts;
+
+namespace ContentApi.Requests;
+
+/// <summary>A query read by the grammar of its route.</summary>
+public sealed class ParsedQuery
+{
+    private readonly Dictionary<string, object?> values;
+
+    private ParsedQuery(RawQuery raw, Dictionary<string, object?> values, List<Fault> faults)
+    {
+        Raw = raw;
+        this.values = values;
+        Faults = faults;
+    }
+
+    /// <summary>As it was written.</summary>
+    public RawQuery Raw { get; }
+
+    /// <summary>What is wrong with it.</summary>
+    public List<Fault> Faults { get; }
+
+    /// <summary>The value of a parameter, or the default that it has on this route.</summary>
+    public T Get<T>(QueryParameter<T> parameter) => values.TryGetValue(parameter.Name, out var value) ? (T)value! : parameter.Default;
+
+    /// <summary>Whether a parameter was given.</summary>
+    public bool IsGiven(QueryParameter parameter) => Raw.Parameters.Any(given => given.Name == parameter.Name);
+
+    /// <summary>Reads the query of a request by the grammar of its endpoint.</summary>
+    public static ParsedQuery Read(HttpContext context)
+    {
+        var grammar = context.GetEndpoint()?.Metadata.GetMetadata<QueryGrammar>() ?? Grammar.None;
+        // A query that cannot be decoded was refused before any route.
+        var raw = RawQuery.Read(context.Request.QueryString.Value ?? "") ?? throw new BadHttpRequestException("The query is not UTF-8.");
+        var faults = new List<Fault>();
+        foreach (var given in raw.Parameters.DistinctBy(parameter => parameter.Name))
+        {
+            if (grammar.Parameters.Any(parameter => parameter.Name == given.Name))
+                continue;
+            var known = grammar.Parameters.Select(parameter => parameter.Name).ToList();
+            faults.Add(
+                new(
+                    given.Name,
+                    given.Value,
+                    $"There is no parameter {given.Name} here. {(known.Count == 0 ? "This route takes none." : $"There are {string.Join(", ", known)}.")}",
+                    Nearest.To(given.Name, known)
+                )
+                {
+                    Type = ProblemType.UnknownParameter,
+                }
+            );
+        }
+        var values = new Dictionary<string, object?>();
+        foreach (var parameter in grammar.Parameters)
+        {
+            var given = raw.Parameters.Where(given => given.Name == parameter.Name).Select(given => given.Value).ToList();
+            values.Add(parameter.Name, given.Count == 0 ? parameter.DefaultValue : parameter.Parse(given, faults));
+        }
+        return new(raw, values, faults);
+    }
+}

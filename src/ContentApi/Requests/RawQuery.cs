@@ -1,0 +1,89 @@
+using System.Text;
+
+namespace ContentApi.Requests;
+
+/// <summary>One parameter as the client wrote it.</summary>
+/// <param name="Name">Decoded.</param>
+/// <param name="Value">Decoded.</param>
+/// <param name="Raw">As written, name and value.</param>
+public sealed record RawParameter(string Name, string Value, string Raw);
+
+/// <summary>The query of a request: its parameters in the order they were written.</summary>
+public sealed class RawQuery
+{
+    /// <summary>What readers and content delivery networks append; never a fault, and never part of an address of ours.</summary>
+    private static readonly string[] Ignored = ["fbclid", "gclid", "_"];
+
+    private static readonly UTF8Encoding Strict = new(false, true);
+
+    private RawQuery(IReadOnlyList<RawParameter> parameters) => Parameters = parameters;
+
+    /// <summary>In the order of the address, the ignored ones left out.</summary>
+    public IReadOnlyList<RawParameter> Parameters { get; }
+
+    /// <summary>Reads a query string with or without its question mark. Null: a broken escape, no UTF-8, or a NUL.</summary>
+    public static RawQuery? Read(string queryString)
+    {
+        var parameters = new List<RawParameter>();
+        foreach (var raw in queryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = raw.IndexOf('=', StringComparison.Ordinal);
+            var name = Decode(equals < 0 ? raw : raw[..equals]);
+            var value = Decode(equals < 0 ? "" : raw[(equals + 1)..]);
+            if (name is null || value is null)
+                return null;
+            if (!Ignored.Contains(name) && !name.StartsWith("utm_", StringComparison.Ordinal))
+                parameters.Add(new(name, value, raw));
+        }
+        return new(parameters);
+    }
+
+    /// <summary>Decodes a part of an address; null: a broken escape, no UTF-8, or a NUL.</summary>
+    public static string? Decode(string text)
+    {
+        if (text.AsSpan().IndexOfAny('%', '+') < 0 && Ascii.IsValid(text))
+            return text.Contains('\0', StringComparison.Ordinal) ? null : text;
+        var bytes = new List<byte>(text.Length);
+        Span<byte> utf8 = stackalloc byte[4];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '%')
+            {
+                if (i + 2 >= text.Length || !char.IsAsciiHexDigit(text[i + 1]) || !char.IsAsciiHexDigit(text[i + 2]))
+                    return null;
+                bytes.Add(Convert.ToByte(text.Substring(i + 1, 2), 16));
+                i += 2;
+            }
+            else if (text[i] == '+')
+                bytes.Add((byte)' ');
+            else if (char.IsAscii(text[i]))
+                bytes.Add((byte)text[i]);
+            else if (Rune.TryGetRuneAt(text, i, out var rune))
+            {
+                // Some clients send UTF-8 as it is.
+                bytes.AddRange(utf8[..rune.EncodeToUtf8(utf8)]);
+                i += rune.Utf16SequenceLength - 1;
+            }
+            else
+                return null;
+        }
+        try
+        {
+            var decoded = Strict.GetString(bytes.ToArray());
+            return decoded.Contains('\0', StringComparison.Ordinal) ? null : decoded;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The query string without the ignored parameters and, where one is named, without that parameter or with a new value for it.</summary>
+    public string With(string? name = null, string? value = null)
+    {
+        var parts = Parameters.Where(parameter => parameter.Name != name).Select(parameter => parameter.Raw).ToList();
+        if (name is not null && value is not null)
+            parts.Add($"{name}={Uri.EscapeDataString(value)}");
+        return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
+    }
+}
