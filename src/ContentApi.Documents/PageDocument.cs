@@ -147,6 +147,12 @@ public enum PageWarningCode
 
     /// <summary>The page has a title and no text.</summary>
     NoBody,
+
+    /// <summary>Labels tell of images that the dump did not keep.</summary>
+    FigureWithoutImage,
+
+    /// <summary>The last paragraph stops in the middle of a sentence.</summary>
+    PossibleTruncation,
 }
 
 /// <summary>Where a field was read.</summary>
@@ -163,6 +169,9 @@ public sealed record DiscardedLine(IReadOnlyList<int> Lines, string Text, string
 /// <summary>What reading a page gave: a document, or the reason why there is none.</summary>
 public abstract record PageReading
 {
+    /// <summary>Every line of the page that is not blank, with its role and the rule that gave it, in order.</summary>
+    public IReadOnlyList<PageLine> Lines { get; init; } = [];
+
     /// <summary>The page was read.</summary>
     public sealed record Read(PageDocument Document) : PageReading;
 

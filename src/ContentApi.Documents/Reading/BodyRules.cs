@@ -1,0 +1,160 @@
+namespace ContentApi.Documents.Reading;
+
+/// <summary>The text itself: lists, quotes, tables, headings, lead and paragraphs.</summary>
+internal static class BodyRules
+{
+    private const int LongestHeading = 22;
+
+    private const int LongestQuestion = 14;
+
+    private const int ShortestQuote = 6;
+
+    private const int LongestItem = 60;
+
+    /// <summary>Two or more rows with the same number of columns, parted by tabs or bars.</summary>
+    public static void Table(PageDraft draft, string rule)
+    {
+        foreach (var (_, run) in Runs(draft, line => Cells(line).Count >= 2))
+        {
+            if (run.Count >= 2 && run.All(line => Cells(line).Count == Cells(run[0]).Count))
+                run.ForEach(line => line.Claim(LineRole.TableRow, rule));
+        }
+    }
+
+    /// <summary>Two or more lines with a bullet, or one behind a colon. A lone dash opens speech, not a list.</summary>
+    public static void Bullets(PageDraft draft, string rule)
+    {
+        foreach (var (above, run) in Runs(draft, line => line.IsMarked && line.WordCount <= LongestItem))
+        {
+            if ((run.Count >= 2 && !run.Exists(line => line.Text.EndsWith('?'))) || (above is not null && above.Text.EndsWith(':')))
+                run.ForEach(line => line.Claim(LineRole.ListItem, rule));
+        }
+    }
+
+    /// <summary>"1.", "2)" in sequence without a paragraph between; with paragraphs between they are headings.</summary>
+    public static void Numbered(PageDraft draft, string rule)
+    {
+        foreach (var (_, run) in Runs(draft, line => Number(line.Text) > 0 && line.WordCount <= LongestItem))
+        {
+            if (run.Count >= 2 && run.Select((line, index) => Number(line.Text) == index + 1).All(inSequence => inSequence))
+                run.ForEach(line => line.Claim(LineRole.ListItem, rule));
+        }
+    }
+
+    /// <summary>A line that is one quotation from its first sign to its last.</summary>
+    public static void Quote(PageDraft draft, string rule)
+    {
+        // The lead is claimed by now: the first text is the lead even when someone says it.
+        foreach (var (_, line) in draft.Body())
+        {
+            if (IsQuotation(line.Text) && line.WordCount >= ShortestQuote)
+                line.Claim(LineRole.Quote, rule);
+        }
+    }
+
+    /// <summary>The first text of the page.</summary>
+    public static void Lead(PageDraft draft, string rule)
+    {
+        var body = draft.Body().ToList();
+        var at = body.FindIndex(each => each.Line.EndsSentence || each.Line.WordCount > LongestHeading);
+        if (at < 0)
+            at = body.Count > 0 && !IsHeadingForm(body[0].Line) ? 0 : -1;
+        // A phrase without a full stop right under the headline may be the lead of a page whose leads have none.
+        if (at == 1 && body[0].Index == draft.TitleIndex + 1 && body[0].Line.WordCount > LongestQuestion)
+            at = 0;
+        if (at < 0)
+            return;
+        var line = body[at].Line;
+        line.Claim(LineRole.Lead, rule);
+        draft.Lead = line;
+        draft.LeadText = line.Text;
+        draft.Origin("lead", rule, at == 0 ? 1 : 0.8, null, line);
+    }
+
+    /// <summary>A short line without a closing sign, and a paragraph, list or figure below it.</summary>
+    public static void Heading(PageDraft draft, string rule)
+    {
+        var body = draft.Body().ToList();
+        for (var i = 0; i < body.Count; i++)
+        {
+            var (index, line) = body[i];
+            if (!IsHeadingForm(line) || index + 1 >= draft.Lines.Count)
+                continue;
+            var below = draft.Lines.Skip(index + 1).FirstOrDefault(next => next.Discarded is null || next.Role == LineRole.ListHeading);
+            var leads = below switch
+            {
+                { Role: LineRole.Unread } => !IsHeadingForm(below) || LineForm.IsNumberedHeading(below.Text) || LineForm.IsNumberedHeading(line.Text),
+                { Role: LineRole.ListItem or LineRole.Quote or LineRole.TableRow or LineRole.FigureLabel or LineRole.Caption or LineRole.Video } => true,
+                _ => false,
+            };
+            if (leads)
+                line.Claim(LineRole.Heading, rule);
+        }
+    }
+
+    /// <summary>Whatever else stands below the headline.</summary>
+    public static void Paragraph(PageDraft draft, string rule)
+    {
+        foreach (var (_, line) in draft.Body())
+            line.Claim(LineRole.Paragraph, rule);
+    }
+
+    /// <summary>The cells of a row; one when it is no row.</summary>
+    public static IReadOnlyList<string> Cells(DraftLine line)
+    {
+        // Hard-wrapped lines were joined by a line feed; a table is never wrapped.
+        if (line.Numbers.Count > 1)
+            return [];
+        var raw = line.Raw.Trim();
+        var separator = raw.Contains('\t', StringComparison.Ordinal) ? '\t' : '|';
+        return [.. raw.Trim('|').Split(separator).Select(Text.WhiteSpace.Collapse)];
+    }
+
+    /// <summary>The number that a line begins with ("1.", "2)"), or 0.</summary>
+    public static int Number(string text)
+    {
+        var digits = 0;
+        while (digits < text.Length && digits < 3 && char.IsAsciiDigit(text[digits]))
+            digits++;
+        return digits is > 0 and < 3 && digits + 1 < text.Length && text[digits] is '.' or ')' && text[digits + 1] == ' '
+            ? int.Parse(text.AsSpan(0, digits), System.Globalization.CultureInfo.InvariantCulture)
+            : 0;
+    }
+
+    public static string WithoutNumber(string text) => Number(text) > 0 ? text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : text;
+
+    private static bool IsHeadingForm(DraftLine line)
+        => line.WordCount is > 0 and <= LongestHeading && !LineForm.HasClosingSign(line.Text) && LineForm.BeginsHeading(line.Text)
+            && (!line.Text.EndsWith('?') || line.WordCount <= LongestQuestion)
+            && !line.Text.EndsWith("...", StringComparison.Ordinal);
+
+    private static bool IsQuotation(string text)
+    {
+        if (text.Length < 3)
+            return false;
+        var body = text.TrimEnd('.');
+        var (open, close) = (text[0], body[^1]);
+        if (!((open == '“' && close == '”') || (open == '"' && close == '"') || (open == '«' && close == '»')))
+            return false;
+        // "A" and "B" are two quotations inside a sentence.
+        var inner = body.AsSpan(1, body.Length - 2);
+        return !inner.ContainsAny(open, close);
+    }
+
+    // Neighbouring unread lines of the body with the same form.
+    private static List<(DraftLine? Above, List<DraftLine> Lines)> Runs(PageDraft draft, Func<DraftLine, bool> fits)
+    {
+        var runs = new List<(DraftLine? Above, List<DraftLine> Lines)>();
+        var previous = -2;
+        foreach (var (index, line) in draft.Body())
+        {
+            if (!fits(line))
+                continue;
+            if (index != previous + 1)
+                runs.Add((index > 0 ? draft.Lines[index - 1] : null, []));
+            runs[^1].Lines.Add(line);
+            previous = index;
+        }
+        return runs;
+    }
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using ContentApi.Documents.Text;
+
+namespace ContentApi.Documents.Reading;
+
+/// <summary>Makes the document of the lines once each has its role.</summary>
+internal static class DocumentBuilder
+{
+    /// <summary>No page lists more; a hostile one must not cost its square.</summary>
+    private const int MostSiblings = 50;
+
+    public static PageDocument Build(PageDraft draft)
+    {
+        var blocks = Blocks(draft);
+        var texts = draft.Lines
+            .Where(line => line.Role is LineRole.Paragraph or LineRole.Heading or LineRole.ListItem or LineRole.Quote)
+            .Select(line => (line.Text, line.Numbers))
+            .ToList();
+        var (language, sureness) = Languages.Of(string.Join(' ', texts.Select(part => part.Text).Append(draft.LeadText).Append(draft.Title).Take(50)));
+        draft.Origin("language", "language", sureness, null);
+        var eventDate = EventDates.OfArticle(draft.Title!, draft.LeadText, draft.Lead?.Numbers ?? [], texts, draft.PublishedAt);
+        Date(draft, eventDate);
+        var related = List(draft, draft.Related, "source.related");
+        var latest = List(draft, draft.Latest, "source.latest");
+        return new PageDocument
+        {
+            Publisher = draft.Publisher,
+            Title = draft.Title!,
+            Language = language,
+            Lead = draft.LeadText,
+            Authors = draft.Authors,
+            Credit = draft.Credit,
+            Section = draft.Section,
+            Tags = draft.Tags,
+            PublishedAt = draft.PublishedAt,
+            ModifiedAt = draft.ModifiedAt,
+            EventDate = eventDate,
+            Blocks = blocks,
+            Related = related,
+            Latest = latest,
+            Warnings = PageWarnings.Of(draft, blocks),
+            Fields = draft.Fields,
+            Discarded = [.. draft.Lines.Where(line => line.Discarded is not null).Select(line => new DiscardedLine(line.Numbers, line.Text, line.Discarded!))],
+            WordCount = blocks.Sum(CountWords) + Words.Count(draft.LeadText ?? ""),
+        };
+    }
+
+    private static void Date(PageDraft draft, EventDate? eventDate)
+    {
+        var published = draft.Fields.Find(field => field.Path == "publishedAt");
+        var modified = draft.Fields.Find(field => field.Path == "modifiedAt");
+        if (published is not null || modified is not null)
+            draft.Fields.Add((published ?? modified)! with { Path = "date" });
+        else if (eventDate is not null)
+            draft.Fields.Add(new FieldOrigin("date", eventDate.Lines, "event-date", 0.8, eventDate.Explanation));
+    }
+
+    private static List<PageBlock> Blocks(PageDraft draft)
+    {
+        var blocks = new List<PageBlock>();
+        for (var i = 0; i < draft.Lines.Count; i++)
+        {
+            var line = draft.Lines[i];
+            PageBlock? block = line.Role switch
+            {
+                LineRole.Heading => new PageBlock.Heading(Level(line.Text), line.Text, line.Numbers),
+                LineRole.Paragraph => new PageBlock.Paragraph(line.Text, line.Numbers),
+                LineRole.Quote => new PageBlock.Quote(line.Text, null, line.Numbers),
+                LineRole.Video => new PageBlock.Video(line.Text, line.Numbers),
+                LineRole.ListItem => List(Run(draft, ref i)),
+                LineRole.TableRow => Table(Run(draft, ref i)),
+                LineRole.FigureLabel or LineRole.Caption when draft.Figures.TryGetValue(line, out var figure) && figure.Lines[0] == line.Numbers[0]
+                    => new PageBlock.Figure(figure.Label, figure.Number, figure.Caption, figure.Credit, figure.Lines),
+                _ => null,
+            };
+            if (block is null)
+                continue;
+            var rule = block is PageBlock.Figure && draft.Figures.TryGetValue(line, out var found) ? found.Rule : line.Rule;
+            draft.Fields.Add(new FieldOrigin($"body.blocks[{blocks.Count.ToString(CultureInfo.InvariantCulture)}]", block.Lines, rule, Confidence(rule), null));
+            blocks.Add(block);
+        }
+        return blocks;
+    }
+
+    // The lines of one list or table stand next to each other and were claimed by one rule.
+    private static List<DraftLine> Run(PageDraft draft, ref int i)
+    {
+        var (role, rule) = (draft.Lines[i].Role, draft.Lines[i].Rule);
+        var run = new List<DraftLine> { draft.Lines[i] };
+        while (i + 1 < draft.Lines.Count && draft.Lines[i + 1].Role == role && draft.Lines[i + 1].Rule == rule)
+            run.Add(draft.Lines[++i]);
+        return run;
+    }
+
+    private static PageBlock.List List(List<DraftLine> run)
+    {
+        var ordered = run[0].Rule == "numbers";
+        return new PageBlock.List(ordered, run.ConvertAll(line => ordered ? BodyRules.WithoutNumber(line.Text) : line.Bare), Numbers(run));
+    }
+
+    private static PageBlock.Table Table(List<DraftLine> run) => new([.. run.Select(BodyRules.Cells)], Numbers(run));
+
+    private static List<int> Numbers(List<DraftLine> run) => [.. run.SelectMany(line => line.Numbers)];
+
+    // "2.1." stands one level below "2.".
+    private static int Level(string text)
+    {
+        var mark = LineForm.IsNumberedHeading(text) ? text[..text.IndexOf(' ', StringComparison.Ordinal)] : "";
+        return Math.Clamp(mark.TrimEnd('.', ')').Count(character => character == '.') + 2, 2, 6);
+    }
+
+    private static double Confidence(string rule) => rule switch
+    {
+        "heading" => 0.9,
+        "caption-below-label" => 0.8,
+        _ => 1,
+    };
+
+    private static PageList? List(PageDraft draft, ListDraft? list, string path)
+    {
+        if (list is null)
+            return null;
+        draft.Fields.Add(new FieldOrigin(path, [list.Line], "list-heading", 1, list.Heading));
+        var dates = list.Items.ConvertAll(item => EventDates.OfTeaser(item.Title, item.Summary, item.Lines));
+        var own = dates.OfType<EventDate>().Take(MostSiblings).ToList();
+        var items = new List<PageTeaser>(list.Items.Count);
+        foreach (var item in list.Items)
+        {
+            var date = dates[items.Count] ?? EventDates.OfSiblings(item.Summary, item.Lines, own);
+            var at = $"{path}[{items.Count.ToString(CultureInfo.InvariantCulture)}]";
+            draft.Fields.Add(new FieldOrigin(at, item.Lines, item.Rule, 1, null));
+            if (date is not null)
+                draft.Fields.Add(new FieldOrigin($"{at}.date", date.Lines, "event-date", date.Basis == EventDateBasis.Sibling ? 0.7 : 0.9, date.Explanation));
+            items.Add(new PageTeaser(items.Count + 1, item.Title, item.Summary, date, item.Lines));
+        }
+        return new PageList(list.Heading, list.Line, items);
+    }
+
+    private static int CountWords(PageBlock block) => block switch
+    {
+        PageBlock.Heading heading => Words.Count(heading.Text),
+        PageBlock.Paragraph paragraph => Words.Count(paragraph.Text),
+        PageBlock.Quote quote => Words.Count(quote.Text) + Words.Count(quote.Attribution ?? ""),
+        PageBlock.Figure figure => Words.Count(figure.Caption ?? ""),
+        PageBlock.List list => list.Items.Sum(Words.Count),
+        PageBlock.Table table => table.Rows.Sum(row => row.Sum(Words.Count)),
+        _ => 0,
+    };
+}

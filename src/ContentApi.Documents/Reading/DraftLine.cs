@@ -1,0 +1,70 @@
+using ContentApi.Documents.Text;
+
+namespace ContentApi.Documents.Reading;
+
+/// <summary>One line on its way through the rules: the first rule that claims it gives it its role.</summary>
+internal sealed class DraftLine
+{
+    private static readonly char[] Markers = ['•', '·', '●', '▪', '■', '◦', '‣', '*', '-', '–', '—', '+', '»', '>', '›', '→', '♦', '►', '✓'];
+
+    public DraftLine(IReadOnlyList<int> numbers, string raw, bool afterBlank)
+    {
+        Numbers = numbers;
+        Raw = raw;
+        AfterBlank = afterBlank;
+        Text = WhiteSpace.Collapse(raw);
+        var bare = Text.AsSpan().TrimStart(Markers).TrimStart();
+        Bare = bare.Length == Text.Length ? Text : bare.ToString();
+        Key = Lexicon.Key(Bare);
+        WordCount = Words.Count(Text);
+    }
+
+    /// <summary>The lines of the file; several when a paragraph was hard-wrapped.</summary>
+    public IReadOnlyList<int> Numbers { get; }
+
+    /// <summary>As in the file: tabs are the columns of a table.</summary>
+    public string Raw { get; }
+
+    public bool AfterBlank { get; }
+
+    public string Text { get; }
+
+    /// <summary>Without the bullet that it begins with.</summary>
+    public string Bare { get; }
+
+    /// <summary>The form that <see cref="Lexicon"/> is matched with.</summary>
+    public string Key { get; }
+
+    public int WordCount { get; }
+
+    public LineRole Role { get; private set; }
+
+    public string Rule { get; private set; } = "";
+
+    /// <summary>Why it is no part of the article, or null when it is one.</summary>
+    public string? Discarded { get; private set; }
+
+    public bool IsUnread => Role == LineRole.Unread;
+
+    public bool IsMarked => Bare.Length < Text.Length && Bare.Length > 0;
+
+    /// <summary>Ends as a sentence does, closing quotes and brackets aside.</summary>
+    public bool EndsSentence => LineForm.EndsSentence(Text);
+
+    /// <summary>A sentence too long to be a headline, or any line too long for one.</summary>
+    public bool IsProse => WordCount > LineForm.LongestHeadline || (EndsSentence && WordCount >= LineForm.ShortestProse);
+
+    public void Claim(LineRole role, string rule)
+    {
+        Role = role;
+        Rule = rule;
+        Discarded = null;
+    }
+
+    public void Discard(string rule, string reason, LineRole role = LineRole.Noise)
+    {
+        Role = role;
+        Rule = rule;
+        Discarded = reason;
+    }
+}

@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ContentApi.Documents.Reading;
+
+/// <summary>
+/// The day that a text tells of ("Chiều 1/8, …"), where its year is certain. Never a guess: what could be two years is none.
+/// </summary>
+internal static class EventDates
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
+    /// <summary>News is written within days of what it tells of; further apart, a stated date of publication says nothing of the year.</summary>
+    private const int NewsDays = 31;
+
+    /// <summary>The items of one list were printed on one day and tell of the days before it.</summary>
+    private const int SiblingDays = 7;
+
+    private const int LongestOpening = 160;
+
+    private static readonly Regex DayAndMonth = new(
+        @"(?<lead>[\p{L}]+( [\p{L}]+)?)? ?\(?\b(?<d>\d{1,2}) ?(?<sep>[/-]| tháng ) ?(?<m>\d{1,2})\b(?<year>( ?[/-] ?|,? năm )(?<y>\d{4})\b)?", Options);
+
+    private static readonly Regex Year = new(@"\b(19|20)\d{2}\b", Options);
+
+    private static readonly Regex PastPeriod = new(@"(?<n>\d{1,2}) tháng đầu năm( (?<y>(19|20)\d{2})\b)?", Options);
+
+    /// <summary>The event of the article: from its lead, the year from lead, title or text; lists of other articles have no say.</summary>
+    public static EventDate? OfArticle(string title, string? lead, IReadOnlyList<int> leadLines, IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body,
+        PageDate? published)
+    {
+        if (lead is null || Mention(lead) is not { } mention)
+            return null;
+        if (mention.Year is not null)
+            return Stated(mention, leadLines);
+        if (published is not null)
+            return Near(mention, published.Day, leadLines);
+        var elsewhere = body.SelectMany(part => Years(part.Text).Select(year => (year, part.Lines))).ToList();
+        return FromYears(mention, title, lead, leadLines, elsewhere, body);
+    }
+
+    /// <summary>The event of an item of a list, from its own words only.</summary>
+    public static EventDate? OfTeaser(string title, string? summary, IReadOnlyList<int> lines)
+    {
+        if (summary is null || Mention(summary) is not { } mention)
+            return null;
+        return mention.Year is not null ? Stated(mention, lines) : FromYears(mention, title, summary, lines, [], []);
+    }
+
+    /// <summary>
+    /// The year of an item whose own words leave it open, from items of the same list: two that are within a week of it and agree, or one of the very day.
+    /// </summary>
+    public static EventDate? OfSiblings(string? summary, IReadOnlyList<int> lines, IReadOnlyList<EventDate> siblings)
+    {
+        if (summary is null || Mention(summary) is not { Year: null } mention)
+            return null;
+        var near = new List<(DateOnly Day, EventDate Sibling)>();
+        foreach (var sibling in siblings)
+        {
+            for (var year = sibling.Day.Year - 1; year <= sibling.Day.Year + 1; year++)
+            {
+                if (Calendar.Day(year, mention.Month, mention.Day) is { } day && Math.Abs(day.DayNumber - sibling.Day.DayNumber) <= SiblingDays)
+                    near.Add((day, sibling));
+            }
+        }
+        var days = near.Select(each => each.Day).Distinct().ToList();
+        if (days.Count != 1 || (near.Count < 2 && near[0].Sibling.Day != days[0]) || Years(summary).Any(year => year.Value > days[0].Year && !year.Foreign))
+            return null;
+        return new EventDate(
+            days[0],
+            EventDateBasis.Sibling,
+            $"“{mention.Text}” in its summary; other items of the same list tell of days around {Form(near[0].Sibling.Day)}.",
+            [.. lines.Concat(near.SelectMany(each => each.Sibling.Lines)).Distinct().Order()]);
+    }
+
+    private static EventDate? Stated(DayMention mention, IReadOnlyList<int> lines)
+        => Calendar.Day(mention.Year!.Value, mention.Month, mention.Day) is { } day
+            ? new EventDate(day, EventDateBasis.Text, $"“{mention.Text}” names day, month and year.", lines)
+            : null;
+
+    private static EventDate? Near(DayMention mention, DateOnly published, IReadOnlyList<int> lines)
+    {
+        for (var year = published.Year - 1; year <= published.Year + 1; year++)
+        {
+            if (Calendar.Day(year, mention.Month, mention.Day) is { } day && Math.Abs(day.DayNumber - published.DayNumber) <= NewsDays)
+                return new EventDate(day, EventDateBasis.Text, $"“{mention.Text}” within a month of the stated publication on {Form(published)}.", lines);
+        }
+        return null;
+    }
+
+    private static EventDate? FromYears(DayMention mention, string title, string text, IReadOnlyList<int> lines,
+        IReadOnlyList<(YearMention Year, IReadOnlyList<int> Lines)> elsewhere, IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body)
+    {
+        var own = Years(text).Where(year => !year.Foreign).ToList();
+        var named = Years(title).Where(year => !year.Foreign).ToList();
+        var candidates = own.Concat(named).Select(year => year.Value).Distinct().ToList();
+        if (candidates.Count == 0)
+            return null;
+        var newest = candidates.Max();
+        // A newer year anywhere else in the article: it was written later than this sentence seems to say.
+        if (elsewhere.Any(each => !each.Year.Foreign && each.Year.Value > newest))
+            return null;
+        var support = elsewhere.Where(each => !each.Year.Foreign && each.Year.Value == newest).ToList();
+        var period = ClosedPeriod(body, newest);
+        if (candidates.Count > 1)
+        {
+            // Two years in one sentence: the newer counts only where the text looks back on months of that very year that end before the day.
+            if (period is null || support.Count == 0)
+                return null;
+        }
+        if (period is { } closed && (closed.Months >= mention.Month || newest - candidates.Min() > 1))
+            return null;
+        // Plans are made and years are summed up around New Year: then the day may lie in the year before or after.
+        var planned = Lexicon.PlanWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        if (planned && mention.Month >= 11)
+            return null;
+        if (mention.Month == 1 && own.Count > 0 && named.Count == 0 && candidates.Count == 1 && !planned)
+            return null;
+        if (Calendar.Day(newest, mention.Month, mention.Day) is not { } day)
+            return null;
+        var evidence = own.Exists(year => year.Value == newest) ? "its own text" : "its own title";
+        var looksBack = period is { } back ? $", and the text looks back on the first {back.Months} months of {newest}" : "";
+        var because = $"“{mention.Text}” with {newest} in {evidence}{looksBack}.";
+        var evidenceLines = lines.Concat(period is { } found ? found.Lines : support.Take(1).SelectMany(each => each.Lines)).Distinct().Order();
+        return new EventDate(day, EventDateBasis.Text, because, [.. evidenceLines]);
+    }
+
+    private static (int Months, IReadOnlyList<int> Lines)? ClosedPeriod(IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body, int year)
+    {
+        foreach (var (text, lines) in body)
+        {
+            foreach (Match match in PastPeriod.Matches(text.ToLowerInvariant()))
+            {
+                var months = Number(match.Groups["n"]);
+                if (match.Groups["y"].Success && Number(match.Groups["y"]) == year && months is > 0 and < 12)
+                    return (months, lines);
+            }
+        }
+        return null;
+    }
+
+    // The first day and month of the opening, when it stands where a report says when something took place.
+    private static DayMention? Mention(string text)
+    {
+        var opening = text.Length > LongestOpening ? text[..LongestOpening] : text;
+        var lowered = opening.ToLowerInvariant();
+        if (lowered.Length != opening.Length)
+            return null;
+        foreach (Match match in DayAndMonth.Matches(lowered))
+        {
+            var lead = match.Groups["lead"].Value;
+            var before = lowered.AsSpan(0, match.Index).TrimEnd();
+            var opens = before.IsEmpty || before[^1] is ',' or '.' or '-' or '–' or '(' or ':' or ';';
+            var known = Lexicon.EventOpenings.Any(word => lead == word
+                || (lead.EndsWith(" " + word, StringComparison.Ordinal) && (opens ? IsPart(lead[..^(word.Length + 1)]) : IsTimeOfDay(lead[..^(word.Length + 1)]))));
+            if (!known || (!opens && lead is "ngày" or "vào"))
+                continue;
+            var (day, month) = (Number(match.Groups["d"]), Number(match.Groups["m"]));
+            // 2000 has 29 February: whether the day exists in its own year is asked when the year is known.
+            if (Calendar.Day(2000, month, day) is null)
+                continue;
+            var start = match.Groups["lead"].Success ? match.Groups["lead"].Index : match.Index;
+            return new DayMention(opening[start..(match.Index + match.Length)].Trim(), day, month,
+                match.Groups["y"].Success ? Number(match.Groups["y"]) : null);
+        }
+        return null;
+    }
+
+    private static bool IsPart(string word) => IsTimeOfDay(word) || word is "vào" or "trong" or "hôm";
+
+    private static bool IsTimeOfDay(string word) => word is "sáng" or "trưa" or "chiều" or "tối" or "đêm";
+
+    // A year is foreign where it looks back or ahead, or belongs to a law, a person or a span of years.
+    private static List<YearMention> Years(string text)
+    {
+        var years = new List<YearMention>();
+        var lowered = text.ToLowerInvariant();
+        foreach (var match in Year.EnumerateMatches(lowered))
+        {
+            var before = lowered.AsSpan(0, match.Index);
+            var after = lowered.AsSpan(match.Index + match.Length);
+            var joined = (!before.IsEmpty && before[^1] is '-' or '–' or '/' or '.' or ',' or '(') || (!after.IsEmpty && after[0] is '-' or '–' or '/' or '%');
+            var value = int.Parse(lowered.AsSpan(match.Index, match.Length), CultureInfo.InvariantCulture);
+            var named = before.TrimEnd().EndsWith("năm") || after.IsEmpty || after[0] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '"' or '”';
+            if (named || joined)
+                years.Add(new YearMention(value, joined || HasCue(before)));
+        }
+        return years;
+    }
+
+    private static bool HasCue(ReadOnlySpan<char> before)
+    {
+        // Only the clause that the year stands in.
+        var clause = before.LastIndexOfAny(",;.:(");
+        var words = before[(clause + 1)..].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var near = " " + string.Join(' ', words.TakeLast(Lexicon.CueReach + 1)) + " ";
+        return Lexicon.ForeignYearCues.Any(cue => near.Contains(" " + cue + " ", StringComparison.Ordinal));
+    }
+
+    private static string Form(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private sealed record DayMention(string Text, int Day, int Month, int? Year);
+
+    private sealed record YearMention(int Value, bool Foreign);
+}

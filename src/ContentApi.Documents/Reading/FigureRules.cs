@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ContentApi.Documents.Reading;
+
+/// <summary>Figures: labels, captions, credits.</summary>
+internal static class FigureRules
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+
+    private const int LongestLabel = 70;
+
+    private const int LongestCaption = 75;
+
+    /// <summary>A closed sentence under a label is a caption when it is this much shorter than the page's usual paragraph.</summary>
+    private const double CaptionShare = 0.6;
+
+    private static readonly Regex Titled = new(@"^(?<title>.+?) ?[-–—] ?(hình|ảnh|photo|figure) ?(?<n>\d{1,3})$", Options);
+
+    private static readonly Regex Numbered = new(@"^(hình|ảnh|hình ảnh|photo|figure|fig\.) ?(?<n>\d{1,3}) ?([:.–-] ?(?<caption>.*))?$", Options);
+
+    /// <summary>"Headline - Hình 1", "Hình 1", "Ảnh 2: caption".</summary>
+    public static void Label(PageDraft draft, string rule)
+    {
+        foreach (var line in draft.Lines)
+        {
+            if (!line.IsUnread || line.WordCount > LongestLabel + 3)
+                continue;
+            var match = Titled.Match(line.Text);
+            if (!match.Success)
+                match = Numbered.Match(line.Text);
+            if (!match.Success)
+                continue;
+            var caption = match.Groups["caption"].Value;
+            line.Claim(LineRole.FigureLabel, rule);
+            var figure = new FigureDraft
+            {
+                Label = caption.Length > 0 ? line.Text[..match.Groups["caption"].Index].TrimEnd(' ', ':', '.', '-', '–') : line.Text,
+                Title = match.Groups["title"].Success ? match.Groups["title"].Value : null,
+                Number = int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture),
+                Lines = [.. line.Numbers],
+                Rule = rule,
+            };
+            if (caption.Length > 0)
+                (figure.Caption, figure.Credit) = SplitCredit(caption);
+            draft.Figures.Add(line, figure);
+        }
+    }
+
+    /// <summary>A line that ends with a photographer's credit is a caption; behind a label it belongs to that figure.</summary>
+    public static void CreditedCaption(PageDraft draft, string rule)
+    {
+        foreach (var (index, line) in draft.Body().ToList())
+        {
+            if (line.WordCount > LongestCaption)
+                continue;
+            var (caption, credit) = SplitCredit(line.Text);
+            if (credit is null)
+                continue;
+            var previous = index > 0 ? draft.Lines[index - 1] : null;
+            var open = previous is not null && draft.Figures.TryGetValue(previous, out var figure) ? figure : null;
+            line.Claim(LineRole.Caption, rule);
+            if (open is not null && open.Credit is null && (open.Caption is null || caption is null))
+                Complete(open, caption ?? open.Caption, credit, line, rule);
+            else if (caption is null)
+                line.Discard(rule, "a photo credit without a figure");
+            else if (previous is { Role: LineRole.Caption } && open is { Caption: { } above } && Lexicon.Key(above) == Lexicon.Key(caption))
+                line.Discard(rule, "the caption again");
+            else
+                open = new FigureDraft { Caption = caption, Credit = credit, Lines = [.. line.Numbers], Rule = rule };
+            if (open is not null && line.Discarded is null)
+                draft.Figures.TryAdd(line, open);
+        }
+    }
+
+    /// <summary>
+    /// The line under a label, unless it is a heading's, a byline's or a paragraph's: an open phrase is a caption, a closed sentence only when it is much
+    /// shorter than the paragraphs of this page.
+    /// </summary>
+    public static void CaptionBelowLabel(PageDraft draft, string rule)
+    {
+        var usual = UsualParagraph(draft);
+        var body = draft.Body().ToList();
+        for (var i = 0; i < body.Count; i++)
+        {
+            var (index, line) = body[i];
+            if (index == 0 || draft.Lines[index - 1].Role != LineRole.FigureLabel
+                || !draft.Figures.TryGetValue(draft.Lines[index - 1], out var figure) || figure.Caption is not null)
+                continue;
+            if (i + 1 == body.Count && BylineRules.IsByline(line))
+                continue;
+            if (line.IsMarked || LineForm.IsNumberedHeading(line.Text) || line.Text.EndsWith(':'))
+                continue;
+            var isCaption = line.EndsSentence && !IsPhotoWord(line.Key)
+                ? line.WordCount <= Math.Min(LongestCaption, usual * CaptionShare)
+                : line.WordCount <= LongestCaption;
+            if (!isCaption)
+                continue;
+            line.Claim(LineRole.Caption, rule);
+            Complete(figure, line.Text, null, line, rule);
+            draft.Figures[line] = figure;
+            // Some pages print a caption twice.
+            if (i + 1 < body.Count && body[i + 1].Line.Key == line.Key)
+                body[++i].Line.Discard(rule, "the caption again");
+        }
+    }
+
+    /// <summary>"Video: …" in the body is the label of a video.</summary>
+    public static void Video(PageDraft draft, string rule)
+    {
+        foreach (var (_, line) in draft.Body())
+        {
+            if (line.WordCount <= LineForm.LongestHeadline && LineForm.Prefix(line.Key, Lexicon.VideoPrefixes) is not null)
+                line.Claim(LineRole.Video, rule);
+        }
+    }
+
+    /// <summary>The caption without the photographer, and the photographer: "Bến thuyền. (Ảnh: Đức Phương)".</summary>
+    public static (string? Caption, string? Credit) SplitCredit(string text)
+    {
+        var lowered = text.ToLowerInvariant();
+        if (lowered.Length != text.Length)
+            return (text, null);
+        var at = -1;
+        var length = 0;
+        foreach (var mark in Lexicon.PhotoCredits)
+        {
+            var found = lowered.LastIndexOf(mark, StringComparison.Ordinal);
+            if (found < 0 || (found > 0 && char.IsLetterOrDigit(lowered[found - 1])) || (at >= 0 && found >= at && found < at + length))
+                continue;
+            // A credit is a few words at the very end; "Bài, ảnh:" names the author of the text as well.
+            if (found <= at || lowered.AsSpan(0, found).TrimEnd().EndsWith(",") || lowered.AsSpan(0, found).TrimEnd().EndsWith(" và"))
+                continue;
+            (at, length) = (found, mark.Length);
+        }
+        if (at < 0)
+        {
+            var anonymous = Lexicon.AnonymousPhotoCredits
+                .FirstOrDefault(mark => lowered.AsSpan().TrimEnd(['.', ')', ' ']).EndsWith(mark, StringComparison.Ordinal));
+            if (anonymous is null)
+                return (text, null);
+            at = lowered.LastIndexOf(anonymous, StringComparison.Ordinal);
+            return at > 0 && char.IsLetterOrDigit(lowered[at - 1]) ? (text, null) : (Before(text, at), text.Substring(at, anonymous.Length));
+        }
+        var credit = text[(at + length)..].Trim(' ', ')', '(', ']', '.');
+        if (credit.Length == 0 || credit.Split(' ').Length > 8 || LineForm.EndsSentence(credit))
+            return (text, null);
+        return (Before(text, at), credit);
+    }
+
+    private static string? Before(string text, int at)
+    {
+        var caption = text[..at].TrimEnd(' ', '(', '[', '-', '–', '—', '|', '/', ',');
+        return caption.Length == 0 ? null : caption;
+    }
+
+    private static void Complete(FigureDraft figure, string? caption, string? credit, DraftLine line, string rule)
+    {
+        figure.Caption = caption;
+        figure.Credit ??= credit;
+        figure.Lines.AddRange(line.Numbers);
+        figure.Rule = rule;
+    }
+
+    private static bool IsPhotoWord(string key) => key.Contains("ảnh chụp", StringComparison.Ordinal) || key.StartsWith("ảnh ", StringComparison.Ordinal);
+
+    // The median of the sentences that do not stand under a label.
+    private static double UsualParagraph(PageDraft draft)
+    {
+        var lengths = draft.Body()
+            .Where(each => each.Line.EndsSentence && (each.Index == 0 || draft.Lines[each.Index - 1].Role != LineRole.FigureLabel))
+            .Select(each => each.Line.WordCount)
+            .Order()
+            .ToList();
+        return lengths.Count == 0 ? 0 : lengths[lengths.Count / 2];
+    }
+}

@@ -1,0 +1,154 @@
+namespace ContentApi.Documents.Reading;
+
+/// <summary>Title and masthead.</summary>
+internal static class HeaderRules
+{
+    private static readonly char[] Blank = [' '];
+
+    /// <summary>What most "- Hình N" labels begin with is the headline, whatever the lines look like.</summary>
+    public static void TitleFromLabels(PageDraft draft, string rule)
+    {
+        var best = draft.Figures.Values.Where(figure => figure.Title is not null)
+            .GroupBy(figure => Lexicon.Key(figure.Title!), StringComparer.Ordinal)
+            .MaxBy(group => group.Count());
+        if (best is null)
+            return;
+        var index = draft.Lines.FindIndex(line => line.IsUnread && line.Key == best.Key);
+        if (index >= 0)
+        {
+            Take(draft, index, draft.Lines[index].Text, rule, 1, best.First().Label);
+            return;
+        }
+        draft.Title = best.First().Title;
+        draft.Fields.Add(new FieldOrigin("title", best.First().Lines, rule, 0.9, best.First().Label));
+    }
+
+    /// <summary>Else the first line that is no noise, date or masthead.</summary>
+    public static void TitleFirstLine(PageDraft draft, string rule)
+    {
+        if (draft.Title is not null)
+            return;
+        var candidates = Candidates(draft);
+        if (candidates.Count == 0)
+        {
+            // Every line is a sentence: the first is the headline when it is short enough to be one.
+            var first = draft.Lines.FindIndex(line => line.IsUnread);
+            if (first >= 0 && draft.Lines[first].WordCount <= LineForm.LongestHeadline && draft.Lines[first].WordCount > 0)
+                Take(draft, first, draft.Lines[first].Text, rule, 0.5, null);
+            return;
+        }
+        var skipped = IsMasthead(draft, candidates) ? candidates.FindIndex(index => draft.Lines[index].Key != draft.Lines[candidates[0]].Key) : 0;
+        Take(draft, candidates[skipped], draft.Lines[candidates[skipped]].Text, rule, skipped == 0 && candidates.Count == 1 ? 1 : 0.8, null);
+    }
+
+    /// <summary>The first line above the headline that nothing else has claimed.</summary>
+    public static void Masthead(PageDraft draft, string rule)
+    {
+        for (var i = 0; i < draft.TitleIndex; i++)
+        {
+            var line = draft.Lines[i];
+            if (!line.IsUnread || line.WordCount > LineForm.LongestHeadline)
+                continue;
+            if (draft.Publisher is null)
+            {
+                line.Claim(LineRole.Publisher, rule);
+                draft.Publisher = line.Bare;
+                draft.Origin("source.publisher", rule, 0.9, null, line);
+            }
+            else if (Lexicon.Key(draft.Publisher) == line.Key)
+                line.Discard(rule, "the masthead again");
+        }
+    }
+
+    /// <summary>Nothing else above the headline belongs to the article, and the headline itself stands once.</summary>
+    public static void AboveTitle(PageDraft draft, string rule)
+    {
+        for (var i = 0; i < draft.TitleIndex; i++)
+        {
+            if (draft.Lines[i].IsUnread || draft.Lines[i].Role == LineRole.ListHeading)
+                draft.Lines[i].Discard(rule, "stands above the headline");
+        }
+    }
+
+    /// <summary>A second copy of the headline or the masthead.</summary>
+    public static void TitleAgain(PageDraft draft, string rule)
+    {
+        var title = Lexicon.Key(draft.Title!);
+        var publisher = draft.Publisher is null ? null : Lexicon.Key(draft.Publisher);
+        foreach (var (_, line) in draft.Body())
+        {
+            if (line.Key == title)
+                line.Discard(rule, "the headline again");
+            else if (line.Key == publisher && publisher.Length > 0)
+                line.Discard(rule, "the masthead again");
+        }
+    }
+
+    private static void Take(PageDraft draft, int index, string title, string rule, double confidence, string? evidence)
+    {
+        draft.Title = title;
+        draft.TitleIndex = index;
+        draft.Lines[index].Claim(LineRole.Title, rule);
+        draft.Origin("title", rule, confidence, evidence, draft.Lines[index]);
+    }
+
+    private static List<int> Candidates(PageDraft draft)
+    {
+        var candidates = new List<int>();
+        for (var i = 0; i < draft.Lines.Count; i++)
+        {
+            var line = draft.Lines[i];
+            if (line.Role == LineRole.ListHeading && candidates.Count > 0)
+                break;
+            if (!line.IsUnread)
+                continue;
+            if (line.IsProse)
+                break;
+            candidates.Add(i);
+        }
+        return candidates;
+    }
+
+    // A masthead is known by its place and its form, never by its words alone: the next headline-like line must be able to be the headline.
+    private static bool IsMasthead(PageDraft draft, List<int> candidates)
+    {
+        var first = draft.Lines[candidates[0]];
+        var next = candidates.FindIndex(index => draft.Lines[index].Key != first.Key);
+        if (next < 0)
+            return false;
+        var second = draft.Lines[candidates[next]];
+        if (LineForm.Names(second.Bare).Count > 0 && second.WordCount < first.WordCount)
+            return false;
+        // Doubled, and something else stands below: no headline is printed twice above another.
+        if (next > 1)
+            return true;
+        var between = draft.Lines[(candidates[0] + 1)..candidates[next]];
+        if (between.Exists(line => line.Role is LineRole.Noise or LineRole.Section))
+            return true;
+        var dateBetween = between.Exists(line => line.Role == LineRole.Date);
+        var dateBelow = candidates[next] + 1 < draft.Lines.Count && draft.Lines[candidates[next] + 1].Role == LineRole.Date;
+        // The date stands under its headline.
+        if (dateBelow)
+            return true;
+        if (LooksLikePublisher(first.Bare))
+            return true;
+        return !dateBetween && LineForm.IsSetAsName(first.Bare) && !LineForm.IsSetAsName(second.Bare) && second.WordCount > first.WordCount;
+    }
+
+    private static bool LooksLikePublisher(string text)
+    {
+        var key = Lexicon.Key(text);
+        if (text.IndexOfAny(Blank) < 0 && text.Contains('.', StringComparison.Ordinal))
+            return true;
+        foreach (var word in Lexicon.PublisherWords)
+        {
+            // "Báo Nghệ An" is a paper, "Báo động lũ quét" a headline: behind the word stands a name.
+            if (key.StartsWith(word + " ", StringComparison.Ordinal) && text.Length > word.Length + 1 && char.IsUpper(text[word.Length + 1])
+                && LineForm.IsSetAsName(text[(word.Length + 1)..]))
+                return true;
+            if (key.EndsWith(" " + word, StringComparison.Ordinal) && LineForm.IsSetAsName(text[..^word.Length]))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,138 @@
+using ContentApi.Documents.Text;
+
+namespace ContentApi.Documents.Reading;
+
+/// <summary>
+/// The words that news pages are built with. Data, not rules: matched in lower case, NFC, with one position of the tone mark, and as whole
+/// lines or prefixes only, so that "Chia sẻ tại hội nghị, …" stays prose.
+/// </summary>
+internal static class Lexicon
+{
+    /// <summary>Whole lines that head a list of related articles. "Xem thêm" needs its colon: without one it is a button.</summary>
+    public static readonly HashSet<string> RelatedHeadings = Set(
+        "bài liên quan", "tin liên quan", "bài viết liên quan", "tin bài liên quan", "các tin liên quan", "các bài liên quan",
+        "tin, bài liên quan", "nội dung liên quan", "xem thêm:", "đọc thêm", "có thể bạn quan tâm", "bạn có thể quan tâm",
+        "tin cùng chuyên mục", "cùng chuyên mục", "bài cùng chuyên mục", "tin cùng chủ đề", "cùng chủ đề", "tin khác", "các tin khác",
+        "bài khác", "tin cũ hơn", "cùng sự kiện", "cùng tác giả", "related news", "related", "related articles", "related stories",
+        "read more:", "see also", "more on this");
+
+    /// <summary>Whole lines that head a list of the latest or most read articles.</summary>
+    public static readonly HashSet<string> LatestHeadings = Set(
+        "tin mới", "tin mới nhất", "mới nhất", "tin mới hơn", "mới cập nhật", "tin mới cập nhật", "bài mới", "bài mới nhất", "đọc nhiều",
+        "đọc nhiều nhất", "tin đọc nhiều", "xem nhiều", "xem nhiều nhất", "tin xem nhiều", "tin nổi bật", "nổi bật", "tin nóng",
+        "tin trong ngày", "latest news", "latest", "most read", "most viewed", "trending");
+
+    /// <summary>Whole lines, and the parts that a whole line may be made of ("Chia sẻ Facebook Zalo").</summary>
+    public static readonly HashSet<string> NoiseLines = Set(
+        "click để copy", "chia sẻ", "chia sẻ bài viết", "facebook", "zalo", "twitter", "tweet", "linkedin", "pinterest", "telegram", "youtube",
+        "tiktok", "instagram", "messenger", "copy link", "sao chép", "sao chép liên kết", "đã sao chép liên kết", "in bài viết", "in bài",
+        "in trang", "bản in", "gửi bài", "gửi email", "lưu bài", "lưu bài viết", "bình luận", "ý kiến bạn đọc", "ý kiến", "gửi bình luận",
+        "gửi ý kiến của bạn", "viết bình luận", "vui lòng nhập nội dung bình luận", "chưa có bình luận", "gửi", "hủy", "trả lời", "thích",
+        "like", "share", "share this", "print", "email", "comment", "comments", "theo dõi", "theo dõi trên", "theo dõi chúng tôi",
+        "theo dõi chúng tôi trên", "google news", "google tin tức", "trang chủ", "home", "đăng nhập", "đăng ký", "log in", "login",
+        "sign in", "sign up", "subscribe", "rss", "menu", "tìm kiếm", "search", "lên top", "lên đầu trang", "back to top", "về trang chủ",
+        "về đầu trang", "xem thêm", "xem tiếp", "đọc tiếp", "read more", "load more", "tải thêm", "quảng cáo", "advertisement",
+        "sponsored", "play", "pause", "mute", "unmute", "analytic", "nghe đọc bài", "nghe bài viết", "nghe audio", "cỡ chữ", "a a", "a- a+",
+        "a+ a-", "a+", "a-", "báo lỗi", "liên hệ", "liên hệ quảng cáo", "tin tức", "video", "ảnh", "podcast", "multimedia", "emagazine",
+        "e-magazine", "infographic", "longform", "english", "tiếng việt", "0", "like 0", "share 0");
+
+    /// <summary>What a line of noise begins with.</summary>
+    public static readonly string[] NoisePrefixes = Sorted(
+        "©", "®", "copyright", "bản quyền thuộc", "bản quyền ©", "bản quyền:", "giấy phép số", "giấy phép:", "giấy phép hoạt động",
+        "giấy phép xuất bản", "gp số", "tổng biên tập:", "phó tổng biên tập:", "tổng biên tập -", "tòa soạn:", "trụ sở:", "trụ sở tòa soạn",
+        "địa chỉ:", "điện thoại:", "đt:", "tel:", "fax:", "hotline:", "đường dây nóng:", "email:", "e-mail:", "ghi rõ nguồn",
+        "vui lòng ghi rõ nguồn", "cấm sao chép", "mọi hành vi sao chép", "lượt xem:", "lượt đọc:", "cỡ chữ:", "chia sẻ:", "bình luận (",
+        "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
+        "đọc tiếp:", "tải ứng dụng", "theo dõi báo", "mời bạn đọc", "link bài gốc", "link gốc");
+
+    public static readonly string[] TagPrefixes = Sorted("từ khóa:", "tags:", "tag:", "thẻ:", "chủ đề:", "keywords:", "topics:");
+
+    public static readonly string[] SectionPrefixes = Sorted("chuyên mục:", "mục:", "danh mục:", "chuyên trang:", "section:", "category:");
+
+    /// <summary>Names of sections as menus print them: a line of nothing but these is a menu.</summary>
+    public static readonly HashSet<string> SectionLabels = Set(
+        "thời sự", "chính trị", "xã hội", "chính trị - xã hội", "kinh tế", "kinh doanh", "pháp luật", "văn hóa", "giải trí", "thể thao",
+        "thế giới", "giáo dục", "y tế", "sức khỏe", "khoa học", "công nghệ", "môi trường", "du lịch", "đời sống", "xe",
+        "bất động sản", "quốc tế", "tài chính", "doanh nghiệp", "thị trường", "bạn đọc", "nhịp sống trẻ", "văn hóa - giải trí",
+        "khoa học - công nghệ", "an ninh trật tự", "quốc phòng", "nông nghiệp", "công thương", "số hóa", "góc nhìn", "tâm sự",
+        "politics", "society", "business", "economy", "law", "culture", "entertainment", "sports", "world", "education", "health",
+        "science", "technology", "environment", "travel", "life");
+
+    /// <summary>The first level of a breadcrumb, which states nothing.</summary>
+    public static readonly HashSet<string> Home = Set("trang chủ", "home", "trang nhất");
+
+    /// <summary>What names an author.</summary>
+    public static readonly string[] BylinePrefixes = Sorted(
+        "bài, ảnh:", "bài và ảnh:", "bài & ảnh:", "tin, ảnh:", "tin và ảnh:", "tin, bài:", "tin, bài, ảnh:", "tin bài:", "bài:", "tin:",
+        "tác giả:", "thực hiện:", "ghi:", "biên tập:", "text:", "author:", "by");
+
+    /// <summary>What names an agency. Only before a name: "Theo báo cáo của …" is prose.</summary>
+    public static readonly string[] CreditPrefixes = Sorted("theo", "nguồn:", "nguồn tin:", "source:", "according to");
+
+    /// <summary>What names a photographer, at the end of a caption or alone.</summary>
+    public static readonly string[] PhotoCredits =
+        ["nguồn ảnh:", "ảnh minh họa:", "ảnh tư liệu:", "ảnh chụp:", "ảnh:", "photo:", "photo by", "đồ họa:", "clip:", "hình:"];
+
+    /// <summary>Photo credits that name nobody and stand at the end of a caption.</summary>
+    public static readonly string[] AnonymousPhotoCredits = ["ảnh minh họa", "ảnh tư liệu", "ảnh cắt từ clip", "ảnh cắt từ video"];
+
+    public static readonly string[] VideoPrefixes = Sorted("video:", "video clip:", "clip:");
+
+    /// <summary>In brackets behind a name: how the text was made, not by whom.</summary>
+    public static readonly HashSet<string> BylineRemarks = Set(
+        "t/h", "th", "tổng hợp", "ghi", "thực hiện", "lược dịch", "dịch", "biên dịch", "lược ghi", "ghi chép", "biên soạn", "sưu tầm", "st");
+
+    /// <summary>Bylines that are no names.</summary>
+    public static readonly HashSet<string> StaffBylines = Set("pv", "nhóm pv", "nhóm phóng viên", "phóng viên", "ctv", "btv", "bbt", "ban biên tập");
+
+    /// <summary>Words that stand in a line of a date beside the date itself.</summary>
+    public static readonly HashSet<string> DateWords = Set(
+        "ngày", "lúc", "vào", "đăng", "đăng lúc", "cập", "nhật", "xuất", "bản", "thời", "gian", "giờ", "phút", "việt", "nam", "vn", "hà", "nội",
+        "chỉnh", "sửa", "lần", "cuối", "posted", "published", "updated", "modified", "last", "on", "at", "date", "by", "gmt", "utc", "ict", "am", "pm",
+        "sa", "ch", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "cn", "t2", "t3", "t4", "t5", "t6", "t7", "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+    /// <summary>What marks the date behind it as the day of a change.</summary>
+    public static readonly string[] ModifiedMarks = ["cập nhật", "chỉnh sửa", "sửa lần cuối", "updated", "modified"];
+
+    public static readonly string[] Months =
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    /// <summary>Words of a masthead: a first line with one of these is no headline when another line can be it.</summary>
+    public static readonly string[] PublisherWords =
+        ["báo", "tạp chí", "thời báo", "cơ quan", "tiếng nói", "diễn đàn", "trang tin", "trang thông tin", "cổng thông tin", "đài", "online",
+         "điện tử", "bản tin", "news", "times", "daily", "post", "tribune", "journal", "thông tấn xã"];
+
+    /// <summary>Before a day and month: when on that day something took place.</summary>
+    public static readonly string[] EventOpenings =
+        ["rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "chiều tối", "sáng sớm", "trong đêm", "vào", "hôm", "ngày", "trong ngày"];
+
+    /// <summary>Before a year: the year looks back or ahead, or belongs to a law or a person, and says nothing of the event's own.</summary>
+    public static readonly string[] ForeignYearCues =
+        ["so với", "cùng kỳ", "tổng kết", "kết quả", "từ", "trước", "sinh", "sn", "đến", "tới", "giai đoạn", "nhiệm kỳ", "dự kiến", "tầm nhìn",
+         "luật", "bộ luật", "hiến pháp", "nghị định", "nghị quyết", "thông tư", "quyết định", "chỉ thị", "thành lập", "xây dựng", "khóa", "mùa giải",
+         "niên khóa", "kể từ", "sau", "cuối", "hồi", "vụ", "hết", "ước", "hơn"];
+
+    /// <summary>Between such a cue and its year stands at most this many words.</summary>
+    public const int CueReach = 4;
+
+    /// <summary>Plans are made before their year begins: with one of these a day in November or December leaves the year open.</summary>
+    public static readonly string[] PlanWords = ["kế hoạch", "nhiệm vụ", "phương hướng", "chỉ tiêu", "dự toán"];
+
+    /// <summary>Words that only English has in such numbers.</summary>
+    public static readonly HashSet<string> EnglishWords = Set(
+        "the", "of", "and", "in", "to", "for", "is", "was", "with", "that", "said", "has", "have", "are", "by", "from", "will", "its");
+
+    /// <summary>A blank after these does not end a sentence.</summary>
+    public static readonly HashSet<string> Abbreviations = Set(
+        "tp.", "tx.", "tt.", "p.", "q.", "h.", "x.", "ths.", "ts.", "pgs.", "gs.", "bs.", "ks.", "ls.", "tr.", "nxb.", "v.v.", "mr.", "mrs.", "dr.",
+        "no.", "st.", "co.", "ltd.", "inc.");
+
+    /// <summary>The form that the words above are matched in.</summary>
+    public static string Key(string text) => Tones.Normalize(text.ToLowerInvariant());
+
+    private static HashSet<string> Set(params string[] words) => new(words.Select(Key), StringComparer.Ordinal);
+
+    // The longest first, so that "bài, ảnh:" is not read as "bài".
+    private static string[] Sorted(params string[] words) => [.. words.Select(Key).OrderByDescending(word => word.Length)];
+}

@@ -1,0 +1,130 @@
+using System.Buffers;
+
+namespace ContentApi.Documents.Reading;
+
+/// <summary>What the form of a line tells, whatever its words.</summary>
+internal static class LineForm
+{
+    /// <summary>Headlines of Vietnamese papers rarely pass 25 syllables; twice that is no headline.</summary>
+    public const int LongestHeadline = 45;
+
+    /// <summary>A headline may end with a full stop; a sentence of this many syllables before any other text is a lead.</summary>
+    public const int ShortestProse = 12;
+
+    public const int LongestName = 40;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
+
+    private static readonly char[] Closing = ['"', '”', '’', '\'', '»', ')', ']', ' '];
+
+    public static bool EndsSentence(string text)
+    {
+        var trimmed = text.AsSpan().TrimEnd(Closing);
+        return !trimmed.IsEmpty && trimmed[^1] is '.' or '!' or '?' or '…';
+    }
+
+    /// <summary>Ends with a sign that no heading has; a question mark may stand behind one.</summary>
+    public static bool HasClosingSign(string text)
+        => text.Length > 0 && (text[^1] is ':' or ';' or ',' || (EndsSentence(text) && text[^1] != '?'));
+
+    /// <summary>Begins as a heading does: with a capital, a digit or a quotation.</summary>
+    public static bool BeginsHeading(string text)
+        => text.Length > 0 && (char.IsUpper(text[0]) || char.IsDigit(text[0]) || text[0] is '"' or '“' or '‘' or '\'');
+
+    /// <summary>"1. ", "2.1. ", "IV. ", "a) ": a heading that counts.</summary>
+    public static bool IsNumberedHeading(string text)
+    {
+        var end = text.IndexOf(' ', StringComparison.Ordinal);
+        if (end is < 2 or > 6 || text[end - 1] is not ('.' or ')'))
+            return false;
+        var mark = text.AsSpan(0, end - 1);
+        return mark.IndexOfAnyExcept(Digits) < 0 || mark.IndexOfAnyExcept('I', 'V', 'X') < 0 || (mark.Length == 1 && char.IsLetter(mark[0]));
+    }
+
+    /// <summary>The words that match one of the prefixes of a line's key, or null.</summary>
+    public static string? Prefix(string key, string[] prefixes)
+    {
+        foreach (var prefix in prefixes)
+        {
+            if (!key.StartsWith(prefix, StringComparison.Ordinal))
+                continue;
+            // "by" must not be found in "byte", nor "theo" in "theology".
+            if (key.Length > prefix.Length && char.IsLetter(prefix[^1]) && char.IsLetterOrDigit(key[prefix.Length]))
+                continue;
+            return prefix;
+        }
+        return null;
+    }
+
+    /// <summary>A person's name or initials: up to five words, each with a capital, no digit, no sentence.</summary>
+    public static bool IsName(string text)
+    {
+        if (text.Length is 0 or > LongestName || Lexicon.SectionLabels.Contains(Lexicon.Key(text)))
+            return false;
+        if (Lexicon.StaffBylines.Contains(Lexicon.Key(text)))
+            return true;
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 5)
+            return false;
+        foreach (var word in words)
+        {
+            if (!char.IsUpper(word[0]))
+                return false;
+            for (var i = 1; i < word.Length; i++)
+            {
+                if (!char.IsLetter(word[i]) && word[i] is not ('.' or '\'' or '’'))
+                    return false;
+            }
+        }
+        // "T.Đ." ends with a full stop, "Hết." does as well.
+        return !text.EndsWith('.') || text.Count(character => character == '.') > 1;
+    }
+
+    /// <summary>Each word has a capital, or the whole line is in capitals: how mastheads are set, and headlines seldom.</summary>
+    public static bool IsSetAsName(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 1 and <= 8
+            && words.All(word => char.IsUpper(word[0]) || char.IsDigit(word[0]) || !char.IsLetterOrDigit(word[0]))
+            && words.Any(word => char.IsLetter(word[0]));
+    }
+
+    /// <summary>Whether the line is made of nothing but entries of the lists, at least <paramref name="least"/> of them.</summary>
+    public static bool IsMadeOf(string key, int least, params HashSet<string>[] lists)
+    {
+        const int longest = 24;
+        var words = key.Split([' ', '|', '/', '•', '·', ',', '›', '»', '>', '-'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is 0 or > longest)
+            return false;
+        var entries = 0;
+        for (var i = 0; i < words.Length; entries++)
+        {
+            var taken = 0;
+            for (var length = Math.Min(6, words.Length - i); length > 0 && taken == 0; length--)
+            {
+                var phrase = string.Join(' ', words, i, length);
+                if (lists.Any(list => list.Contains(phrase)))
+                    taken = length;
+            }
+            // A counter behind a button: "Thích 12", "Bình luận (3)".
+            if (taken == 0 && entries > 0 && words[i].Trim('(', ')').All(char.IsAsciiDigit))
+            {
+                taken = 1;
+                entries--;
+            }
+            if (taken == 0)
+                return false;
+            i += taken;
+        }
+        return entries >= least;
+    }
+
+    /// <summary>The names in a byline, in order; none when one part is no name.</summary>
+    public static IReadOnlyList<string> Names(string text)
+    {
+        string[] parts = [text];
+        foreach (var separator in (string[])[" - ", " – ", " — ", "–", "/", ",", ";", "&", " và ", " and ", "+", " | "])
+            parts = [.. parts.SelectMany(part => part.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        return parts.Length is >= 1 and <= 6 && parts.All(IsName) ? parts : [];
+    }
+}

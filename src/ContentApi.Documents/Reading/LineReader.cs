@@ -1,0 +1,89 @@
+namespace ContentApi.Documents.Reading;
+
+/// <summary>Text to lines; the lines of a hard-wrapped paragraph become one.</summary>
+internal static class LineReader
+{
+    /// <summary>No one wraps prose wider than this; a page with longer lines is not wrapped at all.</summary>
+    private const int WidestColumn = 110;
+
+    /// <summary>Of the neighbouring lines, this share must be explained by the column before any are joined.</summary>
+    private const double Majority = 0.6;
+
+    public static List<DraftLine> Read(string text)
+    {
+        var groups = Groups(text);
+        var column = Column(groups);
+        var lines = new List<DraftLine>();
+        foreach (var group in groups)
+        {
+            var start = 0;
+            for (var i = 0; i < group.Count; i++)
+            {
+                if (column > 0 && i + 1 < group.Count && IsWrapped(group[i].Text, group[i + 1].Text, column))
+                    continue;
+                var part = group[start..(i + 1)];
+                var raw = part.Count == 1 ? part[0].Text : string.Join('\n', part.Select(line => line.Text));
+                var line = new DraftLine([.. part.Select(line => line.Number)], raw, start == 0);
+                if (line.Text.Length > 0)
+                    lines.Add(line);
+                start = i + 1;
+            }
+        }
+        return lines;
+    }
+
+    private static List<List<(int Number, string Text)>> Groups(string text)
+    {
+        var groups = new List<List<(int, string)>>();
+        List<(int, string)>? group = null;
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            if (line.IsWhiteSpace())
+            {
+                group = null;
+                continue;
+            }
+            if (group is null)
+                groups.Add(group = []);
+            group.Add((number, line.ToString()));
+        }
+        return groups;
+    }
+
+    // A greedy wrap breaks a line only where the next word would not have fitted: that is the test, not the look of the lines.
+    private static int Column(List<List<(int Number, string Text)>> groups)
+    {
+        // Without blank lines nothing tells a wrapped line from a paragraph: one line is one block.
+        if (groups.Count < 2)
+            return 0;
+        var column = 0;
+        foreach (var (_, text) in groups.SelectMany(group => group))
+        {
+            column = Math.Max(column, text.AsSpan().Trim().Length);
+            if (column > WidestColumn)
+                return 0;
+        }
+        var (wrapped, pairs) = (0, 0);
+        foreach (var group in groups)
+        {
+            for (var i = 0; i + 1 < group.Count; i++)
+            {
+                pairs++;
+                if (IsWrapped(group[i].Text, group[i + 1].Text, column))
+                    wrapped++;
+            }
+        }
+        return pairs > 0 && wrapped >= pairs * Majority ? column : 0;
+    }
+
+    private static bool IsWrapped(string line, string next, int column)
+    {
+        var head = line.AsSpan().Trim();
+        var tail = next.AsSpan().Trim();
+        var blank = tail.IndexOf(' ');
+        var word = blank < 0 ? tail.Length : blank;
+        return head.Length + 1 + word > column && !head.SequenceEqual(tail);
+    }
+}

@@ -1,0 +1,169 @@
+namespace ContentApi.Documents.Reading;
+
+/// <summary>Lists of other articles: their headings, and what of the lines below belongs to them.</summary>
+internal static class ListRules
+{
+    private const int ShortestSummary = 8;
+
+    /// <summary>Headings count as whole lines only: "Chia sẻ tại hội nghị, …" is prose.</summary>
+    public static void Heading(PageDraft draft, string rule)
+    {
+        foreach (var line in draft.Lines)
+        {
+            if (line.IsUnread && line.WordCount <= 6 && Kind(line) is not null)
+                line.Discard(rule, "list heading", LineRole.ListHeading);
+        }
+    }
+
+    /// <summary>"Xem thêm: X" and ">> X" in the middle of the text name one related article.</summary>
+    public static void InlineItem(PageDraft draft, string rule)
+    {
+        foreach (var (index, line) in draft.Body().ToList())
+        {
+            // Behind a list heading the items are read by the list's own rule.
+            if (line.WordCount > LineForm.LongestHeadline || (index > 0 && draft.Lines[index - 1].Role is LineRole.ListHeading or LineRole.TeaserTitle))
+                continue;
+            var arrow = line.Text.StartsWith(">>", StringComparison.Ordinal) || line.Text.StartsWith("> >", StringComparison.Ordinal);
+            var prefix = LineForm.Prefix(line.Key, ["xem thêm:", "đọc thêm:", "tin liên quan:", "bài liên quan:", "xem thêm >", "read more:"]);
+            if (!arrow && prefix is null)
+                continue;
+            var title = line.Bare[(prefix?.Length ?? 0)..].Trim(' ', '>', '»', ':');
+            if (title.Length == 0)
+                continue;
+            var list = draft.Related ??= new ListDraft(prefix is null ? ">>" : line.Bare[..prefix.Length].TrimEnd(' ', '>', ':'), line.Numbers[0]);
+            list.Items.Add(new TeaserDraft(title, [.. line.Numbers], rule));
+            line.Claim(LineRole.TeaserTitle, rule);
+        }
+    }
+
+    /// <summary>
+    /// The items below each heading, up to the next. A heading with none is an empty list, and takes nothing from its neighbour. Lists of one kind merge.
+    /// </summary>
+    public static void Items(PageDraft draft, string rule)
+    {
+        for (var i = draft.TitleIndex + 1; i < draft.Lines.Count; i++)
+        {
+            var heading = draft.Lines[i];
+            if (heading.Role != LineRole.ListHeading)
+                continue;
+            var list = Kind(heading) == nameof(PageDraft.Related)
+                ? draft.Related ??= new ListDraft(heading.Bare, heading.Numbers[0])
+                : draft.Latest ??= new ListDraft(heading.Bare, heading.Numbers[0]);
+            var end = draft.Lines.FindIndex(i + 1, line => line.Role == LineRole.ListHeading);
+            Read(draft, list, i + 1, end < 0 ? draft.Lines.Count : end, rule);
+        }
+    }
+
+    private static void Read(PageDraft draft, ListDraft list, int start, int end, string rule)
+    {
+        var rows = Enumerable.Range(start, end - start).Where(index => draft.Lines[index].IsUnread).ToList();
+        if (rows.Count == 0)
+        {
+            DropStamps(draft, start, end, rule);
+            return;
+        }
+        var lines = rows.ConvertAll(index => draft.Lines[index]);
+        var taken = lines[0].IsMarked ? Marked(list, lines, rule) : HasDoubled(lines) ? Doubled(list, lines, rule) : Plain(list, lines, rule);
+        // What the list did not take is body again: a list in the middle of the text ends there.
+        DropStamps(draft, start, taken < rows.Count ? rows[taken] : end, rule);
+    }
+
+    // Only the marked lines of a marked list belong to it.
+    private static int Marked(ListDraft list, List<DraftLine> lines, string rule)
+    {
+        var i = 0;
+        for (; i < lines.Count && lines[i].IsMarked; i++)
+            Open(list, lines, ref i, rule);
+        return i;
+    }
+
+    // A headline printed twice, or three times, opens an item; the line below is its summary.
+    private static int Doubled(ListDraft list, List<DraftLine> lines, string rule)
+    {
+        TeaserDraft? item = null;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            var doubled = i + 1 < lines.Count && lines[i + 1].Key == line.Key;
+            if (doubled || (!line.EndsSentence && line.WordCount is >= 3 and <= LineForm.LongestHeadline && (item is null || item.Summary is not null)))
+                item = Open(list, lines, ref i, rule);
+            else if (item is { Summary: null } && (line.EndsSentence || line.WordCount >= ShortestSummary))
+                Summarize(item, line, rule);
+            else
+                line.Discard(rule, "left over in a list of other articles");
+        }
+        return lines.Count;
+    }
+
+    // Without doubled headlines a sentence below a headline is its summary, and two sentences in a row are the body again.
+    private static int Plain(ListDraft list, List<DraftLine> lines, string rule)
+    {
+        TeaserDraft? item = null;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (!line.IsProse)
+            {
+                // The author's name under the text ends a list in the middle of it.
+                item = Open(list, lines, ref i, rule);
+                continue;
+            }
+            var alone = i + 1 == lines.Count || !lines[i + 1].IsProse;
+            if (item is not { Summary: null } || !alone)
+                return i;
+            Summarize(item, line, rule);
+        }
+        return lines.Count;
+    }
+
+    private static TeaserDraft Open(ListDraft list, List<DraftLine> lines, ref int i, string rule)
+    {
+        var line = lines[i];
+        line.Claim(LineRole.TeaserTitle, rule);
+        var item = new TeaserDraft(line.Bare.Trim('>', ' '), [.. line.Numbers], rule);
+        for (; i + 1 < lines.Count && lines[i + 1].Key == line.Key; i++)
+        {
+            lines[i + 1].Discard(rule, "second copy of a teaser's headline");
+            item.Lines.AddRange(lines[i + 1].Numbers);
+        }
+        list.Items.Add(item);
+        return item;
+    }
+
+    private static void Summarize(TeaserDraft item, DraftLine line, string rule)
+    {
+        line.Claim(LineRole.TeaserSummary, rule);
+        item.Summary = line.Text;
+        item.Lines.AddRange(line.Numbers);
+    }
+
+    // Dates and section names between the items are about them, not about the article.
+    private static void DropStamps(PageDraft draft, int start, int end, string rule)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (draft.Lines[i].Role == LineRole.Date)
+                draft.Lines[i].Discard(rule, "a stamp in a list of other articles");
+            else if (draft.Lines[i].IsUnread)
+                draft.Lines[i].Discard(rule, "left over in a list of other articles");
+        }
+    }
+
+    private static bool HasDoubled(List<DraftLine> lines)
+    {
+        for (var i = 0; i + 1 < lines.Count; i++)
+        {
+            if (lines[i].Key == lines[i + 1].Key)
+                return true;
+        }
+        return false;
+    }
+
+    private static string? Kind(DraftLine line)
+    {
+        var bare = line.Key.TrimEnd(':', ' ', '.');
+        if (Lexicon.RelatedHeadings.Contains(line.Key) || Lexicon.RelatedHeadings.Contains(bare))
+            return nameof(PageDraft.Related);
+        return Lexicon.LatestHeadings.Contains(bare) ? nameof(PageDraft.Latest) : null;
+    }
+}

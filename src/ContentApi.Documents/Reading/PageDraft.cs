@@ -1,0 +1,96 @@
+namespace ContentApi.Documents.Reading;
+
+/// <summary>A page while it is read: its lines, and what the rules have found in them so far.</summary>
+internal sealed class PageDraft
+{
+    public PageDraft(string text) => Lines = LineReader.Read(text);
+
+    /// <summary>The lines that are not blank.</summary>
+    public List<DraftLine> Lines { get; }
+
+    public List<FieldOrigin> Fields { get; } = [];
+
+    public string? Title { get; set; }
+
+    /// <summary>Where the headline stands among <see cref="Lines"/>; -1 when only figure labels tell it.</summary>
+    public int TitleIndex { get; set; } = -1;
+
+    public string? Publisher { get; set; }
+
+    public string? Section { get; set; }
+
+    public List<string> Tags { get; } = [];
+
+    public List<string> Authors { get; } = [];
+
+    public string? Credit { get; set; }
+
+    public PageDate? PublishedAt { get; set; }
+
+    public PageDate? ModifiedAt { get; set; }
+
+    public DraftLine? Lead { get; set; }
+
+    public string? LeadText { get; set; }
+
+    public ListDraft? Related { get; set; }
+
+    public ListDraft? Latest { get; set; }
+
+    public Dictionary<DraftLine, StatedDate> Dates { get; } = [];
+
+    public Dictionary<DraftLine, FigureDraft> Figures { get; } = [];
+
+    /// <summary>The lines behind the headline that no rule has claimed, in order.</summary>
+    public IEnumerable<(int Index, DraftLine Line)> Body()
+    {
+        for (var i = TitleIndex + 1; i < Lines.Count; i++)
+        {
+            if (Lines[i].IsUnread)
+                yield return (i, Lines[i]);
+        }
+    }
+
+    public void Origin(string path, string rule, double confidence, string? evidence, params IEnumerable<DraftLine> lines)
+        => Fields.Add(new FieldOrigin(path, [.. lines.SelectMany(line => line.Numbers)], rule, confidence, evidence));
+}
+
+/// <summary>A list of other articles while it is read.</summary>
+internal sealed class ListDraft(string heading, int line)
+{
+    public string Heading { get; } = heading;
+
+    public int Line { get; } = line;
+
+    public List<TeaserDraft> Items { get; } = [];
+}
+
+/// <summary>An item of such a list.</summary>
+internal sealed class TeaserDraft(string title, List<int> lines, string rule)
+{
+    public string Title { get; } = title;
+
+    public List<int> Lines { get; } = lines;
+
+    public string Rule { get; } = rule;
+
+    public string? Summary { get; set; }
+}
+
+/// <summary>A figure while it is read; it stands in the body where its first line stands.</summary>
+internal sealed class FigureDraft
+{
+    public string? Label { get; init; }
+
+    public int? Number { get; init; }
+
+    public string? Caption { get; set; }
+
+    public string? Credit { get; set; }
+
+    public required List<int> Lines { get; init; }
+
+    public string Rule { get; set; } = "";
+
+    public string? Title { get; init; }
+}

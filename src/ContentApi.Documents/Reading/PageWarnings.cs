@@ -1,0 +1,64 @@
+using ContentApi.Documents.Text;
+
+namespace ContentApi.Documents.Reading;
+
+/// <summary>What an editor should look at. The text stays as it is.</summary>
+internal static class PageWarnings
+{
+    private static readonly char[] Signs = ['.', ',', ';', ':', '!', '?', '…', '"', '“', '”', '(', ')', '[', ']', '‘', '’', '\'', '«', '»'];
+
+    public static IReadOnlyList<PageWarning> Of(PageDraft draft, IReadOnlyList<PageBlock> blocks)
+    {
+        var warnings = new List<PageWarning>();
+        foreach (var line in draft.Lines)
+            GluedSyllables(line, warnings);
+        foreach (var figure in blocks.OfType<PageBlock.Figure>())
+        {
+            if (figure.Caption is null)
+                warnings.Add(new PageWarning(PageWarningCode.FigureWithoutCaption, "The figure has a label and no caption.", figure.Lines, figure.Label, null));
+        }
+        var labelled = blocks.OfType<PageBlock.Figure>().Where(figure => figure.Label is not null).Select(figure => figure.Lines[0]).ToList();
+        if (labelled.Count > 0)
+            warnings.Add(new PageWarning(PageWarningCode.FigureWithoutImage, "Labels tell of images that the file does not hold.", labelled, null, null));
+        foreach (var list in (ListDraft?[])[draft.Related, draft.Latest])
+        {
+            if (list is { Items.Count: 0 })
+                warnings.Add(new PageWarning(PageWarningCode.EmptyList, "The list has a heading and no items.", [list.Line], list.Heading, null));
+        }
+        Truncation(draft, warnings);
+        if (draft.PublishedAt is null)
+            warnings.Add(new PageWarning(PageWarningCode.NoPublicationDate, "The page states no time of publication.", [], null, null));
+        if (draft.Lead is null && blocks.Count == 0)
+            warnings.Add(new PageWarning(PageWarningCode.NoBody, "The page has a headline and no text.", [], null, null));
+        // What is about the whole page stands last.
+        return [.. warnings.OrderBy(warning => warning.Lines.Count == 0 ? int.MaxValue : warning.Lines[0])];
+    }
+
+    private static void GluedSyllables(DraftLine line, List<PageWarning> warnings)
+    {
+        if (line.Discarded is not null)
+            return;
+        foreach (var range in line.Text.AsSpan().Split(' '))
+        {
+            var word = line.Text.AsSpan()[range].Trim(Signs);
+            if (word.Length is < 4 or > 14 || !Syllables.AreGlued(word.ToString(), out var cuts))
+                continue;
+            warnings.Add(new PageWarning(
+                PageWarningCode.GluedSyllables,
+                "Two words stand together; what parted them was lost.",
+                line.Numbers,
+                word.ToString(),
+                cuts.Count == 1 ? cuts[0] : null));
+        }
+    }
+
+    // Only the end of the text: a paragraph in the middle may well end before a list or a figure.
+    private static void Truncation(PageDraft draft, List<PageWarning> warnings)
+    {
+        var last = draft.Lines.FindLast(line => line.Role is LineRole.Paragraph or LineRole.Lead);
+        if (last is null || last.EndsSentence || last.WordCount <= LineForm.ShortestProse || last.Text[^1] is ':' or ';')
+            return;
+        var tail = last.Text.Length <= 40 ? last.Text : last.Text[(last.Text.IndexOf(' ', last.Text.Length - 40) + 1)..];
+        warnings.Add(new PageWarning(PageWarningCode.PossibleTruncation, "The text stops without the end of a sentence.", last.Numbers, tail, null));
+    }
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ContentApi.Documents.Reading;
+
+/// <summary>A line that is a date and nothing else, a name beside it aside.</summary>
+/// <param name="Published">The time without a mark of change, or null.</param>
+/// <param name="Modified">The time behind "Cập nhật", or null.</param>
+/// <param name="Rest">What stands beside it, "Mạnh Hùng" in "Mạnh Hùng - 21:51, 16/04/2022"; empty when nothing does.</param>
+internal sealed record StatedDate(PageDate? Published, PageDate? Modified, string Rest);
+
+/// <summary>Reads lines such as "01/08/2018 16:45 (GMT+7)" and "Thứ hai, ngày 17 tháng 6 năm 2024 | 20:44".</summary>
+internal static class StatedDates
+{
+    private const int LongestLine = 140;
+
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
+    // Vietnam has kept UTC+7 without summer time since 1975; an older page would be wrong by an hour at most.
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    private static readonly Regex Weekday = new("(thứ|t) ?[2-7]\\b", Options);
+
+    private static readonly Regex Iso = new(@"\b(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{2})t?", Options);
+
+    private static readonly Regex Numeric = new(@"\b(?<d>\d{1,2}) ?[/.-] ?(?<m>\d{1,2}) ?[/.-] ?(?<y>\d{4})\b", Options);
+
+    private static readonly Regex Spelled = new(@"\b(?<d>\d{1,2}) tháng (?<m>\d{1,2}),? (năm )?(?<y>\d{4})\b", Options);
+
+    private static readonly Regex English = new(
+        $@"\b(?<mn>{MonthNames}),? (?<d>\d{{1,2}})(st|nd|rd|th)?,? (?<y>\d{{4}})\b|\b(?<d>\d{{1,2}})(st|nd|rd|th)? (?<mn>{MonthNames}),? (?<y>\d{{4}})\b", Options);
+
+    private static readonly Regex Clock = new(
+        @"(?<h>\d{1,2}) ?(:|h|g|giờ) ?(?<min>\d{2})(:\d{2}(\.\d+)?)?( phút)? ?(?<half>am|pm|sa|ch)?\b", Options);
+
+    private static readonly Regex Zone = new(@"\(?(gmt|utc)? ?(?<sign>[+-]) ?(?<zh>\d{1,2}):?(?<zm>\d{2})?\)?|\b(gmt|utc)\b|\dz\b", Options);
+
+    private static string MonthNames
+        => string.Join('|', Lexicon.Months.SelectMany(month => (string[])[month, month[..3], month[..3] + "\\."]).Distinct());
+
+    /// <summary>What the line states, or null when it is no line of a date.</summary>
+    public static StatedDate? Read(string text)
+    {
+        if (text.Length is 0 or > LongestLine)
+            return null;
+        var lowered = text.ToLowerInvariant();
+        // Lower case of some letters has another length; then positions would not fit the text.
+        if (lowered.Length != text.Length)
+            return null;
+        var mark = Lexicon.ModifiedMarks.Select(word => lowered.IndexOf(word, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+        var (head, tail) = mark < 0 ? (text, "") : (text[..mark], text[mark..]);
+        var published = Part(head, out var headRest);
+        var modified = Part(tail, out var tailRest);
+        if ((published is null && modified is null) || (published is null && headRest.Length > 0 && tailRest.Length > 0))
+            return null;
+        var rest = (headRest + " " + tailRest).Trim();
+        return rest.Length == 0 || LineForm.Names(WithoutRole(rest)).Count > 0 ? new StatedDate(published, modified, rest) : null;
+    }
+
+    private static string WithoutRole(string rest)
+        => LineForm.Prefix(Lexicon.Key(rest), Lexicon.BylinePrefixes) is { } prefix ? rest[prefix.Length..].Trim() : rest;
+
+    private static PageDate? Part(string text, out string rest)
+    {
+        rest = "";
+        if (text.Length == 0)
+            return null;
+        var left = text.ToLowerInvariant().ToCharArray();
+        Blank(left, Weekday);
+        var day = Day(left);
+        TimeSpan? time = null;
+        var zone = Vietnam;
+        if (day is not null)
+        {
+            var zoned = new string(left);
+            if (Clock.Match(zoned) is { Success: true } clock)
+            {
+                time = Time(clock);
+                if (time is null)
+                    return null;
+                Array.Fill(left, ' ', clock.Index, clock.Length);
+                var behind = new string(left);
+                if (Zone.Match(behind, clock.Index) is { Success: true } match)
+                    zone = Offset(match, Vietnam);
+                else if (behind.AsSpan(clock.Index + clock.Length).TrimStart().StartsWith("z"))
+                    zone = TimeSpan.Zero;
+            }
+            Blank(left, Zone);
+        }
+        rest = Rest(text, left);
+        if (day is not { } stated)
+            return null;
+        if (time is not { } at)
+            return new PageDate(stated, null);
+        var local = stated.ToDateTime(TimeOnly.MinValue) + at;
+        return new PageDate(stated, new DateTimeOffset(local, zone).ToUniversalTime());
+    }
+
+    private static DateOnly? Day(char[] left)
+    {
+        var text = new string(left);
+        foreach (var form in (Regex[])[Iso, Numeric, Spelled, English])
+        {
+            var match = form.Match(text);
+            if (!match.Success)
+                continue;
+            var month = match.Groups["mn"].Success
+                ? Array.FindIndex(Lexicon.Months, name => name.StartsWith(match.Groups["mn"].Value[..3], StringComparison.Ordinal)) + 1
+                : Number(match.Groups["m"]);
+            if (Calendar.Day(Number(match.Groups["y"]), month, Number(match.Groups["d"])) is not { } day)
+                return null;
+            Array.Fill(left, ' ', match.Index, match.Length);
+            return day;
+        }
+        return null;
+    }
+
+    private static TimeSpan? Time(Match clock)
+    {
+        var (hour, minute) = (Number(clock.Groups["h"]), Number(clock.Groups["min"]));
+        if (clock.Groups["half"].Value is "pm" or "ch" && hour < 12)
+            hour += 12;
+        else if (clock.Groups["half"].Value is "am" or "sa" && hour == 12)
+            hour = 0;
+        return hour < 24 && minute < 60 ? new TimeSpan(hour, minute, 0) : null;
+    }
+
+    private static TimeSpan Offset(Match zone, TimeSpan unknown)
+    {
+        if (!zone.Groups["sign"].Success)
+            return TimeSpan.Zero;
+        var offset = new TimeSpan(Number(zone.Groups["zh"]), zone.Groups["zm"].Success ? Number(zone.Groups["zm"]) : 0, 0);
+        if (offset > TimeSpan.FromHours(14))
+            return unknown;
+        return zone.Groups["sign"].Value == "-" ? -offset : offset;
+    }
+
+    // What is left beside date, time and the words that go with them.
+    private static string Rest(string text, char[] left)
+    {
+        var words = new List<string>();
+        var start = -1;
+        for (var i = 0; i <= left.Length; i++)
+        {
+            var inside = i < left.Length && (char.IsLetterOrDigit(left[i]) || (start >= 0 && left[i] is '.' or '\'' or ':'));
+            if (inside && start < 0)
+                start = i;
+            else if (!inside && start >= 0)
+            {
+                var word = new string(left, start, i - start);
+                // Beside the date itself, a name may hold any word ("Nam", "Năm"); only lower-case ones go with the date.
+                if (!Lexicon.DateWords.Contains(word.TrimEnd('.', ':')) || (words.Count > 0 && char.IsUpper(text[start])))
+                    words.Add(text[start..i]);
+                start = -1;
+            }
+            if (i < left.Length && words.Count > 0 && left[i] is '/' or '&')
+                words.Add("&");
+        }
+        if (words.Count > 0 && words[^1] == "&")
+            words.RemoveAt(words.Count - 1);
+        return string.Join(' ', words.Select(word => word.TrimEnd(':')));
+    }
+
+    private static void Blank(char[] left, Regex form)
+    {
+        foreach (var match in form.EnumerateMatches(new string(left)))
+            Array.Fill(left, ' ', match.Index, match.Length);
+    }
+
+    private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+}
+
+/// <summary>Days that exist.</summary>
+internal static class Calendar
+{
+    /// <summary>The day, or null when there is no such day or no newspaper of it could be here.</summary>
+    public static DateOnly? Day(int year, int month, int day)
+        => year is >= 1900 and <= 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
+}
