@@ -33,18 +33,12 @@ internal static class Markup
     };
 
     /// <summary>A whole XML document in UTF-8 without BOM.</summary>
-    public static ReadOnlyMemory<byte> Document(Action<XmlWriter> write) => Bytes(Indented, write);
+    public static ReadOnlyMemory<byte> Document(Action<XmlWriter> write) => Bytes([], Indented, write);
 
     /// <summary>A whole HTML page in UTF-8 without BOM, which is well-formed XML too.</summary>
     public static ReadOnlyMemory<byte> Page(Action<XmlWriter> write) =>
-        Bytes(
-            Html,
-            page =>
-            {
-                page.WriteDocType("html", null, null, null);
-                write(page);
-            }
-        );
+        // XmlWriter would put a space before the bracket.
+        Bytes("<!DOCTYPE html>\n"u8, Html, write);
 
     /// <summary>A piece of HTML to be put inside something else.</summary>
     public static string Fragment(Action<XmlWriter> write)
@@ -128,9 +122,10 @@ internal static class Markup
         }
     }
 
-    private static ReadOnlyMemory<byte> Bytes(XmlWriterSettings settings, Action<XmlWriter> write)
+    private static ReadOnlyMemory<byte> Bytes(ReadOnlySpan<byte> start, XmlWriterSettings settings, Action<XmlWriter> write)
     {
         using var bytes = new MemoryStream();
+        bytes.Write(start);
         using (var writer = XmlWriter.Create(bytes, settings))
             write(writer);
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);

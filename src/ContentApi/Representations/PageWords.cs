@@ -15,6 +15,9 @@ internal sealed record PageWords
     public required string Feeds { get; init; }
     public required string LocalTime { get; init; }
 
+    /// <summary>A day, as a format of the invariant culture.</summary>
+    public required string DayFormat { get; init; }
+
     /// <summary>How an instant or day of this basis is introduced.</summary>
     public required IReadOnlyDictionary<string, string> DateBases { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record PageWords
         MachineReadable = "Bài này ở dạng JSON",
         Feeds = "Nguồn cấp tin",
         LocalTime = "giờ Việt Nam",
+        DayFormat = "d/M/yyyy",
         DateBases = new Dictionary<string, string>
         {
             ["published"] = "Xuất bản",
@@ -53,6 +57,7 @@ internal sealed record PageWords
         MachineReadable = "This article as JSON",
         Feeds = "Feeds",
         LocalTime = "Vietnam time",
+        DayFormat = "d MMMM yyyy",
         DateBases = new Dictionary<string, string>
         {
             ["published"] = "Published",
