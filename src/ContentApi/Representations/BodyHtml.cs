@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Xml;
+using ContentApi.Contracts;
+
+namespace ContentApi.Representations;
+
+/// <summary>The text of an article as HTML, for feeds and for the page.</summary>
+public static class BodyHtml
+{
+    /// <summary>
+    /// What a feed carries of an article: lead, body and source credit; of a teaser, the lead and the credit. Null where there is neither lead nor body.
+    /// </summary>
+    public static string? Render(Article article)
+    {
+        if (article.Lead is null && article.Body is not { Blocks.Count: > 0 })
+            return null;
+        return Markup.Fragment(html =>
+        {
+            html.ElementIfKnown("p", article.Lead);
+            if (article.Body is { } body)
+                Write(html, body.Blocks, anchors: false);
+            if (Credit(article) is { } credit)
+            {
+                using (html.Open("p"))
+                    html.Element("small", PageWords.Of(article.Language).Source + ": " + credit);
+            }
+        });
+    }
+
+    /// <summary>Plain text as HTML: the same, with markup characters escaped.</summary>
+    internal static string Escape(string text) => Markup.Fragment(html => html.Text(text));
+
+    /// <summary>Whom the page credits and who printed it, or null where neither is known.</summary>
+    internal static string? Credit(Article article)
+    {
+        string?[] known = [article.Source?.Credit, article.Source?.Publisher];
+        var names = known.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? null : string.Join(" · ", names);
+    }
+
+    /// <summary>Writes the blocks; with anchors, each carries its id, which must then be unique on the page.</summary>
+    internal static void Write(XmlWriter html, IReadOnlyList<Block> blocks, bool anchors)
+    {
+        foreach (var block in blocks)
+            Write(html, block, anchors ? block.Id : null);
+    }
+
+    private static void Write(XmlWriter html, Block block, string? id)
+    {
+        switch (block)
+        {
+            case HeadingBlock heading:
+                // h1 is the title's alone.
+                html.Element("h" + Math.Clamp(heading.Level, 2, 6).ToString(CultureInfo.InvariantCulture), heading.Text, ("id", id));
+                break;
+            case ParagraphBlock paragraph:
+                html.Element("p", paragraph.Text, ("id", id));
+                break;
+            case FigureBlock figure:
+                Write(html, figure, id);
+                break;
+            case ListBlock list:
+                using (html.Open(list.Ordered ? "ol" : "ul", ("id", id)))
+                {
+                    foreach (var item in list.Items)
+                        html.Element("li", item);
+                }
+                break;
+            case QuoteBlock quote:
+                Write(html, quote, id);
+                break;
+            case TableBlock table:
+                Write(html, table, id);
+                break;
+            case VideoBlock video:
+                using (html.Open("figure", ("id", id)))
+                {
+                    var named = video.Label.StartsWith("video", StringComparison.OrdinalIgnoreCase);
+                    html.Element("figcaption", named ? video.Label : "Video: " + video.Label);
+                }
+                break;
+            default:
+                throw new InvalidOperationException($"There is no HTML for a {block.GetType().Name}.");
+        }
+    }
+
+    /// <summary>The label stands in the image's place, as in the page dump; where it is all that is known, it is the caption.</summary>
+    private static void Write(XmlWriter html, FigureBlock figure, string? id)
+    {
+        using (html.Open("figure", ("id", id)))
+        {
+            if (figure.Label is { } label && figure.Caption is not null)
+                html.Element("p", label);
+            var caption = figure.Caption ?? figure.Label;
+            if (caption is null && figure.Credit is null)
+                return;
+            using (html.Open("figcaption"))
+            {
+                if (caption is not null)
+                    html.Text(caption);
+                if (figure.Credit is { } credit)
+                {
+                    html.Text(caption is null ? "" : " ");
+                    html.Element("small", $"({credit})");
+                }
+            }
+        }
+    }
+
+    /// <summary>HTML wants the words of another inside <c>blockquote</c> and their attribution outside.</summary>
+    private static void Write(XmlWriter html, QuoteBlock quote, string? id)
+    {
+        if (quote.Attribution is not { } attribution)
+        {
+            using (html.Open("blockquote", ("id", id)))
+                html.Element("p", quote.Text);
+            return;
+        }
+        using (html.Open("figure", ("id", id)))
+        {
+            using (html.Open("blockquote"))
+                html.Element("p", quote.Text);
+            html.Element("figcaption", attribution);
+        }
+    }
+
+    private static void Write(XmlWriter html, TableBlock table, string? id)
+    {
+        using (html.Open("table", ("id", id)))
+        using (html.Open("tbody"))
+        {
+            foreach (var row in table.Rows)
+            {
+                using (html.Open("tr"))
+                {
+                    foreach (var cell in row)
+                        html.Element("td", cell);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ContentApi.Contracts;
+
+namespace ContentApi.Representations;
+
+/// <summary>The page that explains a kind of problem to a developer who follows its <c>type</c>.</summary>
+public static class ProblemHtml
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What it means, how to mend it, an example, and the other kinds.</summary>
+    public static ReadOnlyMemory<byte> Render(ProblemType type)
+    {
+        var frame = new PageFrame
+        {
+            Language = "en",
+            Title = $"{type.Title} ({type.Name})",
+            Description = type.Meaning,
+        };
+        return frame.Render(html =>
+        {
+            html.Element("h1", type.Title);
+            html.Element("p", $"{type.Name} · HTTP status {type.Status.ToString(CultureInfo.InvariantCulture)}", ("class", "meta"));
+            html.Element("h2", "What it means");
+            html.Element("p", type.Meaning);
+            html.Element("h2", "How to mend it");
+            html.Element("p", type.Remedy);
+            html.Element("h2", "An example");
+            // Scrolled sideways on a phone, which the keyboard can do only where it can go.
+            html.Element("pre", Json(Example(type)), ("tabindex", "0"), ("role", "region"), ("aria-label", "An example"));
+            using (html.Open("nav", ("aria-label", "Other problems")))
+            {
+                html.Element("h2", "Other problems");
+                using (html.Open("ul", ("class", "row")))
+                {
+                    foreach (var other in ProblemType.All.Where(other => other != type))
+                        html.LinkItem(other.Address, other.Name);
+                }
+            }
+        });
+    }
+
+    /// <summary>A problem of this kind as a client meets it.</summary>
+    public static Problem Example(ProblemType type)
+    {
+        var (instance, detail, error) = Examples.GetValueOrDefault(type.Name, ("/v1/articles", type.Meaning, null));
+        return new Problem
+        {
+            Type = type.Address,
+            Title = type.Title,
+            Status = type.Status,
+            Detail = detail,
+            Instance = instance,
+            TraceId = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00",
+            Errors = error is null ? null : [error],
+        };
+    }
+
+    /// <summary>By name of the type; one without a row of its own shows its meaning.</summary>
+    private static readonly Dictionary<string, (string Instance, string Detail, ProblemError? Error)> Examples = new()
+    {
+        [ProblemType.InvalidParameter.Name] = (
+            "/v1/articles?limit=101",
+            "limit must be 1 to 100; it was 101.",
+            Error("limit", "101", "limit must be 1 to 100; it was 101.", "100")),
+        [ProblemType.UnknownParameter.Name] = (
+            "/v1/articles?secton=kinh-te",
+            "There is no parameter secton; did you mean section?",
+            Error("secton", "kinh-te", "There is no parameter secton.", "section")),
+        [ProblemType.InvalidCursor.Name] = (
+            "/v1/articles?cursor=abc",
+            "The cursor does not belong to this query.",
+            Error("cursor", "abc", "The cursor does not belong to this query.", null)),
+        [ProblemType.MalformedRequest.Name] = ("/v1/articles/%FF", "The path holds bytes that are no UTF-8.", null),
+        [ProblemType.NotFound.Name] = ("/v1/sections/kinhte", "There is no section kinhte; did you mean kinh-te?", null),
+        [ProblemType.MethodNotAllowed.Name] = ("/v1/articles", "The API is read with GET, HEAD and OPTIONS; this was POST.", null),
+        [ProblemType.NotAcceptable.Name] = ("/v1/articles", "Accept was image/png, which excludes JSON.", null),
+        [ProblemType.Gone.Name] = ("/v1/articles/tkay81kf10d1htyq", "The article was withdrawn.", null),
+        [ProblemType.SyncTokenUnknown.Name] = ("/v1/changes?since=abc", "The change token was not given by this database.", null),
+        [ProblemType.QuotaExceeded.Name] = ("/v1/search?q=kinh+te", "This client has used up its share for now; try again in 30 seconds.", null),
+        [ProblemType.Internal.Name] = ("/v1/articles", "Something went wrong on our side.", null),
+        [ProblemType.Unavailable.Name] = ("/v1/articles", "The content cannot be read at the moment.", null),
+    };
+
+    private static ProblemError Error(string parameter, string value, string message, string? suggestion) =>
+        new()
+        {
+            Parameter = parameter,
+            Value = value,
+            Message = message,
+            Suggestion = suggestion,
+        };
+
+    private static string Json(Problem problem)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Indented))
+            JsonSerializer.Serialize(json, problem, ContentJson.Options);
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+}

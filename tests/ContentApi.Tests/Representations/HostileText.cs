@@ -1,0 +1,135 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using ContentApi.Contracts;
+using ContentApi.Representations;
+
+namespace ContentApi.Tests.Representations;
+
+/// <summary>Stored text that tries to break a format comes out as the same text, but for what XML cannot hold.</summary>
+public sealed class HostileText
+{
+    /// <summary>As stored, and as it must be read. The names are ASCII because test runners write them into XML themselves.</summary>
+    private static readonly Dictionary<string, (string Stored, string Read)> Texts = new()
+    {
+        ["markup"] = ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ["end of CDATA"] = ("a ]]> b <![CDATA[ c", "a ]]> b <![CDATA[ c"),
+        ["entities"] = ("AT&T &amp; &#0; &nbsp;", "AT&T &amp; &#0; &nbsp;"),
+        ["quotes"] = ("\"hai\" 'một' \\ \" onload=\"x", "\"hai\" 'một' \\ \" onload=\"x"),
+        ["comment"] = ("<!-- --> <?php ?> </style></title></html>", "<!-- --> <?php ?> </style></title></html>"),
+        ["control characters"] = ("a\0b\u0001c\u000Bd\u001Be\u007Ff\u0085g\u009Fh", "abcdefgh"),
+        ["noncharacters"] = ("a\uFFFEb\uFFFFc", "abc"),
+        ["lone high surrogate"] = ("a\uD83Db", "ab"),
+        ["lone low surrogate"] = ("a\uDE00b", "ab"),
+        ["surrogates in the wrong order"] = ("a\uDE00\uD83Db", "ab"),
+        ["high surrogate at the end"] = ("a\uD83D", "a"),
+        ["emoji"] = ("vui 😀👩‍👩‍👧 quá", "vui 😀👩‍👩‍👧 quá"),
+        ["line separators"] = ("a\u2028b\u2029c\u00A0d", "a\u2028b\u2029c\u00A0d"),
+        ["decomposed marks"] = ("Ho\u0300a Tie\u0302\u0301ng", "Ho\u0300a Tie\u0302\u0301ng"),
+        ["right to left"] = ("a\u202Eb\u200Fc\uFEFFd", "a\u202Eb\u200Fc\uFEFFd"),
+        ["nothing left"] = ("\u0001\uD800", ""),
+    };
+
+    public static TheoryData<string> Names => [.. Texts.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Rss_reads_back(string name)
+    {
+        XNamespace content = "http://purl.org/rss/1.0/modules/content/";
+        var channel = XDocument.Parse(Written("rss", name)).Root!.Element("channel")!;
+        var item = channel.Element("item")!;
+        var read = Texts[name].Read;
+        Assert.Equal(read, channel.Element("title")!.Value);
+        Assert.Equal(read, channel.Element("copyright")!.Value);
+        Assert.Equal(read, item.Element("title")!.Value);
+        Assert.Equal(read, item.Element("category")!.Value);
+        Assert.Equal(read, XElement.Parse($"<p>{item.Element("description")!.Value}</p>").Value);
+        AssertContent(read, item.Element(content + "encoded")!.Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Atom_reads_back(string name)
+    {
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var feed = XDocument.Parse(Written("atom", name)).Root!;
+        var entry = feed.Element(atom + "entry")!;
+        var read = Texts[name].Read;
+        Assert.Equal(read, feed.Element(atom + "title")!.Value);
+        Assert.Equal(read, entry.Element(atom + "title")!.Value);
+        Assert.Equal(read, entry.Element(atom + "author")!.Value);
+        Assert.Equal(read, entry.Element(atom + "category")!.Attribute("label")!.Value);
+        Assert.Equal(read, entry.Element(atom + "summary")!.Value);
+        AssertContent(read, entry.Element(atom + "content")!.Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Json_feed_reads_back(string name)
+    {
+        using var feed = JsonDocument.Parse(Written("jsonfeed", name));
+        var item = feed.RootElement.GetProperty("items")[0];
+        var read = Texts[name].Read;
+        Assert.Equal(read, feed.RootElement.GetProperty("title").GetString());
+        Assert.Equal(read, item.GetProperty("title").GetString());
+        Assert.Equal(read, item.GetProperty("summary").GetString());
+        Assert.Equal(read, item.GetProperty("authors")[0].GetProperty("name").GetString());
+        Assert.Equal(read, item.GetProperty("tags")[0].GetString());
+        AssertContent(read, item.GetProperty("content_html").GetString()!);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_articles_page_reads_back(string name)
+    {
+        var text = Texts[name].Stored;
+        var latest = new ArticleLatest { Heading = text, Items = [new ArticleLatestItem { Position = 1, Article = Article(text) }] };
+        var page = HtmlPage.Parse(ArticleHtml.Render(Article(text), [Article(text)], latest, InventedArticles.Addresses));
+        var read = Texts[name].Read;
+        Assert.Equal(read, page.Element("head")!.Element("title")!.Value);
+        Assert.Equal(read, page.Descendants("h1").Single().Value);
+        Assert.Equal(read, page.Descendants("meta").Single(meta => meta.Attribute("name")?.Value == "description").Attribute("content")!.Value);
+        Assert.Equal(read, page.Descendants("td").Single().Value);
+        Assert.Equal(read, page.Descendants("a").Last(link => link.Attribute("href")!.Value == "/v1/articles/hostile.html").Value);
+        Assert.Empty(page.Descendants("script"));
+    }
+
+    private static void AssertContent(string read, string html)
+    {
+        var content = XElement.Parse($"<div>{html}</div>");
+        Assert.Equal(read, content.Elements("p").First().Value);
+        Assert.Equal(read, content.Element("h2")!.Value);
+        Assert.Equal(read, content.Element("ul")!.Element("li")!.Value);
+        Assert.Equal(read, content.Descendants("td").Single().Value);
+        Assert.Empty(content.Descendants("script"));
+    }
+
+    private static string Written(string suffix, string name)
+    {
+        var text = Texts[name].Stored;
+        var feed = Feed.From([Article(text)], InventedArticles.Source with { Title = text, Description = text, Copyright = text });
+        return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(FeedFormats.Find(suffix)!.Write(feed).Span);
+    }
+
+    private static Article Article(string text) =>
+        InventedArticles.Make("hostile", text) with
+        {
+            Lead = text,
+            SectionName = text,
+            Authors = [text],
+            Tags = [("tag", text)],
+            Credit = text,
+            Publisher = text,
+            Blocks =
+            [
+                new HeadingBlock { Id = "h1", Level = 2, Text = text },
+                new ParagraphBlock { Id = "p1", Text = text },
+                new FigureBlock { Id = "fig1", Label = text, Caption = text, Credit = text, ImageUrl = null },
+                new ListBlock { Id = "l1", Ordered = false, Items = [text] },
+                new QuoteBlock { Id = "q1", Text = text, Attribution = text },
+                new TableBlock { Id = "t1", Rows = [[text]] },
+                new VideoBlock { Id = "v1", Label = text },
+            ],
+        };
+}
