@@ -137,16 +137,15 @@ public sealed class ContentWriter : IDisposable
                 lead_figure = excluded.lead_figure, content_sha256 = excluded.content_sha256, revision = article.revision + 1,
                 updated_ms = excluded.updated_ms, sequence = excluded.sequence
             """,
-            Parameters(
-                content,
-                ("slug", slug),
-                ("authors", JsonColumn.Write(content.Authors)),
-                ("tags", JsonColumn.Write(content.Tags)),
-                ("leadFigure", content.LeadFigure is { } figure ? JsonColumn.Write(figure) : null),
-                ("hash", hash),
-                ("nowMs", nowMs),
-                ("sequence", ++sequence)
-            )
+            // Written out: Dapper looks at every property of a parameter object, and refuses those that are no column.
+            new
+            {
+                content.Id, slug, content.IdentityKey, content.Kind, content.Title, content.TitleKey, content.Lead, content.SectionSlug,
+                content.SectionBasis, authors = JsonColumn.Write(content.Authors), tags = JsonColumn.Write(content.Tags),
+                content.PublishedMs, content.PublishedPrecision, content.ModifiedMs, content.ModifiedPrecision,
+                content.DateMs, content.DatePrecision, content.DateBasis, content.Tie, content.Language, content.WordCount,
+                leadFigure = content.LeadFigure is { } figure ? JsonColumn.Write(figure) : null, hash, nowMs, sequence = ++sequence,
+            }
         );
         PutParts(content);
         return stored is null ? PutOutcome.Created : PutOutcome.Updated;
@@ -193,7 +192,7 @@ public sealed class ContentWriter : IDisposable
         {
             Execute(
                 "INSERT INTO neighbour (article_id, position, neighbour_id, score, reasons) VALUES (@articleId, @position, @NeighbourId, @Score, @Reasons)",
-                Parameters(neighbours[i], ("articleId", articleId), ("position", i + 1))
+                new { articleId, position = i + 1, neighbours[i].NeighbourId, neighbours[i].Score, neighbours[i].Reasons }
             );
         }
     }
@@ -270,7 +269,11 @@ public sealed class ContentWriter : IDisposable
             INSERT INTO article_source (article_id, document, publisher, credit, encoding, sha256, warnings)
             VALUES (@Id, @Document, @Publisher, @Credit, @Encoding, @Sha256, @warnings)
             """,
-            Parameters(content, ("warnings", JsonColumn.Write(content.Warnings)))
+            new
+            {
+                content.Id, content.Document, content.Publisher, content.Credit, content.Encoding, content.Sha256,
+                warnings = JsonColumn.Write(content.Warnings),
+            }
         );
         Execute(
             "INSERT INTO article_provenance (article_id, fields, discarded) VALUES (@Id, @fields, @discarded)",
@@ -296,14 +299,6 @@ public sealed class ContentWriter : IDisposable
                 );
             }
         }
-    }
-
-    private static DynamicParameters Parameters(object template, params ReadOnlySpan<(string Name, object? Value)> more)
-    {
-        var parameters = new DynamicParameters(template);
-        foreach (var (name, value) in more)
-            parameters.Add(name, value);
-        return parameters;
     }
 
     private long TotalChanges => Scalar<long>("SELECT total_changes()");

@@ -29,6 +29,8 @@ public static class ContentApiHost
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // A start that fails is told in one sentence by the command line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         if (!HasAddress(builder.Configuration))
             builder.WebHost.UseUrls(ContentSettings.DefaultUrl);
