@@ -14,8 +14,8 @@ internal sealed class SharedPhrases
     private static readonly FrozenSet<string> Joining = string.Join(
             ' ',
             "và của là có cho các những được với trong một này đã để khi không tại từ về đến theo sau trên ra vào đó còn cũng như nhiều sẽ đang do hay hoặc mà thì nên",
-            "vì bởi nếu tuy nhưng lại rằng rất hơn qua đây kia ấy ai gì nào sao vậy ông bà tôi chúng họ nó ngày tháng lúc khoảng cùng đều chỉ vẫn lên xuống trước giữa",
-            "bằng vừa cần phải biết nói cả mỗi mọi từng hai ba bốn sáu bảy tám chín mười nhằm dù đi the of and in to a for on with is by at an from that was as it")
+            "vì bởi nếu tuy nhưng lại rằng rất hơn qua đây kia ấy ai gì nào sao vậy ông tôi chúng họ nó ngày tháng lúc khoảng cùng đều chỉ vẫn lên xuống trước giữa",
+            "bằng vừa phải biết nói cả mỗi mọi từng nhằm dù the of and for with is by that was from")
         .Split(' ')
         .Select(word => MarkedSyllable.From(word).Marked)
         .ToFrozenSet(StringComparer.Ordinal);
@@ -67,11 +67,12 @@ internal sealed class SharedPhrases
         {
             if (phrases.Count == Most)
                 break;
-            if (told.Contains(_marked[_syllables[start]]) && (length == 1 || told.Contains(_marked[_syllables[start + 1]])))
-                continue;
             if (!Stands(theirs, start, start + length))
                 continue;
             var (from, to) = length == 1 ? (start, start + 1) : Grow(theirs, start);
+            // "tỉnh Quảng Ninh" after "Quảng Ninh" tells nothing more.
+            if (2 * _syllables[from..to].Count(syllable => told.Contains(_marked[syllable])) > to - from)
+                continue;
             for (var i = from; i < to; i++)
                 told.Add(_marked[_syllables[i]]);
             phrases.Add(AsWritten(from, to));

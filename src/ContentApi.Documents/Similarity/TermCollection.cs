@@ -24,6 +24,8 @@ internal sealed class TermCollection
     private readonly Dictionary<ulong, int> _pairs = [];
     private readonly List<ulong> _pairKeys = [];
     private int[] _frequency = [];
+    private double[] _rarity = [];
+    private bool[] _common = [];
 
     /// <summary>One text: its id and its syllables as numbers of <see cref="SyllableTable"/>, title, then lead, then body.</summary>
     public sealed record Text(string Id, int[] Syllables, int TitleEnd, int LeadEnd);
@@ -89,6 +91,15 @@ internal sealed class TermCollection
             }
         }
         _frequency = [.. frequency];
+        _rarity = new double[_frequency.Length];
+        _common = new bool[_frequency.Length];
+        for (var term = 0; term < _frequency.Length; term++)
+        {
+            var listed = ListedShare(term);
+            var share = listed ?? (term < _syllables.Length ? GeneralFrequency.OtherSyllable : GeneralFrequency.OtherPair);
+            _common[term] = listed is not null;
+            _rarity[term] = Math.Max(0, Math.Log((_texts.Count + GeneralArticles + 1) / (_frequency[term] + GeneralArticles * share + 1)));
+        }
     }
 
     /// <summary>The term of one syllable.</summary>
@@ -98,7 +109,7 @@ internal sealed class TermCollection
     public int Pair(int first, int second) => _pairs[PairKey(first, second)];
 
     /// <summary>Whether a term is listed as common in news at large: it may count, but it explains nothing.</summary>
-    public bool IsCommon(int term) => GeneralShare(term, listedOnly: true) > 0;
+    public bool IsCommon(int term) => _common[term];
 
     /// <summary>
     /// The vector of a text: (1 + ln tf) × idf, of length 1. tf counts 3 in the title, 2 in the lead, 1 in the body. idf = ln((N + G + 1) / (df + G × share + 1)), N
@@ -119,22 +130,18 @@ internal sealed class TermCollection
         }
         var all = counts.Keys.ToArray();
         Array.Sort(all);
-        var weights = Array.ConvertAll(all, term => (1 + Math.Log(counts[term])) * Rarity(term));
+        var weights = Array.ConvertAll(all, term => (1 + Math.Log(counts[term])) * _rarity[term]);
         var length = Math.Sqrt(weights.Sum(weight => weight * weight));
         var kept = Enumerable.Range(0, all.Length).Where(i => _frequency[all[i]] > 1 && weights[i] > 0).ToArray();
         return new TermVector(Array.ConvertAll(kept, i => all[i]), Array.ConvertAll(kept, i => (float)(weights[i] / length)));
     }
 
-    private double Rarity(int term) =>
-        Math.Max(0, Math.Log((_texts.Count + GeneralArticles + 1) / (_frequency[term] + GeneralArticles * GeneralShare(term, listedOnly: false) + 1)));
-
-    private double GeneralShare(int term, bool listedOnly)
+    private double? ListedShare(int term)
     {
         if (term < _syllables.Length)
-            return GeneralFrequency.Syllables.GetValueOrDefault(_syllables[term], listedOnly ? 0 : GeneralFrequency.OtherSyllable);
+            return GeneralFrequency.Syllables.TryGetValue(_syllables[term], out var share) ? share : null;
         var key = _pairKeys[term - _syllables.Length];
-        var pair = $"{_syllables[key >> 32]}_{_syllables[key & uint.MaxValue]}";
-        return GeneralFrequency.Pairs.GetValueOrDefault(pair, listedOnly ? 0 : GeneralFrequency.OtherPair);
+        return GeneralFrequency.Pairs.TryGetValue($"{_syllables[key >> 32]}_{_syllables[key & uint.MaxValue]}", out var pairShare) ? pairShare : null;
     }
 
     private ulong PairKey(int first, int second) => ((ulong)(uint)_syllableOf[first] << 32) | (uint)_syllableOf[second];
