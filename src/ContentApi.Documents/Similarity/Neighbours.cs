@@ -10,22 +10,24 @@ public sealed record NeighbourText(string Id, string Title, string? Lead, string
 /// <summary>A near article.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Score">How near: <see cref="Neighbours.Floor"/> to 1; the same in both directions.</param>
-/// <param name="Reasons">
-/// The shared phrases that weigh most, heaviest first, at most five, as they stand in the article whose neighbour this is, syllables parted by a blank; empty
-/// when what the two share is only scattered words.
+/// <param name="Reasons">The shared phrases that weigh most, heaviest first, at most five, as they stand in the article whose neighbour
+/// this is, syllables parted by a blank; empty when what the two share is only scattered words.
 /// </param>
 public sealed record Neighbour(string Id, double Score, IReadOnlyList<string> Reasons);
 
 /// <summary>An article with its neighbours.</summary>
 /// <param name="Id">The id of the article.</param>
-/// <param name="Items">Its neighbours, nearest first, equals by id; at most <see cref="Neighbours.Maximum"/>; empty when nothing is near enough.</param>
+/// <param name="Items">Its neighbours, nearest first, equals by id; at most <see cref="Neighbours.Maximum"/>; empty when nothing is near
+/// enough.</param>
 public sealed record ArticleNeighbours(string Id, IReadOnlyList<Neighbour> Items);
 
-/// <summary>Related articles computed from the text: cosine of <see cref="TermVector"/>s over folded syllables and pairs of adjacent syllables.</summary>
+/// <summary>
+/// Related articles computed from the text: cosine of <see cref="TermVector"/>s over folded syllables and pairs of adjacent syllables.
+/// </summary>
 /// <remarks>
-/// Candidates are the 100 articles that share most with an article's 24 heaviest terms, terms of more than 2 % of the collection (and of more than 100
-/// articles) left aside; only those are compared in full. So an article costs at most 24 short posting lists, not the collection. Duplicates are neighbours
-/// here: whoever knows them leaves them out.
+/// Candidates are the 100 articles that share most with an article's 24 heaviest terms, terms of more than 2 % of the collection (and of
+/// more than 100 articles) left aside; only those are compared in full. So an article costs at most 24 short posting lists, not the
+/// collection. Duplicates are neighbours here: whoever knows them leaves them out.
 /// </remarks>
 public static class Neighbours
 {
@@ -35,7 +37,9 @@ public static class Neighbours
     /// <summary>The least score of a neighbour. Below it two articles share a place or a manner of speaking, not a topic.</summary>
     public const double Floor = 0.12;
 
-    /// <summary>Below this score two articles must share two phrases: of short texts, one name alone ("Quảng Ninh") can make up as much.</summary>
+    /// <summary>
+    /// Below this score two articles must share two phrases: of short texts, one name alone ("Quảng Ninh") can make up as much.
+    /// </summary>
     private const double OnePhraseFloor = 0.25;
 
     private const int CandidateTerms = 24;
@@ -44,8 +48,8 @@ public static class Neighbours
     private const int CandidateFrequency = 100;
 
     /// <summary>
-    /// The neighbours of every article, in ordinal order of the ids, one by one as they are asked for. The texts are read once and not kept. The order
-    /// of the texts changes nothing.
+    /// The neighbours of every article, in ordinal order of the ids, one by one as they are asked for. The texts are read once and not
+    /// kept. The order of the texts changes nothing.
     /// </summary>
     /// <exception cref="ArgumentException">Two articles have one id.</exception>
     public static IEnumerable<ArticleNeighbours> Find(IEnumerable<NeighbourText> articles)

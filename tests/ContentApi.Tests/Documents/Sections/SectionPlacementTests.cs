@@ -16,7 +16,7 @@ public sealed class SectionPlacementTests
         { "the-gioi", "Tổng thống kêu gọi ngừng bắn", "Liên Hợp Quốc lên án vụ không kích khiến hàng chục người ở Syria thiệt mạng." },
         { "kinh-te", "Lãi suất giảm, doanh nghiệp dễ vay vốn", "Ngân hàng Nhà nước cho biết tăng trưởng tín dụng đạt kế hoạch." },
         { "kinh-te", "Cổ phiếu ngành thép dẫn đầu phiên giao dịch", "Thanh khoản thị trường chứng khoán tăng mạnh." },
-        { "phap-luat", "Bắt giữ nhóm trộm cắp tài sản liên tỉnh", "Cơ quan điều tra đã khởi tố vụ án, khởi tố bị can đối với ba đối tượng." },
+        { "phap-luat", "Bắt giữ nhóm trộm cắp tài sản liên tỉnh", "Cơ quan điều tra khởi tố vụ án, khởi tố bị can ba đối tượng." },
         { "xa-hoi", "Lật xe khách trên quốc lộ, nhiều người bị thương", "Vụ tai nạn giao thông làm ùn tắc kéo dài nhiều giờ." },
         { "giao-duc", "Công bố điểm chuẩn vào đại học", "Thí sinh trúng tuyển nhập học trước khai giảng, nhà trường sẽ miễn học phí." },
         { "suc-khoe", "Năm dấu hiệu sớm của bệnh tim mạch", "Bác sĩ khuyên bệnh nhân đi khám khi có triệu chứng để điều trị kịp thời." },
@@ -26,7 +26,7 @@ public sealed class SectionPlacementTests
         { "cong-nghe", "Điện thoại thông minh màn hình gập giảm giá", "Máy chạy Android, bộ vi xử lý mới, camera và pin tốt hơn." },
         { "doi-song", "Món ngon ngày Tết từ nguyên liệu quen", "Đầu bếp gợi ý thực đơn cho bữa cơm gia đình." },
         { "moi-truong", "Áp thấp nhiệt đới gây mưa lớn", "Trung tâm Dự báo khí tượng cảnh báo lũ quét, sạt lở đất ở vùng núi." },
-        { "bat-dong-san", "Căn hộ giá rẻ vắng bóng trên thị trường", "Chủ đầu tư mở bán chung cư cao cấp, người mua nhà chờ nhà ở xã hội." },
+        { "bat-dong-san", "Căn hộ giá rẻ vắng bóng trên thị trường", "Chủ đầu tư mở bán chung cư cao cấp, người mua chờ nhà ở xã hội." },
         { "xe", "Mẫu xe bán tải mới ra mắt", "Ô tô dùng động cơ diesel, hộp số tự động tám cấp, có sáu túi khí." },
     };
 
@@ -111,11 +111,13 @@ public sealed class SectionPlacementTests
         Assert.Equal("a", Two("bóng đá", "bóng đá").Place("Bóng đá bóng đá bóng đá bóng đá bóng đá bóng đá bóng đá", null, []).Slug);
 
     [Fact]
-    public void No_text_makes_placing_throw() => Gen.Select(Gen.String, Gen.String.Null(), Gen.String.List[0, 3]).Sample((title, lead, body) =>
+    public void No_text_makes_placing_throw() => Hostile.Sample((title, lead, body) =>
     {
         var placement = Shipped.Place(title, lead, body);
         return placement.Confidence is >= 0 and <= 1 && placement.Evidence.Count <= 5 && Slug.IsWellFormed(placement.Slug);
     });
+
+    private static Gen<(string, string?, List<string>)> Hostile { get; } = Gen.Select(Gen.String, Gen.String.Null(), Gen.String.List[0, 3]);
 
     private static Placement Place(string title, params string[] keyphrases) =>
         (keyphrases.Length == 0 ? Shipped : With(("x", keyphrases))).Place(title, null, []);
@@ -124,7 +126,8 @@ public sealed class SectionPlacementTests
 
     private static SectionPlacement With(params (string Slug, string[] Keyphrases)[] sections)
     {
-        List<TaxonomySection> all = [.. sections.Select((section, order) => Section(section.Slug, order, section.Keyphrases)), Section("tin-tuc", 99, [])];
+        List<TaxonomySection> all = [.. sections.Select((section, order) => Section(section.Slug, order, section.Keyphrases))];
+        all.Add(Section("tin-tuc", 99, []));
         return new SectionPlacement(Taxonomy.From(all).Taxonomy!);
     }
 

@@ -17,7 +17,10 @@ public sealed class TaxonomyTests
         { """{ "sections": [] }""", ["No section is the default; exactly one must be."] },
         { Sections(News, "3"), ["Section number 2 is not an object."] },
         { """{ "sections": [ """ + News + """ ], "section": [] }""", ["The taxonomy has a property 'section' that does not exist."] },
-        { Sections(News, """{ "slug": "xe", "name": "Xe", "order": 1, "keyphrase": [] }"""), ["Section 'xe' has a property 'keyphrase' that does not exist."] },
+        {
+            Sections(News, """{ "slug": "xe", "name": "Xe", "order": 1, "keyphrase": [] }"""),
+            ["Section 'xe' has a property 'keyphrase' that does not exist."]
+        },
         { Sections(News, """{ "name": "Xe", "order": 1 }"""), ["Section number 2 has no slug."] },
         { Sections(News, """{ "slug": "xe" }"""), ["Section 'xe' has no name.", "Section 'xe' has no order."] },
         {
@@ -48,8 +51,8 @@ public sealed class TaxonomyTests
             ["The name 'TIN TUC' of section 'xe' already means section 'tin-tuc'."]
         },
         {
-            Sections(News, """{ "slug": "xe", "name": "Xe", "order": 1, "aliases": [ "Ô tô", "ô tô" ], "keyphrases": [ "xe máy", "Xe máy" ] }"""),
-            ["Section 'xe' has the alias 'ô tô' more than once.", "Section 'xe' has the keyphrase 'Xe máy' more than once."]
+            Sections(News, """{ "slug": "xe", "name": "Xe", "order": 1, "aliases": [ "Ô tô", "ô tô" ], "keyphrases": [ "lốp", "Lốp" ] }"""),
+            ["Section 'xe' has the alias 'ô tô' more than once.", "Section 'xe' has the keyphrase 'Lốp' more than once."]
         },
         {
             Sections(News, """{ "slug": "xe", "name": "Xe", "order": 1, "default": true }"""),
@@ -76,7 +79,9 @@ public sealed class TaxonomyTests
     public void Sections_come_in_editorial_order()
     {
         var reading = Taxonomy.Read(Sections(
-            News, """{ "slug": "xe", "name": "Xe", "order": 1 }""", """{ "slug": "the-thao", "name": "Thể thao", "description": "Bóng.", "order": 1 }"""));
+            News,
+            """{ "slug": "xe", "name": "Xe", "order": 1 }""",
+            """{ "slug": "the-thao", "name": "Thể thao", "description": "Bóng.", "order": 1 }"""));
 
         Assert.Equal(["the-thao", "xe", "tin-tuc"], reading.Taxonomy!.Sections.Select(section => section.Slug));
         Assert.Equal("tin-tuc", reading.Taxonomy.Default.Slug);
@@ -115,7 +120,9 @@ public sealed class TaxonomyTests
     public void The_shipped_taxonomy_is_in_nfc_and_complete() => Assert.All(ShippedTaxonomy.Taxonomy.Sections, section =>
     {
         Assert.Equal(section.Slug, Slug.From(section.Name));
-        Assert.All([section.Name, section.Description!, .. section.Aliases, .. section.Keyphrases], text => Assert.True(text.IsNormalized(NormalizationForm.FormC)));
+        Assert.All(
+            [section.Name, section.Description!, .. section.Aliases, .. section.Keyphrases],
+            text => Assert.True(text.IsNormalized(NormalizationForm.FormC)));
         if (!section.IsDefault)
             Assert.InRange(section.Keyphrases.Count, 40, 120);
     });

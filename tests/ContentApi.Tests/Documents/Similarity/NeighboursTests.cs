@@ -15,21 +15,25 @@ public sealed class NeighboursTests
         new("cau-3", "Nạn nhân vụ sập cầu treo xuất viện", "Ba người bị thương trong vụ sập cầu treo Mường Lang đã về nhà.", ""),
         new("gao-1", "Giá gạo xuất khẩu lập đỉnh", "Giá gạo xuất khẩu tăng lên mức cao nhất mười năm vì mất mùa ở nhiều nước.",
             "Các thương nhân cho biết gạo trắng và gạo thơm đều khan hàng; nông dân bán lúa tại ruộng được giá."),
-        new("gao-2", "Nông dân trúng giá vụ lúa hè", "Giá gạo xuất khẩu lập đỉnh khiến thương nhân tranh mua lúa tại ruộng.", "Gạo thơm được giá hơn gạo trắng."),
+        new("gao-2", "Nông dân trúng giá vụ lúa hè", "Giá gạo xuất khẩu lập đỉnh khiến thương nhân tranh mua lúa tại ruộng.",
+            "Gạo thơm được giá hơn gạo trắng."),
         new("dan-1", "Nghệ nhân cuối cùng làm đàn đáy", "Ở tuổi tám mươi, cụ vẫn đẽo từng cây đàn đáy cho các giáo phường ca trù.",
             "Đàn đáy chỉ có ba dây, thân dài, dùng trong ca trù."),
-        new("dan-2", "Lớp học đàn đáy và ca trù miễn phí", "Một giáo phường mở lớp dạy đàn đáy cho người trẻ.", "Ca trù cần người nối nghề làm đàn đáy."),
-        new("sao-1", "Kính viễn vọng chụp được ngôi sao già nhất", "Ngôi sao nằm ngoài rìa thiên hà.", "Ánh sáng của nó đi mất mười ba tỷ năm."),
+        new("dan-2", "Lớp học đàn đáy và ca trù miễn phí", "Một giáo phường mở lớp dạy đàn đáy cho người trẻ.",
+            "Ca trù cần người nối nghề làm đàn đáy."),
+        new("sao-1", "Kính viễn vọng chụp được ngôi sao già nhất", "Ngôi sao nằm ngoài rìa thiên hà.",
+            "Ánh sáng của nó đi mất mười ba tỷ năm."),
     ];
 
     [Fact]
     public void Articles_of_one_story_are_neighbours_and_others_are_not()
     {
-        var found = Neighbours.Find(Labelled).ToDictionary(article => article.Id, article => article.Items.Select(item => item.Id).Order().ToArray());
+        var found = Neighbours.Find(Labelled).ToDictionary(
+            article => article.Id, article => article.Items.Select(item => item.Id).Order().ToArray());
 
         foreach (var article in Labelled)
         {
-            var mates = Labelled.Where(other => other.Id != article.Id && other.Id[..3] == article.Id[..3]).Select(other => other.Id).Order();
+            var mates = Labelled.Select(other => other.Id).Where(id => id != article.Id && id[..3] == article.Id[..3]).Order();
             Assert.Equal(mates, found[article.Id]);
         }
     }
@@ -67,7 +71,9 @@ public sealed class NeighboursTests
 
     [Fact]
     public void Every_article_is_answered_once_in_order_of_ids() =>
-        Assert.Equal(Labelled.Select(article => article.Id).Order(StringComparer.Ordinal), Neighbours.Find(Labelled.Reverse()).Select(article => article.Id));
+        Assert.Equal(
+            Labelled.Select(article => article.Id).Order(StringComparer.Ordinal),
+            Neighbours.Find(Labelled.Reverse()).Select(article => article.Id));
 
     [Fact]
     public void No_articles_give_no_answer() => Assert.Empty(Neighbours.Find([]));
@@ -96,7 +102,8 @@ public sealed class NeighboursTests
         Assert.All(scores, entry => Assert.InRange(entry.Score, Neighbours.Floor, 1));
         Assert.All(scores, entry => Assert.NotEqual(entry.From, entry.To));
         Assert.All(scores, entry => Assert.Equal(entry.Score, byPair[(entry.To, entry.From)], 1e-9));
-        Assert.All(found, article => Assert.Equal(article.Items.OrderByDescending(item => item.Score).ThenBy(item => item.Id, StringComparer.Ordinal), article.Items));
+        Assert.All(found, article => Assert.Equal(
+            article.Items.OrderByDescending(item => item.Score).ThenBy(item => item.Id, StringComparer.Ordinal), article.Items));
     }, iter: 200);
 
     [Fact]
@@ -114,7 +121,9 @@ public sealed class NeighboursTests
         Gen.Int[0, FewWords.Length - 1].List[0, 12]
             .Select(words => string.Join(' ', words.Select(word => FewWords[word])))
             .Array[2, 20]
-            .Select(texts => Enumerable.Range(0, texts.Length / 2).Select(i => new NeighbourText($"{i}", texts[2 * i], null, texts[(2 * i) + 1])).ToArray());
+            .Select(texts => Enumerable.Range(0, texts.Length / 2)
+                .Select(i => new NeighbourText($"{i}", texts[2 * i], null, texts[(2 * i) + 1]))
+                .ToArray());
 
     private static IEnumerable<string> Told(IEnumerable<ArticleNeighbours> found) => found.SelectMany(
         article => article.Items, (article, item) => $"{article.Id} {item.Id} {item.Score:R} {string.Join(", ", item.Reasons)}");

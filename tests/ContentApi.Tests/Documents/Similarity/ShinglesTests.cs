@@ -34,7 +34,8 @@ public sealed class ShinglesTests
     });
 
     [Fact]
-    public void Jaccard_of_any_text_and_itself_is_1() => Gen.String.Sample(text => Shingles.Jaccard(Shingles.Of(text), Shingles.Of(text)) == 1);
+    public void Jaccard_of_any_text_and_itself_is_1() =>
+        Gen.String.Sample(text => Shingles.Jaccard(Shingles.Of(text), Shingles.Of(text)) == 1);
 
     [Fact]
     public void A_story_with_one_changed_word_is_still_nearly_the_same()
