@@ -16,29 +16,34 @@ public enum PlacementBasis
 /// <param name="Slug">The slug of the section.</param>
 /// <param name="Basis">How it was found.</param>
 /// <param name="Confidence">0 to 1; 0 for the default section. It orders placements by how sure they are and is no probability.</param>
-/// <param name="Evidence">The keyphrases that weighed most, as the taxonomy has them, heaviest first, at most five; empty for the default section.</param>
+/// <param name="Evidence">The keyphrases that weighed most, as the taxonomy has them, heaviest first, at most five; empty for the default
+/// section.</param>
 public sealed record Placement(string Slug, PlacementBasis Basis, double Confidence, IReadOnlyList<string> Evidence);
 
 /// <summary>
-/// Places articles that state no section, by the keyphrases of a taxonomy. Built once, then safe for many threads; the cost is linear in the text.
+/// Places articles that state no section, by the keyphrases of a taxonomy. Built once, then safe for many threads; the cost is linear in
+/// the text.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The text is cut, from left to right, into the longest keyphrases that stand in it ("công ty chứng khoán" is not "công ty" too). A phrase matches by folded
-/// syllables whose marks agree: "the thao" in an article with marks is no sport. An article without any marks is matched by its folded syllables, at
-/// half the weight. A phrase that begins with a capital letter needs one in the text.
+/// The text is cut, from left to right, into the longest keyphrases that stand in it ("công ty chứng khoán" is not "công ty" too). A
+/// phrase matches by folded syllables whose marks agree: "the thao" in an article with marks is no sport. An article without any marks is
+/// matched by its folded syllables, at half the weight. A phrase that begins with a capital letter needs one in the text.
 /// </para>
 /// <para>
-/// A phrase p with n(p) = 3 per place in the title, 2 in the lead, 1 in the body has the weight w(p) = length(p) × (1 + ln n(p)) / sections(p): length is 0.6, two, three, more syllables; sections is how many sections name the phrase. The weight of a section is the sum over its phrases;
-/// the heaviest wins (of equals the first in editorial order). confidence = best² / (all × (best + 2)): its share of all weight, less where there is little weight
-/// altogether. Below <see cref="Threshold"/> the article goes to the default section.
+/// A phrase p with n(p) = 3 per place in the title, 2 in the lead, 1 in the body has the weight w(p) = length(p) × (1 + ln n(p)) /
+/// sections(p): length is 0.6 for one syllable (1 for a name of one), 1 for two, 1.3 for three, 1.5 for more; sections is how many
+/// sections name the phrase. The weight of a section is the sum over its phrases; the heaviest wins (of equals the first in editorial
+/// order). confidence = best² / (all × (best + 2)): its share of all weight, less where there is little weight altogether. Below
+/// <see cref="Threshold"/>, or with less weight than one phrase of two syllables has, the article goes to the default section.
 /// </para>
 /// </remarks>
 public sealed class SectionPlacement
 {
-    /// <summary>The least confidence that places an article: about one phrase in the title, without a rival of the same weight.</summary>
+    /// <summary>The least confidence that places an article: half of all weight where that is little, a quarter where it is much.</summary>
     public const double Threshold = 0.2;
 
+    private const double LeastWeight = 1;
     private const int EvidenceCount = 5;
     private const double UnmarkedWeight = 0.5;
     private const int TitleWeight = 3;
@@ -101,7 +106,7 @@ public sealed class SectionPlacement
                 best = section;
         }
         var confidence = sum > 0 ? weights[best] * weights[best] / (sum * (weights[best] + 2)) : 0;
-        if (confidence < Threshold)
+        if (confidence < Threshold || weights[best] < LeastWeight)
             return new Placement(_taxonomy.Default.Slug, PlacementBasis.Default, 0, []);
         var evidence = Enumerable.Range(0, counts.Length)
             .Where(phrase => counts[phrase] > 0 && _phrases[phrase].Sections.Contains(best))
@@ -174,7 +179,8 @@ public sealed class SectionPlacement
                 node.Next.Add(syllable.Folded, next = new Node());
             node = next;
         }
-        var length = syllables.Count switch { 1 => 0.6, 2 => 1, 3 => 1.3, _ => 1.5 };
+        // A lone syllable is mostly part of other words; a name of one ("Nga", "Olympic") is as telling as a word of two.
+        var length = syllables.Count switch { 1 => syllables[0].IsCapitalised ? 1 : 0.6, 2 => 1, 3 => 1.3, _ => 1.5 };
         var phrase = new Phrase(_phrases.Count, text, syllables, length, [section]);
         _phrases.Add(phrase);
         node.Phrases.Add(phrase);

@@ -21,7 +21,9 @@ public sealed record TaxonomySection
     /// <summary>Other names that pages state for it; each names one section only.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
-    /// <summary>The phrases that speak for it in an article that states no section, with marks; a capital first letter asks for one in the text.</summary>
+    /// <summary>
+    /// The phrases that speak for it in an article that states no section, with marks; a capital first letter asks for one in the text.
+    /// </summary>
     public required IReadOnlyList<string> Keyphrases { get; init; }
 
     /// <summary>Whether it takes the articles that belong nowhere else; true for exactly one.</summary>
@@ -55,7 +57,9 @@ public sealed class Taxonomy
     /// <summary>The section of the articles that belong nowhere else.</summary>
     public TaxonomySection Default { get; }
 
-    /// <summary>The section that a page's stated name means, by name, alias or slug whatever the case, marks and punctuation; null when none does.</summary>
+    /// <summary>
+    /// The section that a page's stated name means, by name, alias or slug whatever the case, marks and punctuation; null when none does.
+    /// </summary>
     public TaxonomySection? Find(string statedName) => _byName.GetValueOrDefault(KeyOf(statedName));
 
     /// <summary>The taxonomy of these sections, or its faults.</summary>
@@ -66,8 +70,8 @@ public sealed class Taxonomy
     }
 
     /// <summary>
-    /// The taxonomy in a JSON text: <c>{ "sections": [ { "slug", "name", "description", "order", "aliases", "keyphrases", "default" } ] }</c>, of which slug,
-    /// name and order are required. A property that nobody knows is a fault: it is more often a typo than a wish.
+    /// The taxonomy in a JSON text: <c>{ "sections": [ { "slug", "name", "description", "order", "aliases", "keyphrases", "default" } ]
+    /// }</c>, of which slug, name and order are required. A property that nobody knows is a fault: it is more often a typo than a wish.
     /// </summary>
     public static TaxonomyReading Read(string json)
     {

@@ -13,7 +13,9 @@ internal sealed class TaxonomyReader
     public List<TaxonomySection> Read(JsonElement root)
     {
         var sections = new List<TaxonomySection>();
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("sections", out var list) || list.ValueKind != JsonValueKind.Array)
+        if (root.ValueKind != JsonValueKind.Object
+            || !root.TryGetProperty("sections", out var list)
+            || list.ValueKind != JsonValueKind.Array)
         {
             Faults.Add("The taxonomy must be an object with a list named 'sections'.");
             return sections;

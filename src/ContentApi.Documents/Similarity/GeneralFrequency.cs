@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace ContentApi.Documents.Similarity;
 
 /// <summary>
-/// How common folded terms are in Vietnamese news at large: shares of articles, measured in bands over 2,500 articles of general news. A collection of seven knows
-/// nothing of its language yet; with this it does not take "cho biết" for a topic.
+/// How common folded terms are in Vietnamese news at large: shares of articles, measured in bands over 2,500 articles of general news. A
+/// collection of seven knows nothing of its language yet; with this it does not take "cho biết" for a topic.
 /// </summary>
 internal static class GeneralFrequency
 {
@@ -117,6 +117,8 @@ internal static class GeneralFrequency
     public static FrozenDictionary<string, double> Pairs { get; } = Table(PairBands);
 
     private static FrozenDictionary<string, double> Table((double Share, string Terms)[] bands) => bands
-        .SelectMany(band => band.Terms.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), (band, term) => (term, band.Share))
+        .SelectMany(
+            band => band.Terms.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries),
+            (band, term) => (term, band.Share))
         .ToFrozenDictionary(entry => entry.term, entry => entry.Share, StringComparer.Ordinal);
 }

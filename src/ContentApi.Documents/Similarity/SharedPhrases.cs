@@ -13,9 +13,12 @@ internal sealed class SharedPhrases
     // Words that join others and name nothing. Marked, so that "của" is one and "cua" (crab) is not; in the form of MarkedSyllable.Marked.
     private static readonly FrozenSet<string> Joining = string.Join(
             ' ',
-            "và của là có cho các những được với trong một này đã để khi không tại từ về đến theo sau trên ra vào đó còn cũng như nhiều sẽ đang do hay hoặc mà thì nên",
-            "vì bởi nếu tuy nhưng lại rằng rất hơn qua đây kia ấy ai gì nào sao vậy ông bà tôi chúng họ nó ngày tháng lúc khoảng cùng đều chỉ vẫn lên xuống trước giữa",
-            "bằng vừa cần phải biết nói cả mỗi mọi từng hai ba bốn sáu bảy tám chín mười nhằm dù đi the of and in to a for on with is by at an from that was as it")
+            "và của là có cho các những được với trong một này đã để khi không tại từ về đến theo sau",
+            "trên ra vào đó còn cũng như nhiều sẽ đang",
+            "do hay hoặc mà thì nên",
+            "vì bởi nếu tuy nhưng lại rằng rất hơn qua đây kia ấy ai gì nào sao vậy",
+            "ông tôi chúng họ nó ngày tháng lúc khoảng cùng đều chỉ vẫn lên xuống trước giữa",
+            "bằng vừa phải biết nói cả mỗi mọi từng nhằm dù the of and for with is by that was from")
         .Split(' ')
         .Select(word => MarkedSyllable.From(word).Marked)
         .ToFrozenSet(StringComparer.Ordinal);
@@ -48,12 +51,7 @@ internal sealed class SharedPhrases
     public void Begin(int text)
     {
         _syllables = _collection.Texts[text].Syllables;
-        _pairAt = new int[_syllables.Length];
-        for (var i = 0; i < _syllables.Length; i++)
-        {
-            var pair = i + 1 < _syllables.Length && _syllables[i] != SyllableTable.Break && _syllables[i + 1] != SyllableTable.Break;
-            _pairAt[i] = pair ? _collection.Pair(_syllables[i], _syllables[i + 1]) : -1;
-        }
+        _pairAt = _collection.Texts[text].Pairs;
     }
 
     /// <summary>The phrases that the text shares with another, heaviest first.</summary>
@@ -67,11 +65,12 @@ internal sealed class SharedPhrases
         {
             if (phrases.Count == Most)
                 break;
-            if (told.Contains(_marked[_syllables[start]]) && (length == 1 || told.Contains(_marked[_syllables[start + 1]])))
-                continue;
             if (!Stands(theirs, start, start + length))
                 continue;
             var (from, to) = length == 1 ? (start, start + 1) : Grow(theirs, start);
+            // "tỉnh Quảng Ninh" after "Quảng Ninh" tells nothing more.
+            if (2 * _syllables[from..to].Count(syllable => told.Contains(_marked[syllable])) > to - from)
+                continue;
             for (var i = from; i < to; i++)
                 told.Add(_marked[_syllables[i]]);
             phrases.Add(AsWritten(from, to));
@@ -114,7 +113,11 @@ internal sealed class SharedPhrases
             if (_share[syllable] > 0 && IsNameOfOne(i) && met.Add(syllable))
                 seeds.Add((i, 1, _share[syllable]));
         }
-        return [.. seeds.OrderByDescending(seed => seed.Share).ThenBy(seed => seed.Start).Take(Seeds).Select(seed => (seed.Start, seed.Length))];
+        return [.. seeds
+            .OrderByDescending(seed => seed.Share)
+            .ThenBy(seed => seed.Start)
+            .Take(Seeds)
+            .Select(seed => (seed.Start, seed.Length))];
     }
 
     /// <summary>Whether the pair at a place is shared and of words that name something.</summary>
@@ -154,7 +157,9 @@ internal sealed class SharedPhrases
         return false;
     }
 
-    /// <summary>As the phrase stands first; where it also stands inside a sentence, without the capital that a sentence begins with.</summary>
+    /// <summary>
+    /// As the phrase stands first; where it also stands inside a sentence, without the capital that a sentence begins with.
+    /// </summary>
     private string AsWritten(int from, int to)
     {
         var best = from;

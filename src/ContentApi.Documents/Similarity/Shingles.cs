@@ -3,8 +3,8 @@ using ContentApi.Documents.Text;
 namespace ContentApi.Documents.Similarity;
 
 /// <summary>
-/// The set of a text's shingles: each three folded syllables in a row, as 64-bit hashes that are the same in every run. Two wordings of one story share many,
-/// two stories on one topic few.
+/// The set of a text's shingles: each three folded syllables in a row, as 64-bit hashes that are the same in every run. Two wordings of
+/// one story share many, two stories on one topic few.
 /// </summary>
 public sealed class Shingles
 {
@@ -32,7 +32,8 @@ public sealed class Shingles
     }
 
     /// <summary>
-    /// The shingles that both have, as a share of those that either has: 0 to 1, symmetric, 1 for a text and itself. Two texts without a syllable are equal: 1.
+    /// The shingles that both have, as a share of those that either has: 0 to 1, symmetric, 1 for a text and itself. Two texts without a
+    /// syllable are equal: 1.
     /// </summary>
     public static double Jaccard(Shingles a, Shingles b)
     {

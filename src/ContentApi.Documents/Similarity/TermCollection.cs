@@ -4,8 +4,8 @@ using ContentApi.Documents.Text;
 namespace ContentApi.Documents.Similarity;
 
 /// <summary>
-/// The texts of a collection as numbers: read one by one, then weighed all together. What is kept of a text is one array of syllable numbers; what is kept of a
-/// term is a few numbers in arrays over all terms.
+/// The texts of a collection as numbers: read one by one, then weighed all together. What is kept of a text is one array of syllable
+/// numbers; what is kept of a term is a few numbers in arrays over all terms.
 /// </summary>
 internal sealed class TermCollection
 {
@@ -13,7 +13,12 @@ internal sealed class TermCollection
     private const int LeadWeight = 2;
     private const int BodyWeight = 1;
 
-    /// <summary>How many articles of general news stand beside the collection's own when frequencies are counted: much among 7, little among 5,000.</summary>
+    /// <summary>Stands where no pair begins: at a break and before one.</summary>
+    public const int NoPair = -1;
+
+    /// <summary>
+    /// How many articles of general news stand beside the collection's own when frequencies are counted: much among 7, little among 5,000.
+    /// </summary>
     private const double GeneralArticles = 200;
 
     private readonly SyllableTable _written = new();
@@ -24,9 +29,16 @@ internal sealed class TermCollection
     private readonly Dictionary<ulong, int> _pairs = [];
     private readonly List<ulong> _pairKeys = [];
     private int[] _frequency = [];
+    private double[] _rarity = [];
+    private bool[] _common = [];
+    private int[] _counts = [];
+    private readonly List<int> _terms = [];
 
-    /// <summary>One text: its id and its syllables as numbers of <see cref="SyllableTable"/>, title, then lead, then body.</summary>
-    public sealed record Text(string Id, int[] Syllables, int TitleEnd, int LeadEnd);
+    /// <summary>
+    /// One text: its id and its syllables as numbers of <see cref="SyllableTable"/>, title, then lead, then body; after
+    /// <see cref="Close"/> at each place also the term of the pair that begins there, or <see cref="NoPair"/>.
+    /// </summary>
+    public sealed record Text(string Id, int[] Syllables, int[] Pairs, int TitleEnd, int LeadEnd);
 
     /// <summary>The texts, after <see cref="Close"/> in ordinal order of their ids.</summary>
     public IReadOnlyList<Text> Texts => _texts;
@@ -48,10 +60,12 @@ internal sealed class TermCollection
         _written.Read(lead, _buffer);
         var leadEnd = _buffer.Count;
         _written.Read(body, _buffer);
-        _texts.Add(new Text(id, [.. _buffer], titleEnd, leadEnd));
+        _texts.Add(new Text(id, [.. _buffer], new int[_buffer.Count], titleEnd, leadEnd));
     }
 
-    /// <summary>Numbers the terms, so that neither the numbers nor anything made of them depends on the order in which the texts came.</summary>
+    /// <summary>
+    /// Numbers the terms, so that neither the numbers nor anything made of them depends on the order in which the texts came.
+    /// </summary>
     public void Close()
     {
         _texts = [.. _texts.OrderBy(text => text.Id, StringComparer.Ordinal)];
@@ -68,7 +82,8 @@ internal sealed class TermCollection
         var lastText = new List<int>(Enumerable.Repeat(-1, _syllables.Length));
         for (var text = 0; text < _texts.Count; text++)
         {
-            var syllables = _texts[text].Syllables;
+            var (_, syllables, pairs, _, _) = _texts[text];
+            Array.Fill(pairs, NoPair);
             for (var i = 0; i < syllables.Length; i++)
             {
                 if (syllables[i] == SyllableTable.Break)
@@ -85,56 +100,86 @@ internal sealed class TermCollection
                     frequency.Add(0);
                     lastText.Add(-1);
                 }
+                pairs[i] = pair;
                 CountOnce(pair, text, frequency, lastText);
             }
         }
         _frequency = [.. frequency];
+        _counts = new int[_frequency.Length];
+        _rarity = new double[_frequency.Length];
+        _common = new bool[_frequency.Length];
+        for (var term = 0; term < _frequency.Length; term++)
+        {
+            var listed = ListedShare(term);
+            var share = listed ?? (term < _syllables.Length ? GeneralFrequency.OtherSyllable : GeneralFrequency.OtherPair);
+            _common[term] = listed is not null;
+            _rarity[term] = Math.Max(0, Math.Log((_texts.Count + GeneralArticles + 1) / (_frequency[term] + GeneralArticles * share + 1)));
+        }
     }
 
     /// <summary>The term of one syllable.</summary>
     public int Syllable(int written) => _syllableOf[written];
 
-    /// <summary>The term of two syllables in a row.</summary>
-    public int Pair(int first, int second) => _pairs[PairKey(first, second)];
-
     /// <summary>Whether a term is listed as common in news at large: it may count, but it explains nothing.</summary>
-    public bool IsCommon(int term) => GeneralShare(term, listedOnly: true) > 0;
+    public bool IsCommon(int term) => _common[term];
 
     /// <summary>
-    /// The vector of a text: (1 + ln tf) × idf, of length 1. tf counts 3 in the title, 2 in the lead, 1 in the body. idf = ln((N + G + 1) / (df + G × share + 1)), N
-    /// texts, G articles of general news, share the term's share in those. Terms of no other text lengthen the vector but are not kept: they meet nothing.
+    /// The vector of a text: (1 + ln tf) × idf, of length 1. tf counts 3 in the title, 2 in the lead, 1 in the body. idf = ln((N + G + 1)
+    /// / (df + G × share + 1)), N texts, G articles of general news, share the term's share in those. Terms of no other text lengthen the
+    /// vector but are not kept: they meet nothing.
     /// </summary>
     public TermVector Vector(int text)
     {
-        var (_, syllables, titleEnd, leadEnd) = _texts[text];
-        var counts = new Dictionary<int, int>(syllables.Length * 2);
+        var (_, syllables, pairs, titleEnd, leadEnd) = _texts[text];
+        _terms.Clear();
         for (var i = 0; i < syllables.Length; i++)
         {
             if (syllables[i] == SyllableTable.Break)
                 continue;
             var weight = i < titleEnd ? TitleWeight : i < leadEnd ? LeadWeight : BodyWeight;
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, Syllable(syllables[i]), out _) += weight;
-            if (i + 1 < syllables.Length && syllables[i + 1] != SyllableTable.Break)
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, Pair(syllables[i], syllables[i + 1]), out _) += weight;
+            Count(_syllableOf[syllables[i]], weight);
+            if (pairs[i] >= 0)
+                Count(pairs[i], weight);
         }
-        var all = counts.Keys.ToArray();
-        Array.Sort(all);
-        var weights = Array.ConvertAll(all, term => (1 + Math.Log(counts[term])) * Rarity(term));
-        var length = Math.Sqrt(weights.Sum(weight => weight * weight));
-        var kept = Enumerable.Range(0, all.Length).Where(i => _frequency[all[i]] > 1 && weights[i] > 0).ToArray();
-        return new TermVector(Array.ConvertAll(kept, i => all[i]), Array.ConvertAll(kept, i => (float)(weights[i] / length)));
+        _terms.Sort();
+        var squares = 0.0;
+        var kept = 0;
+        foreach (var term in _terms)
+        {
+            var weight = Weight(term);
+            squares += weight * weight;
+            if (_frequency[term] > 1 && weight > 0)
+                kept++;
+        }
+        var length = Math.Sqrt(squares);
+        var (terms, weights) = (new int[kept], new float[kept]);
+        kept = 0;
+        foreach (var term in _terms)
+        {
+            var weight = Weight(term);
+            if (_frequency[term] > 1 && weight > 0)
+                (terms[kept], weights[kept++]) = (term, (float)(weight / length));
+            _counts[term] = 0;
+        }
+        return new TermVector(terms, weights);
     }
 
-    private double Rarity(int term) =>
-        Math.Max(0, Math.Log((_texts.Count + GeneralArticles + 1) / (_frequency[term] + GeneralArticles * GeneralShare(term, listedOnly: false) + 1)));
+    private double Weight(int term) => (1 + Math.Log(_counts[term])) * _rarity[term];
 
-    private double GeneralShare(int term, bool listedOnly)
+    private void Count(int term, int weight)
+    {
+        if (_counts[term] == 0)
+            _terms.Add(term);
+        _counts[term] += weight;
+    }
+
+    private double? ListedShare(int term)
     {
         if (term < _syllables.Length)
-            return GeneralFrequency.Syllables.GetValueOrDefault(_syllables[term], listedOnly ? 0 : GeneralFrequency.OtherSyllable);
+            return GeneralFrequency.Syllables.TryGetValue(_syllables[term], out var share) ? share : null;
         var key = _pairKeys[term - _syllables.Length];
         var pair = $"{_syllables[key >> 32]}_{_syllables[key & uint.MaxValue]}";
-        return GeneralFrequency.Pairs.GetValueOrDefault(pair, listedOnly ? 0 : GeneralFrequency.OtherPair);
+        return GeneralFrequency.Pairs.TryGetValue(pair, out var pairShare) ? pairShare : null;
     }
 
     private ulong PairKey(int first, int second) => ((ulong)(uint)_syllableOf[first] << 32) | (uint)_syllableOf[second];

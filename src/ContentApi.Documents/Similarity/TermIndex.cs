@@ -41,7 +41,9 @@ internal sealed class TermIndex
         }
     }
 
-    /// <summary>The texts that share most with the heaviest indexed terms of a text, best first, equals by number; never the text itself.</summary>
+    /// <summary>
+    /// The texts that share most with the heaviest indexed terms of a text, best first, equals by number; never the text itself.
+    /// </summary>
     public int[] Nearest(int text, int terms, int count)
     {
         var vector = _vectors[text];
@@ -60,7 +62,12 @@ internal sealed class TermIndex
                 _shared[_text[k]] += weight * _weight[k];
             }
         }
-        var nearest = _touched.Where(other => other != text).OrderByDescending(other => _shared[other]).ThenBy(other => other).Take(count).ToArray();
+        var nearest = _touched
+            .Where(other => other != text)
+            .OrderByDescending(other => _shared[other])
+            .ThenBy(other => other)
+            .Take(count)
+            .ToArray();
         foreach (var other in _touched)
             _shared[other] = 0;
         return nearest;

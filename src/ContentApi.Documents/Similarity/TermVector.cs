@@ -1,6 +1,9 @@
 namespace ContentApi.Documents.Similarity;
 
-/// <summary>An article as a direction in the space of its collection's terms: of length 1, or of none when it has no term that any other article has.</summary>
+/// <summary>
+/// An article as a direction in the space of its collection's terms, of length 1 at most: terms that no other article has lengthen the
+/// whole but are left out, for they meet nothing.
+/// </summary>
 public sealed class TermVector
 {
     private readonly int[] _terms;
@@ -19,7 +22,8 @@ public sealed class TermVector
     public ReadOnlySpan<float> Weights => _weights;
 
     /// <summary>
-    /// How near two articles of one collection are: 0 (no term in common) to 1. Symmetric to the last bit: the shared terms are summed in one order.
+    /// How near two articles of one collection are: 0 (no term in common) to 1. Symmetric to the last bit: the shared terms are summed in
+    /// one order.
     /// </summary>
     public static double Cosine(TermVector a, TermVector b)
     {

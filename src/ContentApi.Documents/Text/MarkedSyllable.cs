@@ -4,8 +4,8 @@ using System.Text;
 namespace ContentApi.Documents.Text;
 
 /// <summary>
-/// One way of writing a syllable, for matching that goes by <see cref="Folded"/> and still sees marks that disagree: "thể" and "thế" fold to one,
-/// "hoà" and "hòa" agree.
+/// One way of writing a syllable, for matching that goes by <see cref="Folded"/> and still sees marks that disagree: "thể" and "thế" fold
+/// to one, "hoà" and "hòa" agree.
 /// </summary>
 /// <param name="Written">As it stands in the text, in NFC.</param>
 /// <param name="Folded">As <see cref="Folding.Fold"/> gives it.</param>
@@ -42,8 +42,8 @@ internal sealed record MarkedSyllable(string Written, string Folded, string Mark
 }
 
 /// <summary>
-/// The ways of writing met so far, each with a number: a text becomes an array of numbers, and each distinct syllable is folded once, however often it
-/// stands. Numbers count from 0 in the order of first appearance. Not for several threads at once.
+/// The ways of writing met so far, each with a number: a text becomes an array of numbers, and each distinct syllable is folded once,
+/// however often it stands. Numbers count from 0 in the order of first appearance. Not for several threads at once.
 /// </summary>
 internal sealed class SyllableTable
 {
