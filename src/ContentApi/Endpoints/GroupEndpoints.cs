@@ -9,7 +9,7 @@ namespace ContentApi.Endpoints;
 /// <summary>Sections, tags and authors: the list of them, one, its articles and its latest.</summary>
 internal static class GroupEndpoints
 {
-    /// <summary>All sections at once, in editorial order.</summary>
+    // All sections at once, in editorial order.
     public static Rendered Sections(NoParameters request, ContentDatabase database, HttpContext context)
     {
         using var session = database.Read();

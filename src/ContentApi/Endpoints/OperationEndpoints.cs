@@ -12,7 +12,7 @@ internal static class OperationEndpoints
 {
     private const string Html = "text/html; charset=utf-8";
 
-    /// <summary>A page for a browser, the same as JSON for everyone else.</summary>
+    // A page for a browser, the same as JSON for everyone else.
     public static Rendered Welcome(HttpContext context, Publication publication)
     {
         var welcome = new Welcome
@@ -42,7 +42,7 @@ internal static class OperationEndpoints
         return rendered with { VariesByAccept = true };
     }
 
-    /// <summary>What a kind of problem means.</summary>
+    // What a kind of problem means.
     public static Rendered Problem(string type, HttpContext context)
     {
         if (ProblemType.All.FirstOrDefault(known => known.Name == type) is not { } found)

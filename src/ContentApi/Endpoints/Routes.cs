@@ -11,6 +11,17 @@ public static class Routes
     private static readonly AnswerFormats Feeds = new([.. FeedFormats.All.Select(format => format.Suffix)]);
     private static readonly AnswerFormats Page = new(["html"]);
 
+    /// <summary>What the routes are grouped by in the documentation, in its order.</summary>
+    internal static IReadOnlyList<(string Name, string Description)> Tags { get; } =
+    [
+        ("Articles", "Articles and what surrounds them."),
+        ("Latest", "Everything, newest first: for front pages and feeds."),
+        ("Sections", "The editorial sections."),
+        ("Tags", "The tags that pages state."),
+        ("Authors", "The names of the bylines."),
+        ("Operation", "The door, the explanations and the health of the service."),
+    ];
+
     public static void MapContentApi(this IEndpointRouteBuilder app)
     {
         var v1 = app.MapGroup("/v1");

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using ContentApi.Derive;
 using ContentApi.Documents;
+using ContentApi.Documents.Similarity;
 using ContentApi.Storage;
 using ContentApi.Storage.Reads;
 
@@ -184,18 +186,24 @@ public sealed class Import
     private static string Put(ContentWriter writer, ArticleClaim claim, Tally tally)
     {
         var content = claim.Content;
-        PutSection(writer, content);
-        var stored = writer.FindByIdentity(claim.Key);
-        if (stored is { Kind: "article" } && content.Kind == "article" && stored.Document != content.Document)
+        if (content.SectionName is not null)
+            writer.PutStatedSection(content.SectionSlug, content.SectionName);
+        var (key, stored) = Identify(writer, claim);
+        var isNewBody = stored is { Kind: "article" } && content.Kind == "article" && stored.Document != content.Document;
+        if (isNewBody)
         {
-            if (!Resolve(writer, ref content, ref stored, claim.Key, tally))
-                return Appear(writer, stored!, content, claim.Place, "duplicate");
+            tally.Duplicates++;
+            // Of equal bodies the first document by name is the source.
+            if (string.CompareOrdinal(stored!.Document, content.Document) < 0)
+                return Appear(writer, stored, claim, "duplicate");
+            writer.PutAppearanceRole(stored.Id, stored.Document, "duplicate");
         }
         // A teaser never changes an article that has a body, and of teasers the first appearance has the say.
         if (stored is not null && content.Kind == "teaser" && (stored.Kind == "article" || string.CompareOrdinal(stored.Tie, content.Tie) < 0))
-            return Appear(writer, stored, content, claim.Place, "teaser");
-        if (stored is not null)
-            content = content with { Id = stored.Id, Tie = string.CompareOrdinal(stored.Tie, content.Tie) < 0 && stored.Kind == content.Kind ? stored.Tie : content.Tie };
+            return Appear(writer, stored, claim, "teaser");
+
+        var id = stored?.Id ?? Identity.Id(key);
+        content = content with { Id = id, IdentityKey = key, Tie = content.Tie[..^id.Length] + id };
         switch (writer.PutArticle(content))
         {
             case PutOutcome.Created:
@@ -205,39 +213,48 @@ public sealed class Import
                 tally.Updated++;
                 break;
         }
-        writer.PutAppearance(content.Id, content.Document, claim.Place, content.Kind == "article" ? "body" : "teaser");
-        return content.Id;
+        writer.PutAppearance(id, content.Document, claim.Place, content.Kind == "article" ? "body" : "teaser");
+        return id;
     }
 
     /// <summary>
-    /// Two documents with one key: one article when the bodies are equal, or stated dates are at most three days apart or one is missing and the texts are alike;
-    /// else two. False: the stored article stays as it is and this document is a duplicate of it.
+    /// The key that a claim goes by, and the article that holds it, if any. Two documents with one key are one article when one is a teaser, or the texts are
+    /// alike; else the later goes by key and stated day, and where even that is taken, by key and body.
     /// </summary>
-    private static bool Resolve(ContentWriter writer, ref ArticleContent content, ref StoredArticle? stored, string key, Tally tally)
+    private static (string Key, StoredArticle? Stored) Identify(ContentWriter writer, ArticleClaim claim)
     {
-        if (IsSameArticle(writer, content, stored!))
+        var content = claim.Content;
+        foreach (var key in Keys(claim))
         {
-            tally.Duplicates++;
-            if (string.CompareOrdinal(stored!.Document, content.Document) < 0)
-                return false;
-            // Of equal bodies the first document by name is the source; the one that was is now the duplicate.
-            writer.PutAppearanceRole(stored.Id, stored.Document, "duplicate");
-            return true;
+            var stored = writer.FindByIdentity(key);
+            if (
+                stored is null
+                || stored.Kind == "teaser"
+                || content.Kind == "teaser"
+                || stored.Document == content.Document
+                || IsSameArticle(writer, content, stored)
+            )
+                return (key, stored);
         }
-        var day = content.PublishedMs is { } published ? StoredDay.FromMilliseconds(published).ToString("O", System.Globalization.CultureInfo.InvariantCulture) : null;
-        var distinct = Identity.Distinct(key, day ?? ArticleRows.HashOf(content));
-        stored = writer.FindByIdentity(distinct);
-        content = content with { IdentityKey = distinct, Id = Identity.Id(distinct), Tie = content.Tie[..^16] + Identity.Id(distinct) };
-        return true;
+        throw new InvalidOperationException($"Two different bodies of {content.Document} have one hash.");
     }
 
+    private static IEnumerable<string> Keys(ArticleClaim claim)
+    {
+        yield return claim.Key;
+        if (claim.Content.PublishedMs is { } published)
+            yield return Identity.Distinct(claim.Key, StoredDay.FromMilliseconds(published).ToString("O", CultureInfo.InvariantCulture));
+        yield return Identity.Distinct(claim.Key, ArticleRows.HashOf(claim.Content));
+    }
+
+    /// <summary>Whether two bodies under one key are one article: stated dates at most three days apart, or one missing, and at least half of all shingles shared.</summary>
     private static bool IsSameArticle(ContentWriter writer, ArticleContent content, StoredArticle stored)
     {
         if (content.PublishedMs is { } one && stored.PublishedMs is { } other && Math.Abs(one - other) > TimeSpan.FromDays(3).TotalMilliseconds)
             return false;
-        var mine = Documents.Similarity.Shingles.Of(Text(content.Lead, content.Blocks!));
-        var theirs = Documents.Similarity.Shingles.Of(Text(stored.Lead, writer.Blocks(stored.Id)));
-        return Documents.Similarity.Shingles.Jaccard(mine, theirs) >= 0.5;
+        var mine = Shingles.Of(Text(content.Lead, content.Blocks!));
+        var theirs = Shingles.Of(Text(stored.Lead, writer.Blocks(stored.Id)));
+        return Shingles.Jaccard(mine, theirs) >= 0.5;
 
         static string Text(string? lead, IReadOnlyList<BlockRow> blocks)
         {
@@ -248,16 +265,10 @@ public sealed class Import
         }
     }
 
-    private static string Appear(ContentWriter writer, StoredArticle stored, ArticleContent content, int place, string role)
+    private static string Appear(ContentWriter writer, StoredArticle stored, ArticleClaim claim, string role)
     {
-        writer.PutAppearance(stored.Id, content.Document, place, role);
+        writer.PutAppearance(stored.Id, claim.Content.Document, claim.Place, role);
         return stored.Id;
-    }
-
-    private static void PutSection(ContentWriter writer, ArticleContent content)
-    {
-        if (content.SectionName is not null)
-            writer.PutStatedSection(content.SectionSlug, content.SectionName);
     }
 
     private sealed class Tally

@@ -24,7 +24,6 @@ internal static class ContentApiDocument
                     Description =
                         "Vietnamese news as a content API. Start with `GET /v1/articles` or `GET /v1/latest`; the same as RSS, Atom and JSON Feed by suffix. "
                         + "Unknown facts are null and never guessed; a parameter that does not exist is an error, never ignored.",
-                    License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
                 }
             );
             options.SupportNonNullableReferenceTypes();

@@ -21,6 +21,9 @@ internal sealed class FormatDocumentation : IDocumentFilter
                 paths.Add(path + ".{format}", InFormats((OpenApiPathItem)item, formats));
         }
         swaggerDoc.Paths = paths;
+        swaggerDoc.Tags = new HashSet<OpenApiTag>(
+            Routes.Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description })
+        );
     }
 
     private static OpenApiPathItem InFormats(OpenApiPathItem item, AnswerFormats formats)

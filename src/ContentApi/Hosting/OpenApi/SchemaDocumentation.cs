@@ -14,7 +14,8 @@ internal sealed class SchemaDocumentation : ISchemaFilter
     {
         if (schema is not OpenApiSchema { Properties: { Count: > 0 } properties } described || context.MemberInfo is not null || context.ParameterInfo is not null)
             return;
-        described.AdditionalPropertiesAllowed = false;
+        // A client must bear properties that a later release adds; and a block is its base and its own properties together.
+        described.AdditionalPropertiesAllowed = true;
         described.Required = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var member in context.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
