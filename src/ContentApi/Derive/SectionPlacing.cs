@@ -39,6 +39,6 @@ public sealed class SectionPlacing(Taxonomy taxonomy)
                 return new(slug, stated, "stated", 1, []);
         }
         var inferred = placement.Place(title, lead, body);
-        return new(inferred.Slug, null, inferred.Basis == PlacementBasis.Inferred ? "inferred" : "default", inferred.Confidence, inferred.Evidence);
+        return new(inferred.Slug, null, inferred.Basis == PlacementBasis.Inferred ? "inferred" : "default", Math.Round(inferred.Confidence, 2), inferred.Evidence);
     }
 }
