@@ -60,7 +60,7 @@ internal static class BodyRules
         if (at < 0)
             at = body.Count > 0 && !IsHeadingForm(body[0].Line) ? 0 : -1;
         // A phrase without a full stop right under the headline may be the lead of a page whose leads have none.
-        if (at == 1 && body[0].Index == draft.TitleIndex + 1 && body[0].Line.WordCount > LongestQuestion)
+        if (at == 1 && body[0].Line.WordCount > LongestQuestion)
             at = 0;
         if (at < 0)
             return;

@@ -91,8 +91,10 @@ internal static class EventDates
     private static EventDate? FromYears(DayMention mention, string title, string text, IReadOnlyList<int> lines,
         IReadOnlyList<(YearMention Year, IReadOnlyList<int> Lines)> elsewhere, IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body)
     {
-        var own = Years(text).Where(year => !year.Foreign).ToList();
-        var named = Years(title).Where(year => !year.Foreign).ToList();
+        var own = Years(Sentence(text, mention.Start)).Where(year => !year.Foreign).ToList();
+        // What the text knows to be the year of something else, the title cannot make its own.
+        var foreign = Years(text).Where(year => year.Foreign).Select(year => year.Value).ToHashSet();
+        var named = Years(title).Where(year => !year.Foreign && !foreign.Contains(year.Value)).ToList();
         var candidates = own.Concat(named).Select(year => year.Value).Distinct().ToList();
         if (candidates.Count == 0)
             return null;
@@ -110,11 +112,8 @@ internal static class EventDates
         }
         if (period is { } closed && (closed.Months >= mention.Month || newest - candidates.Min() > 1))
             return null;
-        // Plans are made and years are summed up around New Year: then the day may lie in the year before or after.
-        var planned = Lexicon.PlanWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
-        if (planned && mention.Month >= 11)
-            return null;
-        if (mention.Month == 1 && own.Count > 0 && named.Count == 0 && candidates.Count == 1 && !planned)
+        // Around New Year a text speaks of the year before ("tổng kết năm …") or the year to come ("đón năm …"): then its own stays open.
+        if (mention.Month is 1 or 11 or 12)
             return null;
         if (Calendar.Day(newest, mention.Month, mention.Day) is not { } day)
             return null;
@@ -160,10 +159,31 @@ internal static class EventDates
             if (Calendar.Day(2000, month, day) is null)
                 continue;
             var start = match.Groups["lead"].Success ? match.Groups["lead"].Index : match.Index;
-            return new DayMention(opening[start..(match.Index + match.Length)].Trim(), day, month,
-                match.Groups["y"].Success ? Number(match.Groups["y"]) : null);
+            var year = match.Groups["y"].Success ? Number(match.Groups["y"]) : (int?)null;
+            return new DayMention(opening[start..(match.Index + match.Length)].Trim(), start, day, month, year);
         }
         return null;
+    }
+
+    // The sentence that holds the position: "TP. Vinh" ends none, since an abbreviation stands before the blank.
+    private static string Sentence(string text, int position)
+    {
+        var (start, end) = (0, text.Length);
+        for (var i = 0; i + 2 < text.Length; i++)
+        {
+            if (text[i] is not ('.' or '!' or '?' or '…') || text[i + 1] != ' ' || !char.IsUpper(text[i + 2]))
+                continue;
+            var word = text[(text.LastIndexOf(' ', i) + 1)..(i + 1)];
+            if (Lexicon.Abbreviations.Contains(Lexicon.Key(word)) || (word.Length == 2 && char.IsUpper(word[0])))
+                continue;
+            if (i >= position)
+            {
+                end = i + 1;
+                break;
+            }
+            start = i + 2;
+        }
+        return text[start..end];
     }
 
     private static bool IsPart(string word) => IsTimeOfDay(word) || word is "vào" or "trong" or "hôm";
@@ -179,7 +199,11 @@ internal static class EventDates
         {
             var before = lowered.AsSpan(0, match.Index);
             var after = lowered.AsSpan(match.Index + match.Length);
-            var joined = (!before.IsEmpty && before[^1] is '-' or '–' or '/' or '.' or ',' or '(') || (!after.IsEmpty && after[0] is '-' or '–' or '/' or '%');
+            // "2016 - 2020" is a span, "5/2018" another date, "“… 1968”" a name, "(năm 1945)" an aside.
+            var left = before.TrimEnd();
+            var right = after.TrimStart();
+            var joined = (!left.IsEmpty && left[^1] is '-' or '–' or '/' or '(') || (!right.IsEmpty && right[0] is '-' or '–' or '/' or '%')
+                || (!before.IsEmpty && before[^1] is '.' or ',') || IsAside(before);
             var value = int.Parse(lowered.AsSpan(match.Index, match.Length), CultureInfo.InvariantCulture);
             var named = before.TrimEnd().EndsWith("năm") || after.IsEmpty || after[0] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '"' or '”';
             if (named || joined)
@@ -188,11 +212,17 @@ internal static class EventDates
         return years;
     }
 
+    private static bool IsAside(ReadOnlySpan<char> before)
+        => before.Count('“') > before.Count('”') || before.Count('(') > before.Count(')') || before.Count('"') % 2 == 1 || before.Count('\'') % 2 == 1;
+
     private static bool HasCue(ReadOnlySpan<char> before)
     {
         // Only the clause that the year stands in.
         var clause = before.LastIndexOfAny(",;.:(");
         var words = before[(clause + 1)..].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var whole = " " + string.Join(' ', words) + " ";
+        if (Lexicon.SummingCues.Any(cue => whole.Contains(" " + cue + " ", StringComparison.Ordinal)))
+            return true;
         var near = " " + string.Join(' ', words.TakeLast(Lexicon.CueReach + 1)) + " ";
         return Lexicon.ForeignYearCues.Any(cue => near.Contains(" " + cue + " ", StringComparison.Ordinal));
     }
@@ -201,7 +231,7 @@ internal static class EventDates
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private sealed record DayMention(string Text, int Day, int Month, int? Year);
+    private sealed record DayMention(string Text, int Start, int Day, int Month, int? Year);
 
     private sealed record YearMention(int Value, bool Foreign);
 }

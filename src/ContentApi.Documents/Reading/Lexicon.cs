@@ -109,15 +109,16 @@ internal static class Lexicon
 
     /// <summary>Before a year: the year looks back or ahead, or belongs to a law or a person, and says nothing of the event's own.</summary>
     public static readonly string[] ForeignYearCues =
-        ["so với", "cùng kỳ", "tổng kết", "kết quả", "từ", "trước", "sinh", "sn", "đến", "tới", "giai đoạn", "nhiệm kỳ", "dự kiến", "tầm nhìn",
+        ["kết quả", "từ", "trước", "sinh", "sn", "đến", "tới", "giai đoạn", "nhiệm kỳ", "dự kiến", "tầm nhìn",
          "luật", "bộ luật", "hiến pháp", "nghị định", "nghị quyết", "thông tư", "quyết định", "chỉ thị", "thành lập", "xây dựng", "khóa", "mùa giải",
-         "niên khóa", "kể từ", "sau", "cuối", "hồi", "vụ", "hết", "ước", "hơn"];
+         "niên khóa", "kể từ", "xảy ra", "vào", "giữa", "cuối", "cách đây", "kỷ niệm", "kỉ niệm", "bắt đầu", "ký", "ban hành", "sản xuất",
+         "đời", "đón", "tết", "phiên bản", "sau", "hồi", "vụ", "hết", "ước", "hơn"];
 
-    /// <summary>Between such a cue and its year stands at most this many words.</summary>
+    /// <summary>Like the cues above, however far before the year in its clause: "tổng kết công tác … năm 2018" is said in 2018 or in 2019.</summary>
+    public static readonly string[] SummingCues = ["tổng kết", "sơ kết", "so với", "cùng kỳ"];
+
+    /// <summary>Between one of <see cref="ForeignYearCues"/> and its year stand at most this many words.</summary>
     public const int CueReach = 4;
-
-    /// <summary>Plans are made before their year begins: with one of these a day in November or December leaves the year open.</summary>
-    public static readonly string[] PlanWords = ["kế hoạch", "nhiệm vụ", "phương hướng", "chỉ tiêu", "dự toán"];
 
     /// <summary>Words that only English has in such numbers.</summary>
     public static readonly HashSet<string> EnglishWords = Set(

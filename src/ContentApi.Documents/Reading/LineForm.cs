@@ -11,6 +11,9 @@ internal static class LineForm
     /// <summary>A headline may end with a full stop; a sentence of this many syllables before any other text is a lead.</summary>
     public const int ShortestProse = 12;
 
+    /// <summary>Headlines that end with a question or exclamation mark are no shorter than others.</summary>
+    public const int LongestQuestion = 30;
+
     public const int LongestName = 40;
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
@@ -21,6 +24,13 @@ internal static class LineForm
     {
         var trimmed = text.AsSpan().TrimEnd(Closing);
         return !trimmed.IsEmpty && trimmed[^1] is '.' or '!' or '?' or '…';
+    }
+
+    /// <summary>Ends with a question or exclamation mark, closing quotes and brackets aside.</summary>
+    public static bool Asks(string text)
+    {
+        var trimmed = text.AsSpan().TrimEnd(Closing);
+        return !trimmed.IsEmpty && trimmed[^1] is '!' or '?';
     }
 
     /// <summary>Ends with a sign that no heading has; a question mark may stand behind one.</summary>

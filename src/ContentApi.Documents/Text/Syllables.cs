@@ -72,7 +72,8 @@ public static class Syllables
         {
             if (character is '\u0300' or '\u0301' or '\u0303' or '\u0309' or '\u0323')
             {
-                if (tone != '\0')
+                // One tone, and on a vowel: "ñ" is no Vietnamese letter.
+                if (tone != '\0' || bare.Length == 0 || char.ToLowerInvariant(bare[^1]) is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or > '\x7F'))
                     return false;
                 tone = character;
             }
@@ -88,6 +89,9 @@ public static class Syllables
         {
             var (onset, rime) = (bare[..length], bare[length..]);
             if (!Onsets.Contains(onset) || !(Rimes.Contains(rime) || (onset == "qu" && rime is "ơ" or "ôc" or "y")))
+                continue;
+            // "iê" without an onset is written "yê".
+            if (onset.Length == 0 && rime.StartsWith("iê", StringComparison.Ordinal))
                 continue;
             // c, g and ng are written k, gh and ngh before e, ê, i and y, and only there.
             var front = rime[0] is 'e' or 'ê' or 'i' or 'y';
