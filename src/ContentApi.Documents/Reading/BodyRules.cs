@@ -83,8 +83,10 @@ internal static class BodyRules
             var below = draft.Lines.Skip(index + 1).FirstOrDefault(next => next.Discarded is null || next.Role == LineRole.ListHeading);
             var leads = below switch
             {
-                { Role: LineRole.Unread } => !IsHeadingForm(below) || LineForm.IsNumberedHeading(below.Text) || LineForm.IsNumberedHeading(line.Text),
-                { Role: LineRole.ListItem or LineRole.Quote or LineRole.TableRow or LineRole.FigureLabel or LineRole.Caption or LineRole.Video } => true,
+                { Role: LineRole.Unread } => !IsHeadingForm(below) || LineForm.IsNumberedHeading(below.Text)
+                    || LineForm.IsNumberedHeading(line.Text),
+                { Role: LineRole.ListItem or LineRole.Quote or LineRole.TableRow } => true,
+                { Role: LineRole.FigureLabel or LineRole.Caption or LineRole.Video } => true,
                 _ => false,
             };
             if (leads)

@@ -5,7 +5,8 @@ namespace ContentApi.Documents.Reading;
 /// <summary>One line on its way through the rules: the first rule that claims it gives it its role.</summary>
 internal sealed class DraftLine
 {
-    private static readonly char[] Markers = ['•', '·', '●', '▪', '■', '◦', '‣', '*', '-', '–', '—', '+', '»', '>', '›', '→', '♦', '►', '✓'];
+    private static readonly char[] Markers = ['•', '·', '●', '▪', '■', '◦', '‣', '*', '-', '–', '—', '+', '»', '>', '›', '→', '♦', '►',
+        '✓'];
 
     public DraftLine(IReadOnlyList<int> numbers, string raw, bool afterBlank)
     {

@@ -10,7 +10,9 @@ internal static class EventDates
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    /// <summary>News is written within days of what it tells of; further apart, a stated date of publication says nothing of the year.</summary>
+    /// <summary>
+    /// News is written within days of what it tells of; further apart, a stated date of publication says nothing of the year.
+    /// </summary>
     private const int NewsDays = 31;
 
     /// <summary>The items of one list were printed on one day and tell of the days before it.</summary>
@@ -19,14 +21,16 @@ internal static class EventDates
     private const int LongestOpening = 160;
 
     private static readonly Regex DayAndMonth = new(
-        @"(?<lead>[\p{L}]+( [\p{L}]+)?)? ?\(?\b(?<d>\d{1,2}) ?(?<sep>[/-]| tháng ) ?(?<m>\d{1,2})\b(?<year>( ?[/-] ?|,? năm )(?<y>\d{4})\b)?", Options);
+        @"(?<lead>[\p{L}]+( [\p{L}]+)?)? ?\(?\b"
+        + @"(?<d>\d{1,2}) ?(?<sep>[/-]| tháng ) ?(?<m>\d{1,2})\b(?<year>( ?[/-] ?|,? năm )(?<y>\d{4})\b)?", Options);
 
     private static readonly Regex Year = new(@"\b(19|20)\d{2}\b", Options);
 
     private static readonly Regex PastPeriod = new(@"(?<n>\d{1,2}) tháng đầu năm( (?<y>(19|20)\d{2})\b)?", Options);
 
     /// <summary>The event of the article: from its lead, the year from lead, title or text; lists of other articles have no say.</summary>
-    public static EventDate? OfArticle(string title, string? lead, IReadOnlyList<int> leadLines, IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body,
+    public static EventDate? OfArticle(string title, string? lead, IReadOnlyList<int> leadLines,
+        IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body,
         PageDate? published)
     {
         if (lead is null || Mention(lead) is not { } mention)
@@ -48,7 +52,8 @@ internal static class EventDates
     }
 
     /// <summary>
-    /// The year of an item whose own words leave it open, from items of the same list: two that are within a week of it and agree, or one of the very day.
+    /// The year of an item whose own words leave it open, from items of the same list: two that are within a week of it and agree,
+    /// or one of the very day.
     /// </summary>
     public static EventDate? OfSiblings(string? summary, IReadOnlyList<int> lines, IReadOnlyList<EventDate> siblings)
     {
@@ -59,12 +64,14 @@ internal static class EventDates
         {
             for (var year = sibling.Day.Year - 1; year <= sibling.Day.Year + 1; year++)
             {
-                if (Calendar.Day(year, mention.Month, mention.Day) is { } day && Math.Abs(day.DayNumber - sibling.Day.DayNumber) <= SiblingDays)
+                if (Calendar.Day(year, mention.Month, mention.Day) is { } day
+                    && Math.Abs(day.DayNumber - sibling.Day.DayNumber) <= SiblingDays)
                     near.Add((day, sibling));
             }
         }
         var days = near.Select(each => each.Day).Distinct().ToList();
-        if (days.Count != 1 || (near.Count < 2 && near[0].Sibling.Day != days[0]) || Years(summary).Any(year => year.Value > days[0].Year && !year.Foreign))
+        if (days.Count != 1 || (near.Count < 2 && near[0].Sibling.Day != days[0])
+            || Years(summary).Any(year => year.Value > days[0].Year && !year.Foreign))
             return null;
         return new EventDate(
             days[0],
@@ -83,7 +90,8 @@ internal static class EventDates
         for (var year = published.Year - 1; year <= published.Year + 1; year++)
         {
             if (Calendar.Day(year, mention.Month, mention.Day) is { } day && Math.Abs(day.DayNumber - published.DayNumber) <= NewsDays)
-                return new EventDate(day, EventDateBasis.Text, $"“{mention.Text}” within a month of the stated publication on {Form(published)}.", lines);
+                return new EventDate(day, EventDateBasis.Text,
+                    $"“{mention.Text}” within a month of the stated publication on {Form(published)}.", lines);
         }
         return null;
     }
@@ -106,7 +114,8 @@ internal static class EventDates
         var period = ClosedPeriod(body, newest);
         if (candidates.Count > 1)
         {
-            // Two years in one sentence: the newer counts only where the text looks back on months of that very year that end before the day.
+            // Two years in one sentence: the newer counts only where the text looks back on months of that very year that end
+            // before the day.
             if (period is null || support.Count == 0)
                 return null;
         }
@@ -120,11 +129,13 @@ internal static class EventDates
         var evidence = own.Exists(year => year.Value == newest) ? "its own text" : "its own title";
         var looksBack = period is { } back ? $", and the text looks back on the first {back.Months} months of {newest}" : "";
         var because = $"“{mention.Text}” with {newest} in {evidence}{looksBack}.";
-        var evidenceLines = lines.Concat(period is { } found ? found.Lines : support.Take(1).SelectMany(each => each.Lines)).Distinct().Order();
+        var evidenceLines = lines.Concat(period is { } found ? found.Lines : support.Take(1).SelectMany(each => each.Lines)).Distinct()
+            .Order();
         return new EventDate(day, EventDateBasis.Text, because, [.. evidenceLines]);
     }
 
-    private static (int Months, IReadOnlyList<int> Lines)? ClosedPeriod(IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body, int year)
+    private static (int Months, IReadOnlyList<int> Lines)? ClosedPeriod(IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body,
+        int year)
     {
         foreach (var (text, lines) in body)
         {
@@ -151,7 +162,8 @@ internal static class EventDates
             var before = lowered.AsSpan(0, match.Index).TrimEnd();
             var opens = before.IsEmpty || before[^1] is ',' or '.' or '-' or '–' or '(' or ':' or ';';
             var known = Lexicon.EventOpenings.Any(word => lead == word
-                || (lead.EndsWith(" " + word, StringComparison.Ordinal) && (opens ? IsPart(lead[..^(word.Length + 1)]) : IsTimeOfDay(lead[..^(word.Length + 1)]))));
+                || (lead.EndsWith(" " + word, StringComparison.Ordinal)
+                    && (opens ? IsPart(lead[..^(word.Length + 1)]) : IsTimeOfDay(lead[..^(word.Length + 1)]))));
             if (!known || (!opens && lead is "ngày" or "vào"))
                 continue;
             var (day, month) = (Number(match.Groups["d"]), Number(match.Groups["m"]));
@@ -205,7 +217,8 @@ internal static class EventDates
             var joined = (!left.IsEmpty && left[^1] is '-' or '–' or '/' or '(') || (!right.IsEmpty && right[0] is '-' or '–' or '/' or '%')
                 || (!before.IsEmpty && before[^1] is '.' or ',') || IsAside(before);
             var value = int.Parse(lowered.AsSpan(match.Index, match.Length), CultureInfo.InvariantCulture);
-            var named = before.TrimEnd().EndsWith("năm") || after.IsEmpty || after[0] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '"' or '”';
+            var named = before.TrimEnd().EndsWith("năm") || after.IsEmpty
+                || after[0] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '"' or '”';
             if (named || joined)
                 years.Add(new YearMention(value, joined || HasCue(before)));
         }
@@ -213,7 +226,8 @@ internal static class EventDates
     }
 
     private static bool IsAside(ReadOnlySpan<char> before)
-        => before.Count('“') > before.Count('”') || before.Count('(') > before.Count(')') || before.Count('"') % 2 == 1 || before.Count('\'') % 2 == 1;
+        => before.Count('“') > before.Count('”') || before.Count('(') > before.Count(')') || before.Count('"') % 2 == 1
+            || before.Count('\'') % 2 == 1;
 
     private static bool HasCue(ReadOnlySpan<char> before)
     {

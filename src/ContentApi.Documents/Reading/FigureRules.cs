@@ -17,7 +17,8 @@ internal static class FigureRules
 
     private static readonly Regex Titled = new(@"^(?<title>.+?) ?[-–—] ?(hình|ảnh|photo|figure) ?(?<n>\d{1,3})$", Options);
 
-    private static readonly Regex Numbered = new(@"^(hình|ảnh|hình ảnh|photo|figure|fig\.) ?(?<n>\d{1,3}) ?([:.–-] ?(?<caption>.*))?$", Options);
+    private static readonly Regex Numbered = new(@"^(hình|ảnh|hình ảnh|photo|figure|fig\.) ?(?<n>\d{1,3}) ?([:.–-] ?(?<caption>.*))?$",
+        Options);
 
     /// <summary>"Headline - Hình 1", "Hình 1", "Ảnh 2: caption".</summary>
     public static void Label(PageDraft draft, string rule)
@@ -74,7 +75,8 @@ internal static class FigureRules
     }
 
     /// <summary>
-    /// The line under a label, unless it is a heading's, a byline's or a paragraph's: an open phrase is a caption, a closed sentence only when it is much
+    /// The line under a label, unless it is a heading's, a byline's or a paragraph's: an open phrase is a caption, a closed
+    /// sentence only when it is much
     /// shorter than the paragraphs of this page.
     /// </summary>
     public static void CaptionBelowLabel(PageDraft draft, string rule)
@@ -152,7 +154,8 @@ internal static class FigureRules
     private static bool BeginsCredit(string text, int at)
     {
         var before = text.AsSpan(0, at).TrimEnd();
-        return before.IsEmpty || before[^1] is '.' or '-' or '–' or '—' or '(' or '[' or '|' or '/' or ',' or ';' or '!' or '?' or '…' or '"' or '”' or ')'
+        return before.IsEmpty || before[^1] is '.' or '-' or '–' or '—' or '(' or '[' or '|' or '/' or ','
+            or ';' or '!' or '?' or '…' or '"' or '”' or ')'
             || (char.IsUpper(text[at]) && text[at - 1] == ' ');
     }
 
@@ -170,7 +173,8 @@ internal static class FigureRules
         figure.Rule = rule;
     }
 
-    private static bool IsPhotoWord(string key) => key.Contains("ảnh chụp", StringComparison.Ordinal) || key.StartsWith("ảnh ", StringComparison.Ordinal);
+    private static bool IsPhotoWord(string key) => key.Contains("ảnh chụp", StringComparison.Ordinal)
+        || key.StartsWith("ảnh ", StringComparison.Ordinal);
 
     // The median of the sentences that do not stand under a label.
     private static double UsualParagraph(PageDraft draft)

@@ -48,7 +48,8 @@ internal static class LineForm
         if (end is < 2 or > 6 || text[end - 1] is not ('.' or ')'))
             return false;
         var mark = text.AsSpan(0, end - 1);
-        return mark.IndexOfAnyExcept(Digits) < 0 || mark.IndexOfAnyExcept('I', 'V', 'X') < 0 || (mark.Length == 1 && char.IsLetter(mark[0]));
+        return mark.IndexOfAnyExcept(Digits) < 0 || mark.IndexOfAnyExcept('I', 'V', 'X') < 0
+            || (mark.Length == 1 && char.IsLetter(mark[0]));
     }
 
     /// <summary>The words that match one of the prefixes of a line's key, or null.</summary>
@@ -134,7 +135,8 @@ internal static class LineForm
     {
         string[] parts = [text];
         foreach (var separator in (string[])[" - ", " – ", " — ", "–", "/", ",", ";", "&", " và ", " and ", "+", " | "])
-            parts = [.. parts.SelectMany(part => part.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+            parts = [.. parts.SelectMany(part => part.Split(separator,
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
         return parts.Length is >= 1 and <= 6 && parts.All(IsName) ? parts : [];
     }
 }

@@ -28,7 +28,8 @@ internal static class StatedDates
     private static readonly Regex Spelled = new(@"\b(?<d>\d{1,2}) tháng (?<m>\d{1,2}),? (năm )?(?<y>\d{4})\b", Options);
 
     private static readonly Regex English = new(
-        $@"\b(?<mn>{MonthNames}),? (?<d>\d{{1,2}})(st|nd|rd|th)?,? (?<y>\d{{4}})\b|\b(?<d>\d{{1,2}})(st|nd|rd|th)? (?<mn>{MonthNames}),? (?<y>\d{{4}})\b", Options);
+        $@"\b(?<mn>{MonthNames}),? (?<d>\d{{1,2}})(st|nd|rd|th)?,? (?<y>\d{{4}})\b"
+        + $@"|\b(?<d>\d{{1,2}})(st|nd|rd|th)? (?<mn>{MonthNames}),? (?<y>\d{{4}})\b", Options);
 
     private static readonly Regex Clock = new(
         @"(?<h>\d{1,2}) ?(:|h|g|giờ) ?(?<min>\d{2})(:\d{2}(\.\d+)?)?( phút)? ?(?<half>am|pm|sa|ch|z)?\b", Options);
@@ -47,7 +48,8 @@ internal static class StatedDates
         // Lower case of some letters has another length; then positions would not fit the text.
         if (lowered.Length != text.Length)
             return null;
-        var mark = Lexicon.ModifiedMarks.Select(word => lowered.IndexOf(word, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+        var mark = Lexicon.ModifiedMarks.Select(word => lowered.IndexOf(word, StringComparison.Ordinal)).Where(at => at >= 0)
+            .DefaultIfEmpty(-1).Min();
         var (head, tail) = mark < 0 ? (text, "") : (text[..mark], text[mark..]);
         var published = Part(head, out var headRest);
         var modified = Part(tail, out var tailRest);

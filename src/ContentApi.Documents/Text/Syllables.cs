@@ -7,7 +7,8 @@ public static class Syllables
 {
     private static readonly HashSet<string> Onsets = new(StringComparer.Ordinal)
     {
-        "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr",
+        "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r", "s", "t",
+        "th", "tr",
         "v", "x",
     };
 
@@ -42,8 +43,10 @@ public static class Syllables
     private const int LongestSyllable = 7;
 
     /// <summary>
-    /// The two syllables that stand together in a word without a blank ("nghềhỗ" gives "nghề" and "hỗ"), or null. Both bear a tone mark: a syllable
-    /// has at most one, so such a word cannot be one syllable, and a foreign name never has two. Where the word can be cut in two places, no one can
+    /// The two syllables that stand together in a word without a blank ("nghềhỗ" gives "nghề" and "hỗ"), or null. Both bear a tone
+    /// mark: a syllable
+    /// has at most one, so such a word cannot be one syllable, and a foreign name never has two. Where the word can be cut in two
+    /// places, no one can
     /// know which was meant, and <paramref name="cuts"/> holds both.
     /// </summary>
     public static bool AreGlued(string word, out IReadOnlyList<string> cuts)
@@ -73,7 +76,8 @@ public static class Syllables
             if (character is '\u0300' or '\u0301' or '\u0303' or '\u0309' or '\u0323')
             {
                 // One tone, and on a vowel: "ñ" is no Vietnamese letter.
-                if (tone != '\0' || bare.Length == 0 || char.ToLowerInvariant(bare[^1]) is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or > '\x7F'))
+                var vowel = bare.Length > 0 && bare[^1] is ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or > '\x7F');
+                if (tone != '\0' || !vowel)
                     return false;
                 tone = character;
             }

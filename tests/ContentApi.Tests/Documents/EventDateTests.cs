@@ -49,7 +49,8 @@ public class EventDateTests
         var date = Pages.Read(Title, lead, "Trong 6 tháng đầu năm 2019, tỉnh đã sửa xong ba mươi chiếc ghe.").EventDate;
         Assert.Equal(new DateOnly(2019, 9, 5), date!.Day);
         Assert.Equal([3, 5], date.Lines);
-        Assert.Null(Pages.Read(Title, lead.Replace("5/9", "5/3", StringComparison.Ordinal), "Trong 6 tháng đầu năm 2019, tỉnh đã sửa xong ba mươi chiếc ghe.").EventDate);
+        Assert.Null(Pages.Read(Title, lead.Replace("5/9", "5/3", StringComparison.Ordinal),
+            "Trong 6 tháng đầu năm 2019, tỉnh đã sửa xong ba mươi chiếc ghe.").EventDate);
     }
 
     [Fact]

@@ -13,18 +13,22 @@ public class HostilePageTests
     // Letters and signs that the rules look for, so that they meet in odd orders.
     private static readonly string[] Marks =
     [
-        "Hình 1", " - Hình 2", "\n", "\n\n", "Ảnh:", "(Ảnh: ", ")", "Theo ", "Bài liên quan", "Tin mới", "01/08/2018", "31/02/2018 25:61", "Chiều 1/8", "năm 2018",
-        "Từ khóa: ", ">>", "- ", "1. ", "“", "”", ":", ".", "Lê Anh", "\t", "|", "\ud800", "\0", "\u200b", "\u0301", "PV", "@", "Cập nhật ", "GMT+99", "29/2",
+        "Hình 1", " - Hình 2", "\n", "\n\n", "Ảnh:", "(Ảnh: ", ")", "Theo ", "Bài liên quan", "Tin mới", "01/08/2018", "31/02/2018 25:61",
+        "Chiều 1/8", "năm 2018",
+        "Từ khóa: ", ">>", "- ", "1. ", "“", "”", ":", ".", "Lê Anh", "\t", "|", "\ud800", "\0", "\u200b", "\u0301", "PV", "@",
+        "Cập nhật ", "GMT+99", "29/2",
         "Trang chủ › ", "Chuyên mục:", "6 tháng đầu năm 2018", "0", "Xem thêm:", "Video:", "nghềhỗ",
     ];
 
-    private static readonly Gen<string> Pieces = Gen.Int[0, Marks.Length - 1].Array[0, 60].Select(order => string.Concat(order.Select(index => Marks[index])));
+    private static readonly Gen<string> Pieces = Gen.Int[0, Marks.Length - 1].Array[0, 60].Select(order
+        => string.Concat(order.Select(index => Marks[index])));
 
     [Fact]
     public void Any_text_is_read_or_refused() => Anything.Sample(text => IsSound(PageParser.Parse(text)));
 
     [Fact]
-    public void The_marks_of_the_rules_in_any_order_are_read_or_refused() => Pieces.Sample(text => IsSound(PageParser.Parse(text)), iter: 2000);
+    public void The_marks_of_the_rules_in_any_order_are_read_or_refused()
+        => Pieces.Sample(text => IsSound(PageParser.Parse(text)), iter: 2000);
 
     [Fact]
     public void The_lines_of_the_seed_in_any_order_are_read_or_refused()
@@ -81,7 +85,8 @@ public class HostilePageTests
     [InlineData("“")]
     public void A_hundred_thousand_lines_are_read(string lines)
     {
-        Assert.NotNull(PageParser.Parse(string.Join('\n', Enumerable.Repeat(lines, 100_000 / (lines.Count(character => character == '\n') + 1)))));
+        Assert.NotNull(PageParser.Parse(string.Join('\n', Enumerable.Repeat(lines,
+            100_000 / (lines.Count(character => character == '\n') + 1)))));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public class PageFormatTests
     [Fact]
     public void The_page_format_lists_the_warnings()
     {
-        var codes = Enum.GetNames<PageWarningCode>().Select(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName).Order(StringComparer.Ordinal);
+        var codes = Enum.GetNames<PageWarningCode>().Select(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName)
+            .Order(StringComparer.Ordinal);
         Assert.Equal(codes, FirstCells(Lines.SkipWhile(line => line != "## Warnings")).Order(StringComparer.Ordinal));
     }
 

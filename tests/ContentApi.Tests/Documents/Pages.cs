@@ -10,9 +10,11 @@ internal static class Pages
 
     public static PageDocument Document(string text) => Assert.IsType<PageReading.Read>(PageParser.Parse(text)).Document;
 
-    public static IEnumerable<string> Paragraphs(this PageDocument document) => document.Blocks.OfType<PageBlock.Paragraph>().Select(block => block.Text);
+    public static IEnumerable<string> Paragraphs(this PageDocument document)
+        => document.Blocks.OfType<PageBlock.Paragraph>().Select(block => block.Text);
 
-    public static IEnumerable<string> Headings(this PageDocument document) => document.Blocks.OfType<PageBlock.Heading>().Select(block => block.Text);
+    public static IEnumerable<string> Headings(this PageDocument document)
+        => document.Blocks.OfType<PageBlock.Heading>().Select(block => block.Text);
 
     public static IReadOnlyList<PageBlock.Figure> Figures(this PageDocument document) => [.. document.Blocks.OfType<PageBlock.Figure>()];
 

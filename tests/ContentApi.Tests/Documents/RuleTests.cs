@@ -13,7 +13,8 @@ public class RuleTests
     [Fact]
     public void A_masthead_stands_above_noise_or_twice_or_above_a_dated_headline()
     {
-        Assert.Equal("Tiếng nói của Hội Làm vườn tỉnh", Pages.Read("Tiếng nói của Hội Làm vườn tỉnh\nChia sẻ", Title, Lead, Text).Publisher);
+        Assert.Equal("Tiếng nói của Hội Làm vườn tỉnh", Pages.Read("Tiếng nói của Hội Làm vườn tỉnh\nChia sẻ", Title, Lead, Text)
+            .Publisher);
         Assert.Equal("Vườn nhà", Pages.Read("Vườn nhà\nVườn nhà", Title, Lead, Text).Publisher);
         Assert.Equal("Làng Nghề Việt", Pages.Read("Làng Nghề Việt", Title, "05/06/2019 07:30", Lead, Text).Publisher);
         Assert.Equal("Báo Phú Hòa", Pages.Read("Báo Phú Hòa", Title, Lead, Text).Publisher);
@@ -26,7 +27,8 @@ public class RuleTests
         Assert.Null(dated.Publisher);
         Assert.Equal(Title, dated.Title);
         Assert.Equal(Title, Pages.Read(Title, "Cây giống từ vườn ươm của xã", Text, More).Title);
-        Assert.Equal("Báo động nước mặn vào sâu", Pages.Read("Báo động nước mặn vào sâu", "05/06/2019", "Mặn vào sâu bốn mươi cây số", Text).Title);
+        Assert.Equal("Báo động nước mặn vào sâu", Pages.Read("Báo động nước mặn vào sâu", "05/06/2019", "Mặn vào sâu bốn mươi cây số",
+            Text).Title);
         Assert.Equal(Title, Pages.Read(Title, "Lê Thị Mai", "05/06/2019", Lead, Text).Title);
     }
 
@@ -63,7 +65,8 @@ public class RuleTests
     [InlineData("Bản quyền bài hát về dòng sông thuộc về một người con của xã Phú Hòa đã khuất.")]
     [InlineData("Tổng biên tập một tờ báo tỉnh cũng về đây trồng cây cùng bà con.")]
     [InlineData("Tin mới về giống cây được bà con chuyền nhau trong những buổi họp xóm.")]
-    public void Prose_that_begins_like_noise_stays(string prose) => Assert.Equal([Text, prose, More], Pages.Read(Title, Lead, Text, prose, More).Paragraphs());
+    public void Prose_that_begins_like_noise_stays(string prose)
+        => Assert.Equal([Text, prose, More], Pages.Read(Title, Lead, Text, prose, More).Paragraphs());
 
     [Theory]
     [InlineData("01/08/2018 16:45 (GMT+7)", "2018-08-01", "2018-08-01T09:45:00Z")]
@@ -96,7 +99,8 @@ public class RuleTests
     [Fact]
     public void The_date_below_the_headline_beats_the_day_of_the_visit()
     {
-        var document = Pages.Read("Vườn nhà\nVườn nhà\nThứ tư, ngày 26 tháng 6 năm 2024", Title, "Thứ hai, ngày 17 tháng 6 năm 2024", Lead, Text);
+        var document = Pages.Read("Vườn nhà\nVườn nhà\nThứ tư, ngày 26 tháng 6 năm 2024", Title, "Thứ hai, ngày 17 tháng 6 năm 2024", Lead,
+            Text);
         Assert.Equal(new DateOnly(2024, 6, 17), document.PublishedAt!.Day);
         Assert.Contains(document.Discarded, line => line.Lines[0] == 3);
     }
@@ -133,7 +137,8 @@ public class RuleTests
     [InlineData("Bờ sông nhìn từ cầu. Ảnh chụp tháng 5/2019, khi con nước bắt đầu rút khỏi ruộng và bà con xuống giống vụ mới.")]
     public void A_short_line_below_a_label_is_its_caption(string caption)
     {
-        Assert.Equal([caption], Pages.Read(Title, Lead, Text, $"{Title} - Hình 1", caption, More).Figures().Select(figure => figure.Caption));
+        Assert.Equal([caption], Pages.Read(Title, Lead, Text, $"{Title} - Hình 1", caption, More).Figures()
+            .Select(figure => figure.Caption));
     }
 
     [Fact]
@@ -171,7 +176,8 @@ public class RuleTests
     [InlineData("Bài, ảnh: Lê Mai", new[] { "Lê Mai" })]
     [InlineData("Tác giả: Lê Mai và Trần Ba", new[] { "Lê Mai", "Trần Ba" })]
     [InlineData("Lê Mai - 21:51, 16/04/2022", new[] { "Lê Mai" })]
-    public void The_last_line_may_name_the_authors(string line, string[] authors) => Assert.Equal(authors, Pages.Read(Title, Lead, Text, line).Authors);
+    public void The_last_line_may_name_the_authors(string line, string[] authors)
+        => Assert.Equal(authors, Pages.Read(Title, Lead, Text, line).Authors);
 
     [Theory]
     [InlineData("Hết.")]
@@ -186,12 +192,14 @@ public class RuleTests
     public void An_agency_is_credited_on_a_line_of_its_own(string line) => Assert.Equal(line, Pages.Read(Title, Lead, Text, line).Credit);
 
     [Fact]
-    public void Prose_with_its_source_is_no_agency_credit() => Assert.Null(Pages.Read(Title, Lead, "Theo Sở Nông nghiệp, cây đã bén rễ.", Text).Credit);
+    public void Prose_with_its_source_is_no_agency_credit() => Assert.Null(Pages.Read(Title, Lead, "Theo Sở Nông nghiệp, cây đã bén rễ.",
+        Text).Credit);
 
     [Fact]
     public void A_doubled_headline_opens_an_item_and_the_line_below_is_its_summary()
     {
-        var latest = Pages.Read(Title, Lead, Text, "Tin mới", "Cầu mới thông xe\nCầu mới thông xe", "Cầu dài ba trăm mét.", "05/06/2019", "Chợ nổi họp lại\nChợ nổi họp lại")
+        var latest = Pages.Read(Title, Lead, Text, "Tin mới", "Cầu mới thông xe\nCầu mới thông xe", "Cầu dài ba trăm mét.", "05/06/2019",
+            "Chợ nổi họp lại\nChợ nổi họp lại")
             .Latest!;
         Assert.Equal(["Cầu mới thông xe", "Chợ nổi họp lại"], latest.Items.Select(item => item.Title));
         Assert.Equal(["Cầu dài ba trăm mét.", null], latest.Items.Select(item => item.Summary));
@@ -201,7 +209,8 @@ public class RuleTests
     [Fact]
     public void A_list_without_items_is_empty_and_takes_none_of_the_next()
     {
-        var document = Pages.Read(Title, Lead, Text, "Bài liên quan", "Tin mới", "Cầu mới thông xe\nCầu mới thông xe", "Cầu dài ba trăm mét.");
+        var document = Pages.Read(Title, Lead, Text, "Bài liên quan", "Tin mới", "Cầu mới thông xe\nCầu mới thông xe",
+            "Cầu dài ba trăm mét.");
         Assert.Empty(document.Related!.Items);
         Assert.Single(document.Latest!.Items);
         Assert.Contains(PageWarningCode.EmptyList, document.Codes());
@@ -220,7 +229,8 @@ public class RuleTests
     [Fact]
     public void Dates_in_lists_date_the_items_and_never_the_article()
     {
-        var document = Pages.Read(Title, Lead, Text, "Tin mới", "05/06/2019", "Cầu mới thông xe\nCầu mới thông xe", "Ngày 5/6/2019, cầu mới thông xe.");
+        var document = Pages.Read(Title, Lead, Text, "Tin mới", "05/06/2019", "Cầu mới thông xe\nCầu mới thông xe",
+            "Ngày 5/6/2019, cầu mới thông xe.");
         Assert.Null(document.PublishedAt);
         Assert.Null(document.EventDate);
         Assert.Equal(new DateOnly(2019, 6, 5), document.Latest!.Items[0].Date!.Day);
@@ -241,11 +251,14 @@ public class RuleTests
     [Fact]
     public void Bullets_and_numbers_are_lists()
     {
-        var list = Assert.Single(Pages.Read(Title, Lead, "Bà con cần:", "- Cây giống;\n- Tiền công.", More).Blocks.OfType<PageBlock.List>());
+        var list = Assert.Single(Pages.Read(Title, Lead, "Bà con cần:", "- Cây giống;\n- Tiền công.", More)
+            .Blocks.OfType<PageBlock.List>());
         Assert.Equal(["Cây giống;", "Tiền công."], list.Items);
         Assert.False(list.Ordered);
-        Assert.True(Assert.Single(Pages.Read(Title, Lead, "Ba bước:", "1. Đào hố", "2. Đặt cây", "3. Cắm cọc", More).Blocks.OfType<PageBlock.List>()).Ordered);
-        Assert.Empty(Pages.Read(Title, Lead, "- Thưa ông, vì sao bờ lở nhanh?", Text, "- Còn năm nay thì sao, thưa ông?", More).Blocks.OfType<PageBlock.List>());
+        Assert.True(Assert.Single(Pages.Read(Title, Lead, "Ba bước:", "1. Đào hố", "2. Đặt cây", "3. Cắm cọc", More)
+            .Blocks.OfType<PageBlock.List>()).Ordered);
+        Assert.Empty(Pages.Read(Title, Lead, "- Thưa ông, vì sao bờ lở nhanh?", Text, "- Còn năm nay thì sao, thưa ông?", More)
+            .Blocks.OfType<PageBlock.List>());
         Assert.Equal(["1. Đào hố", "2. Đặt cây"], Pages.Read(Title, Lead, "1. Đào hố", Text, "2. Đặt cây", More).Headings());
     }
 
@@ -254,13 +267,15 @@ public class RuleTests
     {
         const string quote = "“Chúng tôi trồng cho con cháu, không phải cho mình.”";
         Assert.Equal(quote, Assert.Single(Pages.Read(Title, Lead, Text, quote, More).Blocks.OfType<PageBlock.Quote>()).Text);
-        Assert.Empty(Pages.Read(Title, Lead, Text, "“Giữ đất” là lời của ông Tư, “giữ nước” là lời của bà Ba.", More).Blocks.OfType<PageBlock.Quote>());
+        Assert.Empty(Pages.Read(Title, Lead, Text, "“Giữ đất” là lời của ông Tư, “giữ nước” là lời của bà Ba.", More)
+            .Blocks.OfType<PageBlock.Quote>());
     }
 
     [Fact]
     public void Rows_with_the_same_columns_are_a_table()
     {
-        var table = Assert.Single(Pages.Read(Title, Lead, "Xóm\tSố cây\nXóm Trên\t1.200\nXóm Dưới\t950", More).Blocks.OfType<PageBlock.Table>());
+        var table = Assert.Single(Pages.Read(Title, Lead, "Xóm\tSố cây\nXóm Trên\t1.200\nXóm Dưới\t950", More)
+            .Blocks.OfType<PageBlock.Table>());
         Assert.Equal([["Xóm", "Số cây"], ["Xóm Trên", "1.200"], ["Xóm Dưới", "950"]], table.Rows);
     }
 
@@ -287,16 +302,19 @@ public class RuleTests
     [Fact]
     public void English_pages_are_told_from_Vietnamese_ones()
     {
-        var english = Pages.Read("Village replants its river palms", "01/08/2018 16:45", "After three storms the people of the village are planting palms along the bank of the river.");
+        var english = Pages.Read("Village replants its river palms", "01/08/2018 16:45",
+            "After three storms the people of the village are planting palms along the bank of the river.");
         Assert.Equal("en", english.Language);
         Assert.Equal("vi", Pages.Read(Title, Lead, Text).Language);
-        Assert.Equal("vi", Pages.Read("Xa ven song trong lai rung dua nuoc", "Sau ba mua bao nguoi dan trong lai hon hai muoi hec ta dua nuoc doc bo song.").Language);
+        Assert.Equal("vi", Pages.Read("Xa ven song trong lai rung dua nuoc",
+            "Sau ba mua bao nguoi dan trong lai hon hai muoi hec ta dua nuoc doc bo song.").Language);
     }
 
     [Fact]
     public void A_text_that_stops_in_mid_sentence_is_reported()
     {
-        Assert.Contains(PageWarningCode.PossibleTruncation, Pages.Read(Title, Lead, Text, "Bà con nói rằng mùa sau nếu nước không lớn quá thì cả xóm sẽ cùng nhau đắp lại con đê cũ để giữ lấy").Codes());
+        Assert.Contains(PageWarningCode.PossibleTruncation, Pages.Read(Title, Lead, Text,
+            "Bà con nói rằng mùa sau nếu nước không lớn quá thì cả xóm sẽ cùng nhau đắp lại con đê cũ để giữ lấy").Codes());
         Assert.DoesNotContain(PageWarningCode.PossibleTruncation, Pages.Read(Title, Lead, Text, "Lê Mai").Codes());
     }
 }

@@ -19,7 +19,8 @@ public class SeedTests
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    private static readonly PageDocument Document = Pages.Document(Assert.IsType<PageText.Decoded>(PageText.Decode(Repository.Seed())).Text);
+    private static readonly PageDocument Document = Pages.Document(Assert.IsType<PageText.Decoded>(PageText.Decode(Repository.Seed()))
+        .Text);
 
     private static readonly JsonObject Expected = JsonNode.Parse(
         File.ReadAllText(Repository.Path("tests", "ContentApi.Tests", "Documents", "seed.expected.json")))!.AsObject();

@@ -24,7 +24,8 @@ public class TextTests
     public void A_slug_is_made_of_letters_digits_and_hyphens(string name, string slug) => Assert.Equal(slug, Slug.From(name));
 
     [Fact]
-    public void A_slug_is_well_formed_or_empty() => Gen.String.Sample(name => Slug.From(name) is var slug && (slug.Length == 0 || Slug.IsWellFormed(slug)));
+    public void A_slug_is_well_formed_or_empty() => Gen.String.Sample(name => Slug.From(name) is var slug
+        && (slug.Length == 0 || Slug.IsWellFormed(slug)));
 
     [Fact]
     public void A_long_slug_is_cut_at_a_hyphen()
