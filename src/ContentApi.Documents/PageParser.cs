@@ -6,7 +6,8 @@ namespace ContentApi.Documents;
 public static class PageParser
 {
     /// <summary>
-    /// The rules in the order they are asked: each claims lines that none before it has claimed. <c>docs/page-format.md</c> tells them with examples.
+    /// The rules in the order they are asked: each claims lines that none before it has claimed. <c>docs/page-format.md</c> tells
+    /// them with examples.
     /// </summary>
     private static readonly (string Name, Action<PageDraft, string> Apply)[] Table =
     [
@@ -70,11 +71,13 @@ public static class PageParser
         var first = draft.Lines.FirstOrDefault(line => line.IsUnread);
         return draft.Lines.Count == 0
             ? new PageReading.Refused("The page is blank; give it a headline and text, or remove it.", null)
-            : new PageReading.Refused("No headline was found among the lines of the page; put it on a line of its own, above the text.", first?.Numbers[0])
+            : new PageReading.Refused("No headline was found among the lines of the page; put it on a line of its own, above the text.",
+                first?.Numbers[0])
             {
                 Lines = Lines(draft),
             };
     }
 
-    private static List<PageLine> Lines(PageDraft draft) => draft.Lines.ConvertAll(line => new PageLine(line.Numbers, line.Text, line.Role, line.Rule));
+    private static List<PageLine> Lines(PageDraft draft) => draft.Lines.ConvertAll(line
+        => new PageLine(line.Numbers, line.Text, line.Role, line.Rule));
 }

@@ -22,26 +22,28 @@ public abstract record PageText
     /// </summary>
     public static PageText Decode(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith("\uFEFF"u8))
-            bytes = bytes[3..];
+        // Places are told as an editor's tool counts them: from the first byte of the file.
+        var mark = bytes.StartsWith("\uFEFF"u8) ? 3 : 0;
+        bytes = bytes[mark..];
         if (bytes.IsEmpty)
             return new Refused("The file is empty; give it a page, or remove it.", null);
         // A NUL is valid UTF-8, but no page holds one: it is an image, an archive, or UTF-16.
         var nul = bytes.IndexOf((byte)0);
         if (nul >= 0)
-            return new Refused($"The file is binary, not text: byte {nul} is NUL; save the page as UTF-8 text.", nul);
+            return new Refused($"The file is binary, not text: byte {mark + nul} is NUL; save the page as UTF-8 text.", mark + nul);
         // Legacy encodings are tried here, one reader each, before the refusal: Utf8 answers null for bytes that are not its own.
-        return Utf8(bytes) ?? (PageText)NotUtf8(bytes);
+        return Utf8(bytes) ?? (PageText)NotUtf8(bytes, mark);
     }
 
     private static Decoded? Utf8(ReadOnlySpan<byte> bytes)
         => System.Text.Unicode.Utf8.IsValid(bytes) ? new Decoded(StrictUtf8.GetString(bytes), "utf-8") : null;
 
-    private static Refused NotUtf8(ReadOnlySpan<byte> bytes)
+    private static Refused NotUtf8(ReadOnlySpan<byte> bytes, int mark)
     {
-        var offset = 0;
-        while (Rune.DecodeFromUtf8(bytes[offset..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
-            offset += consumed;
-        return new Refused($"The file is not UTF-8: byte {offset} (0x{bytes[offset]:X2}) does not fit; save the page as UTF-8.", offset);
+        var at = 0;
+        while (Rune.DecodeFromUtf8(bytes[at..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
+            at += consumed;
+        var offset = mark + at;
+        return new Refused($"The file is not UTF-8: byte {offset} (0x{bytes[at]:X2}) does not fit; save the page as UTF-8.", offset);
     }
 }

@@ -60,7 +60,7 @@ internal static class BodyRules
         if (at < 0)
             at = body.Count > 0 && !IsHeadingForm(body[0].Line) ? 0 : -1;
         // A phrase without a full stop right under the headline may be the lead of a page whose leads have none.
-        if (at == 1 && body[0].Index == draft.TitleIndex + 1 && body[0].Line.WordCount > LongestQuestion)
+        if (at == 1 && body[0].Line.WordCount > LongestQuestion)
             at = 0;
         if (at < 0)
             return;
@@ -83,8 +83,10 @@ internal static class BodyRules
             var below = draft.Lines.Skip(index + 1).FirstOrDefault(next => next.Discarded is null || next.Role == LineRole.ListHeading);
             var leads = below switch
             {
-                { Role: LineRole.Unread } => !IsHeadingForm(below) || LineForm.IsNumberedHeading(below.Text) || LineForm.IsNumberedHeading(line.Text),
-                { Role: LineRole.ListItem or LineRole.Quote or LineRole.TableRow or LineRole.FigureLabel or LineRole.Caption or LineRole.Video } => true,
+                { Role: LineRole.Unread } => !IsHeadingForm(below) || LineForm.IsNumberedHeading(below.Text)
+                    || LineForm.IsNumberedHeading(line.Text),
+                { Role: LineRole.ListItem or LineRole.Quote or LineRole.TableRow } => true,
+                { Role: LineRole.FigureLabel or LineRole.Caption or LineRole.Video } => true,
                 _ => false,
             };
             if (leads)

@@ -48,7 +48,8 @@ internal static class BylineRules
     {
         foreach (var (_, line) in draft.Body())
         {
-            if (line.WordCount == 1 && line.Text.Contains('@', StringComparison.Ordinal) && line.Text.Contains('.', StringComparison.Ordinal))
+            if (line.WordCount == 1 && line.Text.Contains('@', StringComparison.Ordinal)
+                && line.Text.Contains('.', StringComparison.Ordinal))
                 line.Discard(rule, "a mail address");
         }
     }
@@ -78,7 +79,8 @@ internal static class BylineRules
         var bare = line.Bare.TrimStart('(').TrimEnd(')');
         var name = bare[prefix.Length..].Trim(' ', '.');
         return name.Length > 0 && !LineForm.EndsSentence(bare) && !name.Contains(',', StringComparison.Ordinal)
-            && (char.IsUpper(name[0]) || name.Contains('.', StringComparison.Ordinal) || name.StartsWith("báo ", StringComparison.OrdinalIgnoreCase));
+            && (char.IsUpper(name[0]) || name.Contains('.', StringComparison.Ordinal)
+                || name.StartsWith("báo ", StringComparison.OrdinalIgnoreCase));
     }
 
     // "Mạnh Hùng (Theo TTXVN)", "Mộc Miên (Tổng hợp)", "A - B", "T.Đ".

@@ -16,12 +16,14 @@ internal static class DateRules
     }
 
     /// <summary>
-    /// The first date below the headline beats one above it, which often is the day of the visit. Dates inside lists of other articles are gone by now.
+    /// The first date below the headline beats one above it, which often is the day of the visit. Dates inside lists of other
+    /// articles are gone by now.
     /// </summary>
     public static void Published(PageDraft draft, string rule)
     {
         var dated = draft.Lines.Select((line, index) => (line, index)).Where(each => each.line.Role == LineRole.Date).ToList();
-        foreach (var (line, index) in dated.Where(each => each.index > draft.TitleIndex).Concat(dated.Where(each => each.index < draft.TitleIndex)))
+        foreach (var (line, index) in dated.Where(each => each.index > draft.TitleIndex)
+            .Concat(dated.Where(each => each.index < draft.TitleIndex)))
         {
             var date = draft.Dates[line];
             var below = index > draft.TitleIndex;

@@ -16,7 +16,8 @@ internal static class DocumentBuilder
             .Where(line => line.Role is LineRole.Paragraph or LineRole.Heading or LineRole.ListItem or LineRole.Quote)
             .Select(line => (line.Text, line.Numbers))
             .ToList();
-        var (language, sureness) = Languages.Of(string.Join(' ', texts.Select(part => part.Text).Append(draft.LeadText).Append(draft.Title).Take(50)));
+        var (language, sureness) = Languages.Of(string.Join(' ',
+            texts.Select(part => part.Text).Append(draft.LeadText).Append(draft.Title).Take(50)));
         draft.Origin("language", "language", sureness, null);
         var eventDate = EventDates.OfArticle(draft.Title!, draft.LeadText, draft.Lead?.Numbers ?? [], texts, draft.PublishedAt);
         Date(draft, eventDate);
@@ -40,7 +41,8 @@ internal static class DocumentBuilder
             Latest = latest,
             Warnings = PageWarnings.Of(draft, blocks),
             Fields = draft.Fields,
-            Discarded = [.. draft.Lines.Where(line => line.Discarded is not null).Select(line => new DiscardedLine(line.Numbers, line.Text, line.Discarded!))],
+            Discarded = [.. draft.Lines.Where(line => line.Discarded is not null)
+                .Select(line => new DiscardedLine(line.Numbers, line.Text, line.Discarded!))],
             WordCount = blocks.Sum(CountWords) + Words.Count(draft.LeadText ?? ""),
         };
     }
@@ -69,14 +71,16 @@ internal static class DocumentBuilder
                 LineRole.Video => new PageBlock.Video(line.Text, line.Numbers),
                 LineRole.ListItem => List(Run(draft, ref i)),
                 LineRole.TableRow => Table(Run(draft, ref i)),
-                LineRole.FigureLabel or LineRole.Caption when draft.Figures.TryGetValue(line, out var figure) && figure.Lines[0] == line.Numbers[0]
+                LineRole.FigureLabel or LineRole.Caption when draft.Figures.TryGetValue(line, out var figure)
+                    && figure.Lines[0] == line.Numbers[0]
                     => new PageBlock.Figure(figure.Label, figure.Number, figure.Caption, figure.Credit, figure.Lines),
                 _ => null,
             };
             if (block is null)
                 continue;
             var rule = block is PageBlock.Figure && draft.Figures.TryGetValue(line, out var found) ? found.Rule : line.Rule;
-            draft.Fields.Add(new FieldOrigin($"body.blocks[{blocks.Count.ToString(CultureInfo.InvariantCulture)}]", block.Lines, rule, Confidence(rule), null));
+            draft.Fields.Add(new FieldOrigin($"body.blocks[{blocks.Count.ToString(CultureInfo.InvariantCulture)}]", block.Lines, rule,
+                Confidence(rule), null));
             blocks.Add(block);
         }
         return blocks;
@@ -130,7 +134,8 @@ internal static class DocumentBuilder
             var at = $"{path}[{items.Count.ToString(CultureInfo.InvariantCulture)}]";
             draft.Fields.Add(new FieldOrigin(at, item.Lines, item.Rule, 1, null));
             if (date is not null)
-                draft.Fields.Add(new FieldOrigin($"{at}.date", date.Lines, "event-date", date.Basis == EventDateBasis.Sibling ? 0.7 : 0.9, date.Explanation));
+                draft.Fields.Add(new FieldOrigin($"{at}.date", date.Lines, "event-date", date.Basis == EventDateBasis.Sibling ? 0.7
+                    : 0.9, date.Explanation));
             items.Add(new PageTeaser(items.Count + 1, item.Title, item.Summary, date, item.Lines));
         }
         return new PageList(list.Heading, list.Line, items);

@@ -5,7 +5,8 @@ namespace ContentApi.Documents.Reading;
 /// <summary>One line on its way through the rules: the first rule that claims it gives it its role.</summary>
 internal sealed class DraftLine
 {
-    private static readonly char[] Markers = ['•', '·', '●', '▪', '■', '◦', '‣', '*', '-', '–', '—', '+', '»', '>', '›', '→', '♦', '►', '✓'];
+    private static readonly char[] Markers = ['•', '·', '●', '▪', '■', '◦', '‣', '*', '-', '–', '—', '+', '»', '>', '›', '→', '♦', '►',
+        '✓'];
 
     public DraftLine(IReadOnlyList<int> numbers, string raw, bool afterBlank)
     {
@@ -51,8 +52,9 @@ internal sealed class DraftLine
     /// <summary>Ends as a sentence does, closing quotes and brackets aside.</summary>
     public bool EndsSentence => LineForm.EndsSentence(Text);
 
-    /// <summary>A sentence too long to be a headline, or any line too long for one.</summary>
-    public bool IsProse => WordCount > LineForm.LongestHeadline || (EndsSentence && WordCount >= LineForm.ShortestProse);
+    /// <summary>A sentence too long to be a headline, or any line too long for one. A headline may well ask or exclaim.</summary>
+    public bool IsProse => WordCount > LineForm.LongestHeadline
+        || (EndsSentence && WordCount >= (LineForm.Asks(Text) ? LineForm.LongestQuestion : LineForm.ShortestProse));
 
     public void Claim(LineRole role, string rule)
     {

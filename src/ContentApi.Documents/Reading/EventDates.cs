@@ -10,7 +10,9 @@ internal static class EventDates
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
 
-    /// <summary>News is written within days of what it tells of; further apart, a stated date of publication says nothing of the year.</summary>
+    /// <summary>
+    /// News is written within days of what it tells of; further apart, a stated date of publication says nothing of the year.
+    /// </summary>
     private const int NewsDays = 31;
 
     /// <summary>The items of one list were printed on one day and tell of the days before it.</summary>
@@ -19,14 +21,16 @@ internal static class EventDates
     private const int LongestOpening = 160;
 
     private static readonly Regex DayAndMonth = new(
-        @"(?<lead>[\p{L}]+( [\p{L}]+)?)? ?\(?\b(?<d>\d{1,2}) ?(?<sep>[/-]| tháng ) ?(?<m>\d{1,2})\b(?<year>( ?[/-] ?|,? năm )(?<y>\d{4})\b)?", Options);
+        @"(?<lead>[\p{L}]+( [\p{L}]+)?)? ?\(?\b"
+        + @"(?<d>\d{1,2}) ?(?<sep>[/-]| tháng ) ?(?<m>\d{1,2})\b(?<year>( ?[/-] ?|,? năm )(?<y>\d{4})\b)?", Options);
 
     private static readonly Regex Year = new(@"\b(19|20)\d{2}\b", Options);
 
     private static readonly Regex PastPeriod = new(@"(?<n>\d{1,2}) tháng đầu năm( (?<y>(19|20)\d{2})\b)?", Options);
 
     /// <summary>The event of the article: from its lead, the year from lead, title or text; lists of other articles have no say.</summary>
-    public static EventDate? OfArticle(string title, string? lead, IReadOnlyList<int> leadLines, IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body,
+    public static EventDate? OfArticle(string title, string? lead, IReadOnlyList<int> leadLines,
+        IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body,
         PageDate? published)
     {
         if (lead is null || Mention(lead) is not { } mention)
@@ -48,7 +52,8 @@ internal static class EventDates
     }
 
     /// <summary>
-    /// The year of an item whose own words leave it open, from items of the same list: two that are within a week of it and agree, or one of the very day.
+    /// The year of an item whose own words leave it open, from items of the same list: two that are within a week of it and agree,
+    /// or one of the very day.
     /// </summary>
     public static EventDate? OfSiblings(string? summary, IReadOnlyList<int> lines, IReadOnlyList<EventDate> siblings)
     {
@@ -59,12 +64,14 @@ internal static class EventDates
         {
             for (var year = sibling.Day.Year - 1; year <= sibling.Day.Year + 1; year++)
             {
-                if (Calendar.Day(year, mention.Month, mention.Day) is { } day && Math.Abs(day.DayNumber - sibling.Day.DayNumber) <= SiblingDays)
+                if (Calendar.Day(year, mention.Month, mention.Day) is { } day
+                    && Math.Abs(day.DayNumber - sibling.Day.DayNumber) <= SiblingDays)
                     near.Add((day, sibling));
             }
         }
         var days = near.Select(each => each.Day).Distinct().ToList();
-        if (days.Count != 1 || (near.Count < 2 && near[0].Sibling.Day != days[0]) || Years(summary).Any(year => year.Value > days[0].Year && !year.Foreign))
+        if (days.Count != 1 || (near.Count < 2 && near[0].Sibling.Day != days[0])
+            || Years(summary).Any(year => year.Value > days[0].Year && !year.Foreign))
             return null;
         return new EventDate(
             days[0],
@@ -83,7 +90,8 @@ internal static class EventDates
         for (var year = published.Year - 1; year <= published.Year + 1; year++)
         {
             if (Calendar.Day(year, mention.Month, mention.Day) is { } day && Math.Abs(day.DayNumber - published.DayNumber) <= NewsDays)
-                return new EventDate(day, EventDateBasis.Text, $"“{mention.Text}” within a month of the stated publication on {Form(published)}.", lines);
+                return new EventDate(day, EventDateBasis.Text,
+                    $"“{mention.Text}” within a month of the stated publication on {Form(published)}.", lines);
         }
         return null;
     }
@@ -91,8 +99,10 @@ internal static class EventDates
     private static EventDate? FromYears(DayMention mention, string title, string text, IReadOnlyList<int> lines,
         IReadOnlyList<(YearMention Year, IReadOnlyList<int> Lines)> elsewhere, IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body)
     {
-        var own = Years(text).Where(year => !year.Foreign).ToList();
-        var named = Years(title).Where(year => !year.Foreign).ToList();
+        var own = Years(Sentence(text, mention.Start)).Where(year => !year.Foreign).ToList();
+        // What the text knows to be the year of something else, the title cannot make its own.
+        var foreign = Years(text).Where(year => year.Foreign).Select(year => year.Value).ToHashSet();
+        var named = Years(title).Where(year => !year.Foreign && !foreign.Contains(year.Value)).ToList();
         var candidates = own.Concat(named).Select(year => year.Value).Distinct().ToList();
         if (candidates.Count == 0)
             return null;
@@ -104,28 +114,28 @@ internal static class EventDates
         var period = ClosedPeriod(body, newest);
         if (candidates.Count > 1)
         {
-            // Two years in one sentence: the newer counts only where the text looks back on months of that very year that end before the day.
+            // Two years in one sentence: the newer counts only where the text looks back on months of that very year that end
+            // before the day.
             if (period is null || support.Count == 0)
                 return null;
         }
         if (period is { } closed && (closed.Months >= mention.Month || newest - candidates.Min() > 1))
             return null;
-        // Plans are made and years are summed up around New Year: then the day may lie in the year before or after.
-        var planned = Lexicon.PlanWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
-        if (planned && mention.Month >= 11)
-            return null;
-        if (mention.Month == 1 && own.Count > 0 && named.Count == 0 && candidates.Count == 1 && !planned)
+        // Around New Year a text speaks of the year before ("tổng kết năm …") or the year to come ("đón năm …"): then its own stays open.
+        if (mention.Month is 1 or 11 or 12)
             return null;
         if (Calendar.Day(newest, mention.Month, mention.Day) is not { } day)
             return null;
         var evidence = own.Exists(year => year.Value == newest) ? "its own text" : "its own title";
         var looksBack = period is { } back ? $", and the text looks back on the first {back.Months} months of {newest}" : "";
         var because = $"“{mention.Text}” with {newest} in {evidence}{looksBack}.";
-        var evidenceLines = lines.Concat(period is { } found ? found.Lines : support.Take(1).SelectMany(each => each.Lines)).Distinct().Order();
+        var evidenceLines = lines.Concat(period is { } found ? found.Lines : support.Take(1).SelectMany(each => each.Lines)).Distinct()
+            .Order();
         return new EventDate(day, EventDateBasis.Text, because, [.. evidenceLines]);
     }
 
-    private static (int Months, IReadOnlyList<int> Lines)? ClosedPeriod(IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body, int year)
+    private static (int Months, IReadOnlyList<int> Lines)? ClosedPeriod(IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body,
+        int year)
     {
         foreach (var (text, lines) in body)
         {
@@ -152,7 +162,8 @@ internal static class EventDates
             var before = lowered.AsSpan(0, match.Index).TrimEnd();
             var opens = before.IsEmpty || before[^1] is ',' or '.' or '-' or '–' or '(' or ':' or ';';
             var known = Lexicon.EventOpenings.Any(word => lead == word
-                || (lead.EndsWith(" " + word, StringComparison.Ordinal) && (opens ? IsPart(lead[..^(word.Length + 1)]) : IsTimeOfDay(lead[..^(word.Length + 1)]))));
+                || (lead.EndsWith(" " + word, StringComparison.Ordinal)
+                    && (opens ? IsPart(lead[..^(word.Length + 1)]) : IsTimeOfDay(lead[..^(word.Length + 1)]))));
             if (!known || (!opens && lead is "ngày" or "vào"))
                 continue;
             var (day, month) = (Number(match.Groups["d"]), Number(match.Groups["m"]));
@@ -160,10 +171,31 @@ internal static class EventDates
             if (Calendar.Day(2000, month, day) is null)
                 continue;
             var start = match.Groups["lead"].Success ? match.Groups["lead"].Index : match.Index;
-            return new DayMention(opening[start..(match.Index + match.Length)].Trim(), day, month,
-                match.Groups["y"].Success ? Number(match.Groups["y"]) : null);
+            var year = match.Groups["y"].Success ? Number(match.Groups["y"]) : (int?)null;
+            return new DayMention(opening[start..(match.Index + match.Length)].Trim(), start, day, month, year);
         }
         return null;
+    }
+
+    // The sentence that holds the position: "TP. Vinh" ends none, since an abbreviation stands before the blank.
+    private static string Sentence(string text, int position)
+    {
+        var (start, end) = (0, text.Length);
+        for (var i = 0; i + 2 < text.Length; i++)
+        {
+            if (text[i] is not ('.' or '!' or '?' or '…') || text[i + 1] != ' ' || !char.IsUpper(text[i + 2]))
+                continue;
+            var word = text[(text.LastIndexOf(' ', i) + 1)..(i + 1)];
+            if (Lexicon.Abbreviations.Contains(Lexicon.Key(word)) || (word.Length == 2 && char.IsUpper(word[0])))
+                continue;
+            if (i >= position)
+            {
+                end = i + 1;
+                break;
+            }
+            start = i + 2;
+        }
+        return text[start..end];
     }
 
     private static bool IsPart(string word) => IsTimeOfDay(word) || word is "vào" or "trong" or "hôm";
@@ -179,20 +211,32 @@ internal static class EventDates
         {
             var before = lowered.AsSpan(0, match.Index);
             var after = lowered.AsSpan(match.Index + match.Length);
-            var joined = (!before.IsEmpty && before[^1] is '-' or '–' or '/' or '.' or ',' or '(') || (!after.IsEmpty && after[0] is '-' or '–' or '/' or '%');
+            // "2016 - 2020" is a span, "5/2018" another date, "“… 1968”" a name, "(năm 1945)" an aside.
+            var left = before.TrimEnd();
+            var right = after.TrimStart();
+            var joined = (!left.IsEmpty && left[^1] is '-' or '–' or '/' or '(') || (!right.IsEmpty && right[0] is '-' or '–' or '/' or '%')
+                || (!before.IsEmpty && before[^1] is '.' or ',') || IsAside(before);
             var value = int.Parse(lowered.AsSpan(match.Index, match.Length), CultureInfo.InvariantCulture);
-            var named = before.TrimEnd().EndsWith("năm") || after.IsEmpty || after[0] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '"' or '”';
+            var named = before.TrimEnd().EndsWith("năm") || after.IsEmpty
+                || after[0] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '"' or '”';
             if (named || joined)
                 years.Add(new YearMention(value, joined || HasCue(before)));
         }
         return years;
     }
 
+    private static bool IsAside(ReadOnlySpan<char> before)
+        => before.Count('“') > before.Count('”') || before.Count('(') > before.Count(')') || before.Count('"') % 2 == 1
+            || before.Count('\'') % 2 == 1;
+
     private static bool HasCue(ReadOnlySpan<char> before)
     {
         // Only the clause that the year stands in.
         var clause = before.LastIndexOfAny(",;.:(");
         var words = before[(clause + 1)..].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var whole = " " + string.Join(' ', words) + " ";
+        if (Lexicon.SummingCues.Any(cue => whole.Contains(" " + cue + " ", StringComparison.Ordinal)))
+            return true;
         var near = " " + string.Join(' ', words.TakeLast(Lexicon.CueReach + 1)) + " ";
         return Lexicon.ForeignYearCues.Any(cue => near.Contains(" " + cue + " ", StringComparison.Ordinal));
     }
@@ -201,7 +245,7 @@ internal static class EventDates
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private sealed record DayMention(string Text, int Day, int Month, int? Year);
+    private sealed record DayMention(string Text, int Start, int Day, int Month, int? Year);
 
     private sealed record YearMention(int Value, bool Foreign);
 }

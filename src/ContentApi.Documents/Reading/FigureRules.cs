@@ -17,7 +17,8 @@ internal static class FigureRules
 
     private static readonly Regex Titled = new(@"^(?<title>.+?) ?[-–—] ?(hình|ảnh|photo|figure) ?(?<n>\d{1,3})$", Options);
 
-    private static readonly Regex Numbered = new(@"^(hình|ảnh|hình ảnh|photo|figure|fig\.) ?(?<n>\d{1,3}) ?([:.–-] ?(?<caption>.*))?$", Options);
+    private static readonly Regex Numbered = new(@"^(hình|ảnh|hình ảnh|photo|figure|fig\.) ?(?<n>\d{1,3}) ?([:.–-] ?(?<caption>.*))?$",
+        Options);
 
     /// <summary>"Headline - Hình 1", "Hình 1", "Ảnh 2: caption".</summary>
     public static void Label(PageDraft draft, string rule)
@@ -74,7 +75,8 @@ internal static class FigureRules
     }
 
     /// <summary>
-    /// The line under a label, unless it is a heading's, a byline's or a paragraph's: an open phrase is a caption, a closed sentence only when it is much
+    /// The line under a label, unless it is a heading's, a byline's or a paragraph's: an open phrase is a caption, a closed
+    /// sentence only when it is much
     /// shorter than the paragraphs of this page.
     /// </summary>
     public static void CaptionBelowLabel(PageDraft draft, string rule)
@@ -126,7 +128,7 @@ internal static class FigureRules
         foreach (var mark in Lexicon.PhotoCredits)
         {
             var found = lowered.LastIndexOf(mark, StringComparison.Ordinal);
-            if (found < 0 || (found > 0 && char.IsLetterOrDigit(lowered[found - 1])) || (at >= 0 && found >= at && found < at + length))
+            if (found < 0 || !BeginsCredit(text, found) || (at >= 0 && found >= at && found < at + length))
                 continue;
             // A credit is a few words at the very end; "Bài, ảnh:" names the author of the text as well.
             if (found <= at || lowered.AsSpan(0, found).TrimEnd().EndsWith(",") || lowered.AsSpan(0, found).TrimEnd().EndsWith(" và"))
@@ -140,12 +142,21 @@ internal static class FigureRules
             if (anonymous is null)
                 return (text, null);
             at = lowered.LastIndexOf(anonymous, StringComparison.Ordinal);
-            return at > 0 && char.IsLetterOrDigit(lowered[at - 1]) ? (text, null) : (Before(text, at), text.Substring(at, anonymous.Length));
+            return !BeginsCredit(text, at) ? (text, null) : (Before(text, at), text.Substring(at, anonymous.Length));
         }
         var credit = text[(at + length)..].Trim(' ', ')', '(', ']', '.');
         if (credit.Length == 0 || credit.Split(' ').Length > 8 || LineForm.EndsSentence(credit))
             return (text, null);
         return (Before(text, at), credit);
+    }
+
+    // "… trên sông. Ảnh: X" and "… trên sông (ảnh: X)", but not "Dưới đây là một số hình ảnh: …".
+    private static bool BeginsCredit(string text, int at)
+    {
+        var before = text.AsSpan(0, at).TrimEnd();
+        return before.IsEmpty || before[^1] is '.' or '-' or '–' or '—' or '(' or '[' or '|' or '/' or ','
+            or ';' or '!' or '?' or '…' or '"' or '”' or ')'
+            || (char.IsUpper(text[at]) && text[at - 1] == ' ');
     }
 
     private static string? Before(string text, int at)
@@ -162,7 +173,8 @@ internal static class FigureRules
         figure.Rule = rule;
     }
 
-    private static bool IsPhotoWord(string key) => key.Contains("ảnh chụp", StringComparison.Ordinal) || key.StartsWith("ảnh ", StringComparison.Ordinal);
+    private static bool IsPhotoWord(string key) => key.Contains("ảnh chụp", StringComparison.Ordinal)
+        || key.StartsWith("ảnh ", StringComparison.Ordinal);
 
     // The median of the sentences that do not stand under a label.
     private static double UsualParagraph(PageDraft draft)

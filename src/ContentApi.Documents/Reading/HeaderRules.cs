@@ -37,8 +37,10 @@ internal static class HeaderRules
                 Take(draft, first, draft.Lines[first].Text, rule, 0.5, null);
             return;
         }
-        var skipped = IsMasthead(draft, candidates) ? candidates.FindIndex(index => draft.Lines[index].Key != draft.Lines[candidates[0]].Key) : 0;
-        Take(draft, candidates[skipped], draft.Lines[candidates[skipped]].Text, rule, skipped == 0 && candidates.Count == 1 ? 1 : 0.8, null);
+        var skipped = IsMasthead(draft, candidates) ? candidates.FindIndex(index
+            => draft.Lines[index].Key != draft.Lines[candidates[0]].Key) : 0;
+        Take(draft, candidates[skipped], draft.Lines[candidates[skipped]].Text, rule, skipped == 0
+            && candidates.Count == 1 ? 1 : 0.8, null);
     }
 
     /// <summary>The first line above the headline that nothing else has claimed.</summary>

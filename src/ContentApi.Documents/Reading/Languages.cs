@@ -10,7 +10,8 @@ internal static class Languages
     private const double MarkedShare = 0.04;
 
     /// <summary>
-    /// <c>en</c> when few letters bear marks and many words are those that only English needs; else <c>vi</c>, Vietnamese without marks included.
+    /// <c>en</c> when few letters bear marks and many words are those that only English needs; else <c>vi</c>, Vietnamese without
+    /// marks included.
     /// </summary>
     public static (string Language, double Confidence) Of(string text)
     {

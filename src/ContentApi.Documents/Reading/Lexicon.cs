@@ -24,7 +24,8 @@ internal static class Lexicon
 
     /// <summary>Whole lines, and the parts that a whole line may be made of ("Chia sẻ Facebook Zalo").</summary>
     public static readonly HashSet<string> NoiseLines = Set(
-        "click để copy", "chia sẻ", "chia sẻ bài viết", "facebook", "zalo", "twitter", "tweet", "linkedin", "pinterest", "telegram", "youtube",
+        "click để copy", "chia sẻ", "chia sẻ bài viết", "facebook", "zalo", "twitter", "tweet", "linkedin", "pinterest", "telegram",
+        "youtube",
         "tiktok", "instagram", "messenger", "copy link", "sao chép", "sao chép liên kết", "đã sao chép liên kết", "in bài viết", "in bài",
         "in trang", "bản in", "gửi bài", "gửi email", "lưu bài", "lưu bài viết", "bình luận", "ý kiến bạn đọc", "ý kiến", "gửi bình luận",
         "gửi ý kiến của bạn", "viết bình luận", "vui lòng nhập nội dung bình luận", "chưa có bình luận", "gửi", "hủy", "trả lời", "thích",
@@ -80,16 +81,21 @@ internal static class Lexicon
 
     /// <summary>In brackets behind a name: how the text was made, not by whom.</summary>
     public static readonly HashSet<string> BylineRemarks = Set(
-        "t/h", "th", "tổng hợp", "ghi", "thực hiện", "lược dịch", "dịch", "biên dịch", "lược ghi", "ghi chép", "biên soạn", "sưu tầm", "st");
+        "t/h", "th", "tổng hợp", "ghi", "thực hiện", "lược dịch", "dịch", "biên dịch", "lược ghi", "ghi chép", "biên soạn", "sưu tầm",
+        "st");
 
     /// <summary>Bylines that are no names.</summary>
-    public static readonly HashSet<string> StaffBylines = Set("pv", "nhóm pv", "nhóm phóng viên", "phóng viên", "ctv", "btv", "bbt", "ban biên tập");
+    public static readonly HashSet<string> StaffBylines = Set("pv", "nhóm pv", "nhóm phóng viên", "phóng viên", "ctv", "btv", "bbt",
+        "ban biên tập");
 
     /// <summary>Words that stand in a line of a date beside the date itself.</summary>
     public static readonly HashSet<string> DateWords = Set(
-        "ngày", "lúc", "vào", "đăng", "đăng lúc", "cập", "nhật", "xuất", "bản", "thời", "gian", "giờ", "phút", "việt", "nam", "vn", "hà", "nội",
-        "chỉnh", "sửa", "lần", "cuối", "posted", "published", "updated", "modified", "last", "on", "at", "date", "by", "gmt", "utc", "ict", "am", "pm",
-        "sa", "ch", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "cn", "t2", "t3", "t4", "t5", "t6", "t7", "monday", "tuesday", "wednesday",
+        "ngày", "lúc", "vào", "đăng", "đăng lúc", "cập", "nhật", "xuất", "bản", "thời", "gian", "giờ", "phút", "việt", "nam", "vn", "hà",
+        "nội",
+        "chỉnh", "sửa", "lần", "cuối", "posted", "published", "updated", "modified", "last", "on", "at", "date", "by", "gmt", "utc", "ict",
+        "am", "pm",
+        "sa", "ch", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "cn", "t2", "t3", "t4", "t5", "t6", "t7", "monday", "tuesday",
+        "wednesday",
         "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     /// <summary>What marks the date behind it as the day of a change.</summary>
@@ -100,24 +106,31 @@ internal static class Lexicon
 
     /// <summary>Words of a masthead: a first line with one of these is no headline when another line can be it.</summary>
     public static readonly string[] PublisherWords =
-        ["báo", "tạp chí", "thời báo", "cơ quan", "tiếng nói", "diễn đàn", "trang tin", "trang thông tin", "cổng thông tin", "đài", "online",
+        ["báo", "tạp chí", "thời báo", "cơ quan", "tiếng nói", "diễn đàn", "trang tin", "trang thông tin", "cổng thông tin", "đài",
+            "online",
          "điện tử", "bản tin", "news", "times", "daily", "post", "tribune", "journal", "thông tấn xã"];
 
     /// <summary>Before a day and month: when on that day something took place.</summary>
     public static readonly string[] EventOpenings =
         ["rạng sáng", "sáng", "trưa", "chiều", "tối", "đêm", "chiều tối", "sáng sớm", "trong đêm", "vào", "hôm", "ngày", "trong ngày"];
 
-    /// <summary>Before a year: the year looks back or ahead, or belongs to a law or a person, and says nothing of the event's own.</summary>
+    /// <summary>
+    /// Before a year: the year looks back or ahead, or belongs to a law or a person, and says nothing of the event's own.
+    /// </summary>
     public static readonly string[] ForeignYearCues =
-        ["so với", "cùng kỳ", "tổng kết", "kết quả", "từ", "trước", "sinh", "sn", "đến", "tới", "giai đoạn", "nhiệm kỳ", "dự kiến", "tầm nhìn",
-         "luật", "bộ luật", "hiến pháp", "nghị định", "nghị quyết", "thông tư", "quyết định", "chỉ thị", "thành lập", "xây dựng", "khóa", "mùa giải",
-         "niên khóa", "kể từ", "sau", "cuối", "hồi", "vụ", "hết", "ước", "hơn"];
+        ["kết quả", "từ", "trước", "sinh", "sn", "đến", "tới", "giai đoạn", "nhiệm kỳ", "dự kiến", "tầm nhìn",
+         "luật", "bộ luật", "hiến pháp", "nghị định", "nghị quyết", "thông tư", "quyết định", "chỉ thị", "thành lập", "xây dựng", "khóa",
+         "mùa giải",
+         "niên khóa", "kể từ", "xảy ra", "vào", "giữa", "cuối", "cách đây", "kỷ niệm", "kỉ niệm", "bắt đầu", "ký", "ban hành", "sản xuất",
+         "đời", "đón", "tết", "phiên bản", "sau", "hồi", "vụ", "hết", "ước", "hơn"];
 
-    /// <summary>Between such a cue and its year stands at most this many words.</summary>
+    /// <summary>
+    /// Like the cues above, however far before the year in its clause: "tổng kết công tác … năm 2018" is said in 2018 or in 2019.
+    /// </summary>
+    public static readonly string[] SummingCues = ["tổng kết", "sơ kết", "so với", "cùng kỳ"];
+
+    /// <summary>Between one of <see cref="ForeignYearCues"/> and its year stand at most this many words.</summary>
     public const int CueReach = 4;
-
-    /// <summary>Plans are made before their year begins: with one of these a day in November or December leaves the year open.</summary>
-    public static readonly string[] PlanWords = ["kế hoạch", "nhiệm vụ", "phương hướng", "chỉ tiêu", "dự toán"];
 
     /// <summary>Words that only English has in such numbers.</summary>
     public static readonly HashSet<string> EnglishWords = Set(
@@ -125,7 +138,8 @@ internal static class Lexicon
 
     /// <summary>A blank after these does not end a sentence.</summary>
     public static readonly HashSet<string> Abbreviations = Set(
-        "tp.", "tx.", "tt.", "p.", "q.", "h.", "x.", "ths.", "ts.", "pgs.", "gs.", "bs.", "ks.", "ls.", "tr.", "nxb.", "v.v.", "mr.", "mrs.", "dr.",
+        "tp.", "tx.", "tt.", "p.", "q.", "h.", "x.", "ths.", "ts.", "pgs.", "gs.", "bs.", "ks.", "ls.", "tr.", "nxb.", "v.v.", "mr.",
+        "mrs.", "dr.",
         "no.", "st.", "co.", "ltd.", "inc.");
 
     /// <summary>The form that the words above are matched in.</summary>

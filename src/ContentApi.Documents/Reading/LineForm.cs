@@ -11,6 +11,9 @@ internal static class LineForm
     /// <summary>A headline may end with a full stop; a sentence of this many syllables before any other text is a lead.</summary>
     public const int ShortestProse = 12;
 
+    /// <summary>Headlines that end with a question or exclamation mark are no shorter than others.</summary>
+    public const int LongestQuestion = 30;
+
     public const int LongestName = 40;
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
@@ -21,6 +24,13 @@ internal static class LineForm
     {
         var trimmed = text.AsSpan().TrimEnd(Closing);
         return !trimmed.IsEmpty && trimmed[^1] is '.' or '!' or '?' or '…';
+    }
+
+    /// <summary>Ends with a question or exclamation mark, closing quotes and brackets aside.</summary>
+    public static bool Asks(string text)
+    {
+        var trimmed = text.AsSpan().TrimEnd(Closing);
+        return !trimmed.IsEmpty && trimmed[^1] is '!' or '?';
     }
 
     /// <summary>Ends with a sign that no heading has; a question mark may stand behind one.</summary>
@@ -38,7 +48,8 @@ internal static class LineForm
         if (end is < 2 or > 6 || text[end - 1] is not ('.' or ')'))
             return false;
         var mark = text.AsSpan(0, end - 1);
-        return mark.IndexOfAnyExcept(Digits) < 0 || mark.IndexOfAnyExcept('I', 'V', 'X') < 0 || (mark.Length == 1 && char.IsLetter(mark[0]));
+        return mark.IndexOfAnyExcept(Digits) < 0 || mark.IndexOfAnyExcept('I', 'V', 'X') < 0
+            || (mark.Length == 1 && char.IsLetter(mark[0]));
     }
 
     /// <summary>The words that match one of the prefixes of a line's key, or null.</summary>
@@ -124,7 +135,8 @@ internal static class LineForm
     {
         string[] parts = [text];
         foreach (var separator in (string[])[" - ", " – ", " — ", "–", "/", ",", ";", "&", " và ", " and ", "+", " | "])
-            parts = [.. parts.SelectMany(part => part.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+            parts = [.. parts.SelectMany(part => part.Split(separator,
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
         return parts.Length is >= 1 and <= 6 && parts.All(IsName) ? parts : [];
     }
 }

@@ -6,6 +6,9 @@ internal static class LineReader
     /// <summary>No one wraps prose wider than this; a page with longer lines is not wrapped at all.</summary>
     private const int WidestColumn = 110;
 
+    /// <summary>No one wraps prose narrower than this: these are short lines.</summary>
+    private const int NarrowestColumn = 40;
+
     /// <summary>Of the neighbouring lines, this share must be explained by the column before any are joined.</summary>
     private const double Majority = 0.6;
 
@@ -65,6 +68,8 @@ internal static class LineReader
             if (column > WidestColumn)
                 return 0;
         }
+        if (column < NarrowestColumn)
+            return 0;
         var (wrapped, pairs) = (0, 0);
         foreach (var group in groups)
         {

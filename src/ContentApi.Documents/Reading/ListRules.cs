@@ -21,23 +21,27 @@ internal static class ListRules
         foreach (var (index, line) in draft.Body().ToList())
         {
             // Behind a list heading the items are read by the list's own rule.
-            if (line.WordCount > LineForm.LongestHeadline || (index > 0 && draft.Lines[index - 1].Role is LineRole.ListHeading or LineRole.TeaserTitle))
+            if (line.WordCount > LineForm.LongestHeadline || (index > 0
+                && draft.Lines[index - 1].Role is LineRole.ListHeading or LineRole.TeaserTitle))
                 continue;
             var arrow = line.Text.StartsWith(">>", StringComparison.Ordinal) || line.Text.StartsWith("> >", StringComparison.Ordinal);
-            var prefix = LineForm.Prefix(line.Key, ["xem thêm:", "đọc thêm:", "tin liên quan:", "bài liên quan:", "xem thêm >", "read more:"]);
+            var prefix = LineForm.Prefix(line.Key, ["xem thêm:", "đọc thêm:", "tin liên quan:", "bài liên quan:", "xem thêm >",
+                "read more:"]);
             if (!arrow && prefix is null)
                 continue;
             var title = line.Bare[(prefix?.Length ?? 0)..].Trim(' ', '>', '»', ':');
             if (title.Length == 0)
                 continue;
-            var list = draft.Related ??= new ListDraft(prefix is null ? ">>" : line.Bare[..prefix.Length].TrimEnd(' ', '>', ':'), line.Numbers[0]);
+            var list = draft.Related ??= new ListDraft(prefix is null ? ">>"
+                : line.Bare[..prefix.Length].TrimEnd(' ', '>', ':'), line.Numbers[0]);
             list.Items.Add(new TeaserDraft(title, [.. line.Numbers], rule));
             line.Claim(LineRole.TeaserTitle, rule);
         }
     }
 
     /// <summary>
-    /// The items below each heading, up to the next. A heading with none is an empty list, and takes nothing from its neighbour. Lists of one kind merge.
+    /// The items below each heading, up to the next. A heading with none is an empty list, and takes nothing from its neighbour.
+    /// Lists of one kind merge.
     /// </summary>
     public static void Items(PageDraft draft, string rule)
     {
@@ -63,7 +67,8 @@ internal static class ListRules
             return;
         }
         var lines = rows.ConvertAll(index => draft.Lines[index]);
-        var taken = lines[0].IsMarked ? Marked(list, lines, rule) : HasDoubled(lines) ? Doubled(list, lines, rule) : Plain(list, lines, rule);
+        var taken = lines[0].IsMarked ? Marked(list, lines, rule) : HasDoubled(lines) ? Doubled(list, lines, rule)
+            : Plain(list, lines, rule);
         // What the list did not take is body again: a list in the middle of the text ends there.
         DropStamps(draft, start, taken < rows.Count ? rows[taken] : end, rule);
     }
@@ -85,7 +90,8 @@ internal static class ListRules
         {
             var line = lines[i];
             var doubled = i + 1 < lines.Count && lines[i + 1].Key == line.Key;
-            if (doubled || (!line.EndsSentence && line.WordCount is >= 3 and <= LineForm.LongestHeadline && (item is null || item.Summary is not null)))
+            if (doubled || (!line.EndsSentence && line.WordCount is >= 3 and <= LineForm.LongestHeadline
+                && (item is null || item.Summary is not null)))
                 item = Open(list, lines, ref i, rule);
             else if (item is { Summary: null } && (line.EndsSentence || line.WordCount >= ShortestSummary))
                 Summarize(item, line, rule);

@@ -15,15 +15,19 @@ internal static class PageWarnings
         foreach (var figure in blocks.OfType<PageBlock.Figure>())
         {
             if (figure.Caption is null)
-                warnings.Add(new PageWarning(PageWarningCode.FigureWithoutCaption, "The figure has a label and no caption.", figure.Lines, figure.Label, null));
+                warnings.Add(new PageWarning(PageWarningCode.FigureWithoutCaption, "The figure has a label and no caption.", figure.Lines,
+                    figure.Label, null));
         }
-        var labelled = blocks.OfType<PageBlock.Figure>().Where(figure => figure.Label is not null).Select(figure => figure.Lines[0]).ToList();
+        var labelled = blocks.OfType<PageBlock.Figure>().Where(figure => figure.Label is not null).Select(figure => figure.Lines[0])
+            .ToList();
         if (labelled.Count > 0)
-            warnings.Add(new PageWarning(PageWarningCode.FigureWithoutImage, "Labels tell of images that the file does not hold.", labelled, null, null));
+            warnings.Add(new PageWarning(PageWarningCode.FigureWithoutImage, "Labels tell of images that the file does not hold.",
+                labelled, null, null));
         foreach (var list in (ListDraft?[])[draft.Related, draft.Latest])
         {
             if (list is { Items.Count: 0 })
-                warnings.Add(new PageWarning(PageWarningCode.EmptyList, "The list has a heading and no items.", [list.Line], list.Heading, null));
+                warnings.Add(new PageWarning(PageWarningCode.EmptyList, "The list has a heading and no items.", [list.Line], list.Heading,
+                    null));
         }
         Truncation(draft, warnings);
         if (draft.PublishedAt is null)
@@ -59,6 +63,7 @@ internal static class PageWarnings
         if (last is null || last.EndsSentence || last.WordCount <= LineForm.ShortestProse || last.Text[^1] is ':' or ';')
             return;
         var tail = last.Text.Length <= 40 ? last.Text : last.Text[(last.Text.IndexOf(' ', last.Text.Length - 40) + 1)..];
-        warnings.Add(new PageWarning(PageWarningCode.PossibleTruncation, "The text stops without the end of a sentence.", last.Numbers, tail, null));
+        warnings.Add(new PageWarning(PageWarningCode.PossibleTruncation, "The text stops without the end of a sentence.", last.Numbers,
+            tail, null));
     }
 }

@@ -28,12 +28,13 @@ internal static class StatedDates
     private static readonly Regex Spelled = new(@"\b(?<d>\d{1,2}) tháng (?<m>\d{1,2}),? (năm )?(?<y>\d{4})\b", Options);
 
     private static readonly Regex English = new(
-        $@"\b(?<mn>{MonthNames}),? (?<d>\d{{1,2}})(st|nd|rd|th)?,? (?<y>\d{{4}})\b|\b(?<d>\d{{1,2}})(st|nd|rd|th)? (?<mn>{MonthNames}),? (?<y>\d{{4}})\b", Options);
+        $@"\b(?<mn>{MonthNames}),? (?<d>\d{{1,2}})(st|nd|rd|th)?,? (?<y>\d{{4}})\b"
+        + $@"|\b(?<d>\d{{1,2}})(st|nd|rd|th)? (?<mn>{MonthNames}),? (?<y>\d{{4}})\b", Options);
 
     private static readonly Regex Clock = new(
-        @"(?<h>\d{1,2}) ?(:|h|g|giờ) ?(?<min>\d{2})(:\d{2}(\.\d+)?)?( phút)? ?(?<half>am|pm|sa|ch)?\b", Options);
+        @"(?<h>\d{1,2}) ?(:|h|g|giờ) ?(?<min>\d{2})(:\d{2}(\.\d+)?)?( phút)? ?(?<half>am|pm|sa|ch|z)?\b", Options);
 
-    private static readonly Regex Zone = new(@"\(?(gmt|utc)? ?(?<sign>[+-]) ?(?<zh>\d{1,2}):?(?<zm>\d{2})?\)?|\b(gmt|utc)\b|\dz\b", Options);
+    private static readonly Regex Zone = new(@"\(?(gmt|utc)? ?(?<sign>[+-]) ?(?<zh>\d{1,2}):?(?<zm>\d{2})?\)?|\b(gmt|utc)\b", Options);
 
     private static string MonthNames
         => string.Join('|', Lexicon.Months.SelectMany(month => (string[])[month, month[..3], month[..3] + "\\."]).Distinct());
@@ -47,7 +48,8 @@ internal static class StatedDates
         // Lower case of some letters has another length; then positions would not fit the text.
         if (lowered.Length != text.Length)
             return null;
-        var mark = Lexicon.ModifiedMarks.Select(word => lowered.IndexOf(word, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+        var mark = Lexicon.ModifiedMarks.Select(word => lowered.IndexOf(word, StringComparison.Ordinal)).Where(at => at >= 0)
+            .DefaultIfEmpty(-1).Min();
         var (head, tail) = mark < 0 ? (text, "") : (text[..mark], text[mark..]);
         var published = Part(head, out var headRest);
         var modified = Part(tail, out var tailRest);
@@ -82,7 +84,7 @@ internal static class StatedDates
                 var behind = new string(left);
                 if (Zone.Match(behind, clock.Index) is { Success: true } match)
                     zone = Offset(match, Vietnam);
-                else if (behind.AsSpan(clock.Index + clock.Length).TrimStart().StartsWith("z"))
+                else if (clock.Groups["half"].Value == "z")
                     zone = TimeSpan.Zero;
             }
             Blank(left, Zone);

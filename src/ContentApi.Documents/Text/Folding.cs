@@ -7,7 +7,8 @@ namespace ContentApi.Documents.Text;
 public static class Folding
 {
     /// <summary>
-    /// The text in lower case without marks, đ as d, in NFC: "Đường phố" gives "duong pho". Lone surrogates become U+FFFD. Positions are not kept.
+    /// The text in lower case without marks, đ as d, in NFC: "Đường phố" gives "duong pho". Lone surrogates become U+FFFD.
+    /// Positions are not kept.
     /// </summary>
     public static string Fold(string text)
     {

@@ -8,7 +8,10 @@ public static class Slug
     /// <summary>The longest slug, in characters; a longer one is cut at a hyphen.</summary>
     public const int MaximumLength = 200;
 
-    /// <summary>The slug of a name, at most <see cref="MaximumLength"/> characters; empty when the name has no letter or digit of a-z and 0-9.</summary>
+    /// <summary>
+    /// The slug of a name, at most <see cref="MaximumLength"/> characters; empty when the name has no letter or digit of a-z and
+    /// 0-9.
+    /// </summary>
     public static string From(string name)
     {
         var slug = new StringBuilder(name.Length);

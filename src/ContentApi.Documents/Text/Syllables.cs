@@ -7,7 +7,8 @@ public static class Syllables
 {
     private static readonly HashSet<string> Onsets = new(StringComparer.Ordinal)
     {
-        "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr",
+        "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r", "s", "t",
+        "th", "tr",
         "v", "x",
     };
 
@@ -42,8 +43,10 @@ public static class Syllables
     private const int LongestSyllable = 7;
 
     /// <summary>
-    /// The two syllables that stand together in a word without a blank ("nghềhỗ" gives "nghề" and "hỗ"), or null. Both bear a tone mark: a syllable
-    /// has at most one, so such a word cannot be one syllable, and a foreign name never has two. Where the word can be cut in two places, no one can
+    /// The two syllables that stand together in a word without a blank ("nghềhỗ" gives "nghề" and "hỗ"), or null. Both bear a tone
+    /// mark: a syllable
+    /// has at most one, so such a word cannot be one syllable, and a foreign name never has two. Where the word can be cut in two
+    /// places, no one can
     /// know which was meant, and <paramref name="cuts"/> holds both.
     /// </summary>
     public static bool AreGlued(string word, out IReadOnlyList<string> cuts)
@@ -72,7 +75,9 @@ public static class Syllables
         {
             if (character is '\u0300' or '\u0301' or '\u0303' or '\u0309' or '\u0323')
             {
-                if (tone != '\0')
+                // One tone, and on a vowel: "ñ" is no Vietnamese letter.
+                var vowel = bare.Length > 0 && bare[^1] is ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or > '\x7F');
+                if (tone != '\0' || !vowel)
                     return false;
                 tone = character;
             }
@@ -88,6 +93,9 @@ public static class Syllables
         {
             var (onset, rime) = (bare[..length], bare[length..]);
             if (!Onsets.Contains(onset) || !(Rimes.Contains(rime) || (onset == "qu" && rime is "ơ" or "ôc" or "y")))
+                continue;
+            // "iê" without an onset is written "yê".
+            if (onset.Length == 0 && rime.StartsWith("iê", StringComparison.Ordinal))
                 continue;
             // c, g and ng are written k, gh and ngh before e, ê, i and y, and only there.
             var front = rime[0] is 'e' or 'ê' or 'i' or 'y';

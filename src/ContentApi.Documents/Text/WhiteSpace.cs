@@ -8,7 +8,8 @@ public static class WhiteSpace
     private static readonly char[] ZeroWidth = ['\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF'];
 
     /// <summary>
-    /// The text in NFC, zero-width characters gone, every run of white space (NBSP and controls too) one blank, ends trimmed. Nothing else is changed:
+    /// The text in NFC, zero-width characters gone, every run of white space (NBSP and controls too) one blank, ends trimmed.
+    /// Nothing else is changed:
     /// typos stay.
     /// </summary>
     public static string Collapse(string text)

@@ -1,0 +1,110 @@
+using ContentApi.Documents;
+using CsCheck;
+
+namespace ContentApi.Tests.Documents;
+
+/// <summary>Nothing that a file may hold makes the parser throw, or hang.</summary>
+public class HostilePageTests
+{
+    private static readonly string[] SeedLines = Assert.IsType<PageText.Decoded>(PageText.Decode(Repository.Seed())).Text.Split('\n');
+
+    private static readonly Gen<string> Anything = Gen.Char[(char)0, '\uFFFF'].Array[0, 300].Select(characters => new string(characters));
+
+    // Letters and signs that the rules look for, so that they meet in odd orders.
+    private static readonly string[] Marks =
+    [
+        "Hình 1", " - Hình 2", "\n", "\n\n", "Ảnh:", "(Ảnh: ", ")", "Theo ", "Bài liên quan", "Tin mới", "01/08/2018", "31/02/2018 25:61",
+        "Chiều 1/8", "năm 2018",
+        "Từ khóa: ", ">>", "- ", "1. ", "“", "”", ":", ".", "Lê Anh", "\t", "|", "\ud800", "\0", "\u200b", "\u0301", "PV", "@",
+        "Cập nhật ", "GMT+99", "29/2",
+        "Trang chủ › ", "Chuyên mục:", "6 tháng đầu năm 2018", "0", "Xem thêm:", "Video:", "nghềhỗ",
+    ];
+
+    private static readonly Gen<string> Pieces = Gen.Int[0, Marks.Length - 1].Array[0, 60].Select(order
+        => string.Concat(order.Select(index => Marks[index])));
+
+    [Fact]
+    public void Any_text_is_read_or_refused() => Anything.Sample(text => IsSound(PageParser.Parse(text)));
+
+    [Fact]
+    public void The_marks_of_the_rules_in_any_order_are_read_or_refused()
+        => Pieces.Sample(text => IsSound(PageParser.Parse(text)), iter: 2000);
+
+    [Fact]
+    public void The_lines_of_the_seed_in_any_order_are_read_or_refused()
+    {
+        Gen.Int[0, SeedLines.Length - 1].Array[0, 60]
+            .Select(order => string.Join('\n', order.Select(index => SeedLines[index])))
+            .Sample(text => IsSound(PageParser.Parse(text)), iter: 500);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\n \t\r\n\u00a0\n")]
+    [InlineData("\0\0\u200b")]
+    public void A_blank_page_is_refused(string text)
+    {
+        Assert.Contains("blank", Assert.IsType<PageReading.Refused>(PageParser.Parse(text)).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_of_noise_alone_is_refused_and_its_lines_are_told()
+    {
+        var refused = Assert.IsType<PageReading.Refused>(PageParser.Parse("Chia sẻ\nFacebook\n\n01/08/2018\n© Báo Mai"));
+        Assert.Contains("headline", refused.Reason, StringComparison.Ordinal);
+        Assert.Equal(4, refused.Lines.Count);
+    }
+
+    [Fact]
+    public void A_headline_alone_is_read_with_a_warning()
+    {
+        var document = Pages.Document("Cầu mới nối hai bờ sông");
+        Assert.Equal("Cầu mới nối hai bờ sông", document.Title);
+        Assert.Null(document.Lead);
+        Assert.Contains(PageWarningCode.NoBody, document.Codes());
+    }
+
+    // A rule that looked at all other lines for each, or at a line once for each of its words, would not end here.
+    [Fact]
+    public void A_line_of_two_million_letters_is_read()
+    {
+        Assert.NotNull(PageParser.Parse(string.Concat(Enumerable.Repeat("khuyến công ", 170_000))));
+        Assert.NotNull(PageParser.Parse(new string('ớ', 2_000_000)));
+        Assert.NotNull(PageParser.Parse("Cầu mới\n\n" + new string('1', 2_000_000)));
+        Assert.NotNull(PageParser.Parse("Cầu mới\n\n" + string.Concat(Enumerable.Repeat("1/8. ", 400_000))));
+    }
+
+    [Theory]
+    [InlineData("Chiều 1/8, hội nghị bàn về mùa vụ mới tại nhiều tỉnh.")]
+    [InlineData("Tin mới")]
+    [InlineData("Tin mới\nMột tin\nMột tin\nNgày 24/4, tỉnh họp bàn về mùa vụ năm 2024.")]
+    [InlineData("Chia sẻ\nMột tiêu đề ngắn")]
+    [InlineData("Cầu mới - Hình 1\nCầu nhìn từ bờ bắc")]
+    [InlineData("- một\n- hai")]
+    [InlineData("01/08/2018 10:00\nLê Anh")]
+    [InlineData("“")]
+    public void A_hundred_thousand_lines_are_read(string lines)
+    {
+        Assert.NotNull(PageParser.Parse(string.Join('\n', Enumerable.Repeat(lines,
+            100_000 / (lines.Count(character => character == '\n') + 1)))));
+    }
+
+    [Fact]
+    public void A_nul_and_a_lone_surrogate_do_not_reach_the_document()
+    {
+        var document = Pages.Read("Cầu\0mới", "Câu này có \ud800 ở giữa và dài đủ để là một đoạn văn của trang.");
+        Assert.Equal("Cầu mới", document.Title);
+        Assert.DoesNotContain('\ud800', document.Lead!);
+    }
+
+    private static bool IsSound(PageReading reading)
+    {
+        if (reading is not PageReading.Read { Document: var document })
+            return reading is PageReading.Refused { Reason.Length: > 0 };
+        return document.Title.Length > 0
+            && reading.Lines.All(line => line.Role != LineRole.Unread && PageParser.Rules.Contains(line.Rule))
+            && document.Fields.All(field => field.Rule.Length > 0 && field.Lines.All(line => line > 0))
+            && document.Blocks.All(block => block.Lines.Count > 0)
+            && document.WordCount >= 0;
+    }
+}

@@ -1,0 +1,320 @@
+using ContentApi.Documents;
+
+namespace ContentApi.Tests.Documents;
+
+/// <summary>Each rule of the page format with pages that it speaks on, and pages like them on which it must not.</summary>
+public class RuleTests
+{
+    private const string Title = "Xã ven sông trồng lại rừng dừa nước";
+    private const string Lead = "Sau ba mùa bão, người dân xã Phú Hòa góp công trồng lại hơn hai mươi héc-ta dừa nước dọc bờ sông.";
+    private const string Text = "Mỗi hộ nhận chăm sóc một đoạn bờ dài năm mươi mét, tỉnh lo cây giống và trả tiền công hai năm đầu cho bà con.";
+    private const string More = "Theo kế hoạch, đến mùa mưa sang năm cả tuyến bờ sẽ có cây, nước lớn không còn khoét chân ruộng như những năm trước.";
+
+    [Fact]
+    public void A_masthead_stands_above_noise_or_twice_or_above_a_dated_headline()
+    {
+        Assert.Equal("Tiếng nói của Hội Làm vườn tỉnh", Pages.Read("Tiếng nói của Hội Làm vườn tỉnh\nChia sẻ", Title, Lead, Text)
+            .Publisher);
+        Assert.Equal("Vườn nhà", Pages.Read("Vườn nhà\nVườn nhà", Title, Lead, Text).Publisher);
+        Assert.Equal("Làng Nghề Việt", Pages.Read("Làng Nghề Việt", Title, "05/06/2019 07:30", Lead, Text).Publisher);
+        Assert.Equal("Báo Phú Hòa", Pages.Read("Báo Phú Hòa", Title, Lead, Text).Publisher);
+    }
+
+    [Fact]
+    public void A_headline_is_no_masthead()
+    {
+        var dated = Pages.Read(Title, "05/06/2019 07:30", Lead, Text);
+        Assert.Null(dated.Publisher);
+        Assert.Equal(Title, dated.Title);
+        Assert.Equal(Title, Pages.Read(Title, "Cây giống từ vườn ươm của xã", Text, More).Title);
+        Assert.Equal("Báo động nước mặn vào sâu", Pages.Read("Báo động nước mặn vào sâu", "05/06/2019", "Mặn vào sâu bốn mươi cây số",
+            Text).Title);
+        Assert.Equal(Title, Pages.Read(Title, "Lê Thị Mai", "05/06/2019", Lead, Text).Title);
+    }
+
+    [Fact]
+    public void Figure_labels_tell_the_headline_whatever_stands_above_it()
+    {
+        var document = Pages.Read("Một dòng rất giống tiêu đề của trang", Title, Lead, $"{Title} - Hình 1", "Bờ sông sau mùa bão", Text);
+        Assert.Equal(Title, document.Title);
+        Assert.Equal("Một dòng rất giống tiêu đề của trang", document.Publisher);
+        Assert.Contains(document.Fields, field => field is { Path: "title", Rule: "title-figure-labels" });
+    }
+
+    [Theory]
+    [InlineData("• Click để copy")]
+    [InlineData("Chia sẻ Facebook Zalo Twitter")]
+    [InlineData("Bình luận (0)")]
+    [InlineData("Thích 12")]
+    [InlineData("SAO CHÉP LIÊN KẾT")]
+    [InlineData("© 2019 Làng Nghề")]
+    [InlineData("Giấy phép số 12/GP-BTTTT cấp ngày 5/6/2019.")]
+    [InlineData("Ghi rõ nguồn khi phát hành lại thông tin từ trang này.")]
+    [InlineData("Thời sự | Kinh tế | Pháp luật")]
+    [InlineData("* * *")]
+    public void Noise_is_no_part_of_the_text(string noise)
+    {
+        var document = Pages.Read(Title, Lead, Text, noise, More);
+        Assert.Equal([Text, More], document.Paragraphs());
+        Assert.Contains(document.Discarded, line => line.Text == noise);
+    }
+
+    [Theory]
+    [InlineData("Chia sẻ tại hội nghị, nhiều hộ mong có thêm cây giống trong vụ tới.")]
+    [InlineData("Bình luận về kết quả này, ông Lê Văn Tư nói bà con đã đi đúng hướng.")]
+    [InlineData("Bản quyền bài hát về dòng sông thuộc về một người con của xã Phú Hòa đã khuất.")]
+    [InlineData("Tổng biên tập một tờ báo tỉnh cũng về đây trồng cây cùng bà con.")]
+    [InlineData("Tin mới về giống cây được bà con chuyền nhau trong những buổi họp xóm.")]
+    public void Prose_that_begins_like_noise_stays(string prose)
+        => Assert.Equal([Text, prose, More], Pages.Read(Title, Lead, Text, prose, More).Paragraphs());
+
+    [Theory]
+    [InlineData("01/08/2018 16:45 (GMT+7)", "2018-08-01", "2018-08-01T09:45:00Z")]
+    [InlineData("16:45 | 01/08/2018", "2018-08-01", "2018-08-01T09:45:00Z")]
+    [InlineData("Thứ hai, ngày 17 tháng 6 năm 2024 | 20:44", "2024-06-17", "2024-06-17T13:44:00Z")]
+    [InlineData("Thứ Tư, ngày 1 tháng 8 năm 2018", "2018-08-01", null)]
+    [InlineData("Thứ 4, 01/08/2018", "2018-08-01", null)]
+    [InlineData("1-8-2018", "2018-08-01", null)]
+    [InlineData("Đăng lúc 7h05 ngày 01.08.2018", "2018-08-01", "2018-08-01T00:05:00Z")]
+    [InlineData("2018-08-01T16:45:00+07:00", "2018-08-01", "2018-08-01T09:45:00Z")]
+    [InlineData("2018-08-01T16:45:00Z", "2018-08-01", "2018-08-01T16:45:00Z")]
+    [InlineData("01/08/2018 04:45 PM", "2018-08-01", "2018-08-01T09:45:00Z")]
+    [InlineData("Wednesday, August 1, 2018", "2018-08-01", null)]
+    [InlineData("1 Aug 2018 10:00 UTC", "2018-08-01", "2018-08-01T10:00:00Z")]
+    [InlineData("01/01/2018 05:00", "2018-01-01", "2017-12-31T22:00:00Z")]
+    public void A_line_of_a_date_dates_the_article(string line, string day, string? instant)
+    {
+        var published = Pages.Read(Title, line, Lead, Text).PublishedAt;
+        Assert.Equal(new PageDate(DateOnly.Parse(day, null), instant is null ? null : DateTimeOffset.Parse(instant, null)), published);
+    }
+
+    [Theory]
+    [InlineData("31/02/2018 10:00")]
+    [InlineData("01/08/2018 25:61")]
+    [InlineData("Ngày 01/08/2018 là ngày hội trồng cây của cả xã")]
+    [InlineData("01/08")]
+    [InlineData("Số 123/2018")]
+    public void A_line_that_is_no_date_dates_nothing(string line) => Assert.Null(Pages.Read(Title, line, Lead, Text).PublishedAt);
+
+    [Fact]
+    public void The_date_below_the_headline_beats_the_day_of_the_visit()
+    {
+        var document = Pages.Read("Vườn nhà\nVườn nhà\nThứ tư, ngày 26 tháng 6 năm 2024", Title, "Thứ hai, ngày 17 tháng 6 năm 2024", Lead,
+            Text);
+        Assert.Equal(new DateOnly(2024, 6, 17), document.PublishedAt!.Day);
+        Assert.Contains(document.Discarded, line => line.Lines[0] == 3);
+    }
+
+    [Fact]
+    public void A_change_is_no_publication()
+    {
+        var document = Pages.Read(Title, "01/08/2018 16:45 | Cập nhật: 02/08/2018 08:00", Lead, Text);
+        Assert.Equal(new DateOnly(2018, 8, 1), document.PublishedAt!.Day);
+        Assert.Equal(new DateOnly(2018, 8, 2), document.ModifiedAt!.Day);
+        Assert.Null(Pages.Read(Title, "Cập nhật lúc 08:00 ngày 02/08/2018", Lead, Text).PublishedAt);
+    }
+
+    [Fact]
+    public void The_first_text_is_the_lead_and_stands_once()
+    {
+        var document = Pages.Read(Title, Lead, Text);
+        Assert.Equal(Lead, document.Lead);
+        Assert.Equal([Text], document.Paragraphs());
+    }
+
+    [Fact]
+    public void A_heading_is_short_open_and_above_a_paragraph()
+    {
+        Assert.Equal(["Cây giống từ vườn ươm của xã"], Pages.Read(Title, Lead, Text, "Cây giống từ vườn ươm của xã", More).Headings());
+        Assert.Empty(Pages.Read(Title, Lead, Text, "Cây giống từ vườn ươm của xã.", More).Headings());
+        Assert.Empty(Pages.Read(Title, Lead, Text, "Bà con cần ba thứ:", More).Headings());
+        Assert.Empty(Pages.Read(Title, Lead, Text, More, "Cây giống từ vườn ươm của xã năm nay").Headings());
+    }
+
+    [Theory]
+    [InlineData("Bờ sông nhìn từ cầu")]
+    [InlineData("Bờ sông nhìn từ cầu.")]
+    [InlineData("Bờ sông nhìn từ cầu. Ảnh chụp tháng 5/2019, khi con nước bắt đầu rút khỏi ruộng và bà con xuống giống vụ mới.")]
+    public void A_short_line_below_a_label_is_its_caption(string caption)
+    {
+        Assert.Equal([caption], Pages.Read(Title, Lead, Text, $"{Title} - Hình 1", caption, More).Figures()
+            .Select(figure => figure.Caption));
+    }
+
+    [Fact]
+    public void A_label_above_a_paragraph_or_the_byline_has_no_caption()
+    {
+        var document = Pages.Read(Title, Lead, Text, $"{Title} - Hình 1", More, $"{Title} - Hình 2", "Lê Mai");
+        Assert.Equal([null, null], document.Figures().Select(figure => figure.Caption));
+        Assert.Equal([Text, More], document.Paragraphs());
+        Assert.Equal(["Lê Mai"], document.Authors);
+        Assert.Equal(2, document.Codes().Count(code => code == PageWarningCode.FigureWithoutCaption));
+    }
+
+    [Theory]
+    [InlineData("Ghe chở cây giống. Ảnh: Trần Ba", "Ghe chở cây giống.", "Trần Ba")]
+    [InlineData("Ghe chở cây giống (Ảnh: Trần Ba/TTXVN)", "Ghe chở cây giống", "Trần Ba/TTXVN")]
+    [InlineData("Ghe chở cây giống - Ảnh: TRẦN BA.", "Ghe chở cây giống", "TRẦN BA")]
+    [InlineData("Ghe chở cây giống. Ảnh minh họa", "Ghe chở cây giống.", "Ảnh minh họa")]
+    public void A_credited_line_is_a_figure_of_its_own(string line, string caption, string credit)
+    {
+        var figure = Assert.Single(Pages.Read(Title, Lead, Text, line, More).Figures());
+        Assert.Equal((null, caption, credit), (figure.Label, figure.Caption, figure.Credit));
+    }
+
+    [Theory]
+    [InlineData("Dưới đây là những hình ảnh: một bờ sông, ba xóm nhỏ và hàng cây mới trồng.")]
+    [InlineData("Ông Tư đưa chúng tôi xem ảnh: “Ngày trước bờ ở tận ngoài kia, giờ lở vào tới sân nhà.”")]
+    public void Prose_about_pictures_is_no_caption(string prose) => Assert.Empty(Pages.Read(Title, Lead, Text, prose, More).Figures());
+
+    [Theory]
+    [InlineData("Lê Thị Mai", new[] { "Lê Thị Mai" })]
+    [InlineData("PV", new[] { "PV" })]
+    [InlineData("T.Đ", new[] { "T.Đ" })]
+    [InlineData("Lê Mai - Trần Ba", new[] { "Lê Mai", "Trần Ba" })]
+    [InlineData("Lê Mai (t/h)", new[] { "Lê Mai" })]
+    [InlineData("Bài, ảnh: Lê Mai", new[] { "Lê Mai" })]
+    [InlineData("Tác giả: Lê Mai và Trần Ba", new[] { "Lê Mai", "Trần Ba" })]
+    [InlineData("Lê Mai - 21:51, 16/04/2022", new[] { "Lê Mai" })]
+    public void The_last_line_may_name_the_authors(string line, string[] authors)
+        => Assert.Equal(authors, Pages.Read(Title, Lead, Text, line).Authors);
+
+    [Theory]
+    [InlineData("Hết.")]
+    [InlineData("Còn tiếp kỳ sau")]
+    [InlineData("Mùa sau sẽ khác.")]
+    public void A_last_line_that_is_no_name_names_nobody(string line) => Assert.Empty(Pages.Read(Title, Lead, Text, line).Authors);
+
+    [Theory]
+    [InlineData("Theo TTXVN")]
+    [InlineData("(Theo VnExpress)")]
+    [InlineData("Nguồn: Báo Phú Hòa")]
+    public void An_agency_is_credited_on_a_line_of_its_own(string line) => Assert.Equal(line, Pages.Read(Title, Lead, Text, line).Credit);
+
+    [Fact]
+    public void Prose_with_its_source_is_no_agency_credit() => Assert.Null(Pages.Read(Title, Lead, "Theo Sở Nông nghiệp, cây đã bén rễ.",
+        Text).Credit);
+
+    [Fact]
+    public void A_doubled_headline_opens_an_item_and_the_line_below_is_its_summary()
+    {
+        var latest = Pages.Read(Title, Lead, Text, "Tin mới", "Cầu mới thông xe\nCầu mới thông xe", "Cầu dài ba trăm mét.", "05/06/2019",
+            "Chợ nổi họp lại\nChợ nổi họp lại")
+            .Latest!;
+        Assert.Equal(["Cầu mới thông xe", "Chợ nổi họp lại"], latest.Items.Select(item => item.Title));
+        Assert.Equal(["Cầu dài ba trăm mét.", null], latest.Items.Select(item => item.Summary));
+        Assert.Equal([1, 2], latest.Items.Select(item => item.Position));
+    }
+
+    [Fact]
+    public void A_list_without_items_is_empty_and_takes_none_of_the_next()
+    {
+        var document = Pages.Read(Title, Lead, Text, "Bài liên quan", "Tin mới", "Cầu mới thông xe\nCầu mới thông xe",
+            "Cầu dài ba trăm mét.");
+        Assert.Empty(document.Related!.Items);
+        Assert.Single(document.Latest!.Items);
+        Assert.Contains(PageWarningCode.EmptyList, document.Codes());
+        Assert.Null(Pages.Read(Title, Lead, Text).Related);
+    }
+
+    [Fact]
+    public void A_list_in_the_middle_takes_its_marked_items_only()
+    {
+        var document = Pages.Read(Title, Lead, Text, "Tin liên quan", ">> Cầu mới thông xe\n>> Chợ nổi họp lại", More, "Lê Mai");
+        Assert.Equal(["Cầu mới thông xe", "Chợ nổi họp lại"], document.Related!.Items.Select(item => item.Title));
+        Assert.Equal([Text, More], document.Paragraphs());
+        Assert.Equal(["Lê Mai"], document.Authors);
+    }
+
+    [Fact]
+    public void Dates_in_lists_date_the_items_and_never_the_article()
+    {
+        var document = Pages.Read(Title, Lead, Text, "Tin mới", "05/06/2019", "Cầu mới thông xe\nCầu mới thông xe",
+            "Ngày 5/6/2019, cầu mới thông xe.");
+        Assert.Null(document.PublishedAt);
+        Assert.Null(document.EventDate);
+        Assert.Equal(new DateOnly(2019, 6, 5), document.Latest!.Items[0].Date!.Day);
+    }
+
+    [Fact]
+    public void Tags_and_section_are_stated_by_their_lines()
+    {
+        var document = Pages.Read("Trang chủ › Môi trường › Sông nước", Title, Lead, Text, "Từ khóa: dừa nước, Phú Hòa; bờ sông");
+        Assert.Equal("Môi trường", document.Section);
+        Assert.Equal(["dừa nước", "Phú Hòa", "bờ sông"], document.Tags);
+        Assert.Equal("Nông thôn mới", Pages.Read("Chuyên mục: Nông thôn mới", Title, Lead, Text).Section);
+        Assert.Equal("Du lịch", Pages.Read("Du lịch", Title, Lead, Text).Section);
+        Assert.Null(Pages.Read("Du lịch", "Thể thao", Title, Lead, Text).Section);
+        Assert.Null(Pages.Read(Title, Lead, "Từ khóa của vụ này là giữ đất, giữ nước và giữ người trẻ ở lại với quê.", Text).Section);
+    }
+
+    [Fact]
+    public void Bullets_and_numbers_are_lists()
+    {
+        var list = Assert.Single(Pages.Read(Title, Lead, "Bà con cần:", "- Cây giống;\n- Tiền công.", More)
+            .Blocks.OfType<PageBlock.List>());
+        Assert.Equal(["Cây giống;", "Tiền công."], list.Items);
+        Assert.False(list.Ordered);
+        Assert.True(Assert.Single(Pages.Read(Title, Lead, "Ba bước:", "1. Đào hố", "2. Đặt cây", "3. Cắm cọc", More)
+            .Blocks.OfType<PageBlock.List>()).Ordered);
+        Assert.Empty(Pages.Read(Title, Lead, "- Thưa ông, vì sao bờ lở nhanh?", Text, "- Còn năm nay thì sao, thưa ông?", More)
+            .Blocks.OfType<PageBlock.List>());
+        Assert.Equal(["1. Đào hố", "2. Đặt cây"], Pages.Read(Title, Lead, "1. Đào hố", Text, "2. Đặt cây", More).Headings());
+    }
+
+    [Fact]
+    public void A_line_that_is_one_quotation_is_a_quote()
+    {
+        const string quote = "“Chúng tôi trồng cho con cháu, không phải cho mình.”";
+        Assert.Equal(quote, Assert.Single(Pages.Read(Title, Lead, Text, quote, More).Blocks.OfType<PageBlock.Quote>()).Text);
+        Assert.Empty(Pages.Read(Title, Lead, Text, "“Giữ đất” là lời của ông Tư, “giữ nước” là lời của bà Ba.", More)
+            .Blocks.OfType<PageBlock.Quote>());
+    }
+
+    [Fact]
+    public void Rows_with_the_same_columns_are_a_table()
+    {
+        var table = Assert.Single(Pages.Read(Title, Lead, "Xóm\tSố cây\nXóm Trên\t1.200\nXóm Dưới\t950", More)
+            .Blocks.OfType<PageBlock.Table>());
+        Assert.Equal([["Xóm", "Số cây"], ["Xóm Trên", "1.200"], ["Xóm Dưới", "950"]], table.Rows);
+    }
+
+    [Fact]
+    public void Hard_wrapped_lines_are_one_paragraph()
+    {
+        var document = Pages.Read(
+            Title,
+            "Sau ba mùa bão, người dân xã Phú Hòa góp công trồng lại hơn\nhai mươi héc-ta dừa nước dọc bờ sông.",
+            "Mỗi hộ nhận chăm sóc một đoạn bờ dài năm mươi mét, tỉnh lo\ncây giống và trả tiền công hai năm đầu cho bà con trong xã\ncùng các xã lân cận.");
+        Assert.Equal(Lead, document.Lead);
+        Assert.Equal([5, 6, 7], document.Blocks[0].Lines.Select(line => line - 1));
+    }
+
+    [Fact]
+    public void Without_blank_lines_one_line_is_one_block()
+    {
+        var document = Pages.Document($"{Title}\r\n01/08/2018 16:45\r\n{Lead}\r\n{Text}\r\n{More}\r\nLê Mai\r\n");
+        Assert.Equal((Title, Lead), (document.Title, document.Lead));
+        Assert.Equal([Text, More], document.Paragraphs());
+        Assert.Equal(["Lê Mai"], document.Authors);
+    }
+
+    [Fact]
+    public void English_pages_are_told_from_Vietnamese_ones()
+    {
+        var english = Pages.Read("Village replants its river palms", "01/08/2018 16:45",
+            "After three storms the people of the village are planting palms along the bank of the river.");
+        Assert.Equal("en", english.Language);
+        Assert.Equal("vi", Pages.Read(Title, Lead, Text).Language);
+        Assert.Equal("vi", Pages.Read("Xa ven song trong lai rung dua nuoc",
+            "Sau ba mua bao nguoi dan trong lai hon hai muoi hec ta dua nuoc doc bo song.").Language);
+    }
+
+    [Fact]
+    public void A_text_that_stops_in_mid_sentence_is_reported()
+    {
+        Assert.Contains(PageWarningCode.PossibleTruncation, Pages.Read(Title, Lead, Text,
+            "Bà con nói rằng mùa sau nếu nước không lớn quá thì cả xóm sẽ cùng nhau đắp lại con đê cũ để giữ lấy").Codes());
+        Assert.DoesNotContain(PageWarningCode.PossibleTruncation, Pages.Read(Title, Lead, Text, "Lê Mai").Codes());
+    }
+}
