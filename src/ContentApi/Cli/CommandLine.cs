@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using ContentApi.Hosting;
 using ContentApi.Ingest;
 using ContentApi.Storage;
@@ -24,9 +25,11 @@ public static class CommandLine
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;
         }
-        catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (Exception exception) when (exception is IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } or SocketException)
         {
-            await Console.Error.WriteLineAsync($"{exception.Message} Stop the other program, or choose another address with --urls http://localhost:PORT.");
+            await Console.Error.WriteLineAsync(
+                $"The address cannot be listened on ({exception.Message.TrimEnd('.')}). Stop the program that has it, or choose another with --urls http://localhost:PORT."
+            );
             return 1;
         }
     }

@@ -32,6 +32,7 @@ public static class ContentApiHost
         // A start that fails is told in one sentence by the command line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        RequireAddresses(builder.Configuration["urls"]);
         if (!HasAddress(builder.Configuration))
             builder.WebHost.UseUrls(ContentSettings.DefaultUrl);
 
@@ -70,6 +71,22 @@ public static class ContentApiHost
         || configuration["http_ports"] is { Length: > 0 }
         || configuration["https_ports"] is { Length: > 0 }
         || configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    /// <summary>The server would only find out after the import, and say so with a stack trace.</summary>
+    private static void RequireAddresses(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            try
+            {
+                BindingAddress.Parse(url);
+            }
+            catch (FormatException exception)
+            {
+                throw new SettingsException($"{url} is no address to listen on. Name one such as http://localhost:5080 with --urls.", exception);
+            }
+        }
+    }
 
     private static Publication Publish(ContentSettings settings) =>
         new()

@@ -13,9 +13,9 @@ namespace ContentApi.Ingest;
 /// <summary>What an import did.</summary>
 /// <param name="Created">Articles and teasers that are new.</param>
 /// <param name="Updated">Articles and teasers whose content changed.</param>
-/// <param name="UnchangedDocuments">Files that were imported before and have not changed since.</param>
+/// <param name="UnchangedDocuments">Files that were taken before and have not changed since.</param>
 /// <param name="Duplicates">Files that repeat an article of another file.</param>
-/// <param name="Refused">Files that gave nothing, of those that were read this time.</param>
+/// <param name="Refused">Files that gave nothing, those refused before and unchanged since among them.</param>
 /// <param name="Documents">Files offered.</param>
 /// <param name="ContentVersion">The version of the content afterwards.</param>
 public sealed record ImportReport(
@@ -72,12 +72,14 @@ public sealed class Import
             version = ContentState.Read(session).Version;
         }
         var changed = files.Where(file => !IsUnchangedByTime(file, known)).ToList();
+        var tally = new Tally();
+        foreach (var file in files.Except(changed))
+            tally.Leave(known[file.Name]);
         if (changed.Count == 0)
-            return new(0, 0, files.Count, 0, [], files.Count, version);
+            return tally.Report(files.Count, version);
 
         using var writer = database.Write(clock.GetUtcNow());
         writer.PutTaxonomy(sections.Sections);
-        var tally = new Tally();
         // Pages are read side by side and stored in the order of their names by this one thread.
         var pages = changed.AsParallel().AsOrdered().WithCancellation(cancellation).WithMergeOptions(ParallelMergeOptions.AutoBuffered).Select(Read);
         foreach (var page in pages)
@@ -88,15 +90,7 @@ public sealed class Import
             writer.RefreshGroups();
         }
         var committed = writer.Commit();
-        return new(
-            tally.Created,
-            tally.Updated,
-            files.Count - changed.Count + tally.Unchanged,
-            tally.Duplicates,
-            tally.Refused,
-            files.Count,
-            committed ? version + 1 : version
-        );
+        return tally.Report(files.Count, committed ? version + 1 : version);
     }
 
     private bool IsUnchangedByTime(SourceFile file, Dictionary<string, DocumentRow> known) =>
@@ -135,14 +129,16 @@ public sealed class Import
     private void Store(ContentWriter writer, Reading reading, Dictionary<string, DocumentRow> known, Tally tally)
     {
         var refusal = reading.Page as PageReading.Refused;
-        if (known.TryGetValue(reading.File.Name, out var document) && document.Sha256 == reading.Sha256 && document.Reader == reader)
+        // Touched, not changed: nothing is written, so that importing again changes nothing, not even a time.
+        if (
+            known.TryGetValue(reading.File.Name, out var document)
+            && document.Sha256 == reading.Sha256
+            && document.Reader == reader
+            && document.Refusal == refusal?.Reason
+        )
         {
-            // Touched, not changed: nothing is written, so that importing again changes nothing, not even a time.
-            if (document.Refusal == refusal?.Reason)
-            {
-                tally.Unchanged++;
-                return;
-            }
+            tally.Leave(document);
+            return;
         }
         writer.PutDocument(
             new DocumentRow
@@ -278,5 +274,16 @@ public sealed class Import
         public int Unchanged { get; set; }
         public int Duplicates { get; set; }
         public List<RefusedPage> Refused { get; } = [];
+
+        /// <summary>A file that stays as it is stored.</summary>
+        public void Leave(DocumentRow document)
+        {
+            if (document.Refusal is null)
+                Unchanged++;
+            else
+                Refused.Add(new(document.Name, (int?)document.RefusedLine, document.Refusal));
+        }
+
+        public ImportReport Report(int documents, long version) => new(Created, Updated, Unchanged, Duplicates, Refused, documents, version);
     }
 }
