@@ -1,6 +1,7 @@
 using ContentApi.Contracts;
 using ContentApi.Delivery;
 using ContentApi.Documents.Text;
+using ContentApi.Requests;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Net.Http.Headers;
 
@@ -65,7 +66,7 @@ internal static class CanonicalAddress
     /// <summary>Without a suffix the answer is JSON; only an Accept header that excludes it is refused.</summary>
     private static bool AcceptsJson(HttpContext context, RouteEndpoint endpoint)
     {
-        if (endpoint.Metadata.GetMetadata<Requests.QueryGrammar>() is null || context.Request.Headers.Accept.Count == 0)
+        if (endpoint.Metadata.GetMetadata<QueryGrammar>() is null || context.Request.Headers.Accept.Count == 0)
             return true;
         if (!MediaTypeHeaderValue.TryParseList(context.Request.Headers.Accept, out var accepted))
             return true;

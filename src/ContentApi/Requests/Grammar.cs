@@ -26,6 +26,7 @@ public static class Grammar
     )
     {
         Default = ["capped"],
+        IsForJson = true,
     };
 
     public static readonly ChoiceParameter Kind = new(
@@ -93,6 +94,7 @@ public static class Grammar
     {
         Default = [],
         Several = true,
+        IsForJson = true,
         Example = "id,title,section.name,source.document",
     };
 
@@ -104,6 +106,7 @@ public static class Grammar
     {
         Default = [],
         Several = true,
+        IsForJson = true,
         Example = "source",
     };
 
@@ -143,4 +146,8 @@ public static class Grammar
 
 /// <summary>The parameters of a route: metadata of its endpoint.</summary>
 /// <param name="Parameters">In the order of the documentation.</param>
-public sealed record QueryGrammar(IReadOnlyList<QueryParameter> Parameters);
+public sealed record QueryGrammar(IReadOnlyList<QueryParameter> Parameters)
+{
+    /// <summary>Those that a format other than JSON takes.</summary>
+    public QueryGrammar WithoutJson => new([.. Parameters.Where(parameter => !parameter.IsForJson)]);
+}

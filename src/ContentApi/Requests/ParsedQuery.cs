@@ -30,6 +30,8 @@ public sealed class ParsedQuery
     public static ParsedQuery Read(HttpContext context)
     {
         var grammar = context.GetEndpoint()?.Metadata.GetMetadata<QueryGrammar>() ?? Grammar.None;
+        if (FormatSuffix.Of(context) is not null)
+            grammar = grammar.WithoutJson;
         // A query that cannot be decoded was refused before any route.
         var raw = RawQuery.Read(context.Request.QueryString.Value ?? "") ?? throw new BadHttpRequestException("The query is not UTF-8.");
         var faults = new List<Fault>();

@@ -27,6 +27,9 @@ public abstract record QueryParameter(string Name, string Description)
     /// <summary>The default as the documentation writes it, or null.</summary>
     public virtual string? DefaultText => null;
 
+    /// <summary>Whether it is about the JSON answer only: a feed or page holds what its format holds, and does not take it.</summary>
+    public bool IsForJson { get; init; }
+
     /// <summary>Whether it may be given more than once.</summary>
     public virtual bool Repeatable => false;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ContentApi.Endpoints;
 using ContentApi.Representations;
+using ContentApi.Requests;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -18,7 +19,7 @@ internal sealed class FormatDocumentation : IDocumentFilter
             var description = context.ApiDescriptions.First(api => "/" + api.RelativePath!.Trim('/') == path);
             var formats = description.ActionDescriptor.EndpointMetadata.OfType<AnswerFormats>().LastOrDefault();
             if (formats is not null)
-                paths.Add(path + ".{format}", InFormats((OpenApiPathItem)item, formats));
+                paths.Add(path + ".{format}", InFormats((OpenApiPathItem)item, description.ActionDescriptor.EndpointMetadata.OfType<QueryGrammar>().Last(), formats));
         }
         swaggerDoc.Paths = paths;
         swaggerDoc.Tags = new HashSet<OpenApiTag>(
@@ -26,8 +27,9 @@ internal sealed class FormatDocumentation : IDocumentFilter
         );
     }
 
-    private static OpenApiPathItem InFormats(OpenApiPathItem item, AnswerFormats formats)
+    private static OpenApiPathItem InFormats(OpenApiPathItem item, QueryGrammar grammar, AnswerFormats formats)
     {
+        var forJson = grammar.Parameters.Except(grammar.WithoutJson.Parameters).Select(parameter => parameter.Name).ToList();
         var json = item.Operations![HttpMethod.Get];
         var content = new Dictionary<string, IOpenApiMediaType>();
         foreach (var suffix in formats.Suffixes)
@@ -47,8 +49,7 @@ internal sealed class FormatDocumentation : IDocumentFilter
             Tags = json.Tags,
             Parameters =
             [
-                // A page shows the whole article, a feed what its format holds: what of it is asked for does not apply.
-                .. json.Parameters!.Where(parameter => parameter.Name is not ("fields" or "include" or "count")),
+                .. json.Parameters!.Where(parameter => !forJson.Contains(parameter.Name)),
                 new OpenApiParameter
                 {
                     Name = "format",

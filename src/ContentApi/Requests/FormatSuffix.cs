@@ -1,4 +1,4 @@
-namespace ContentApi.Endpoints;
+namespace ContentApi.Requests;
 
 /// <summary>The formats that a route has besides JSON: metadata of its endpoint.</summary>
 /// <param name="Suffixes">Without the dot.</param>
