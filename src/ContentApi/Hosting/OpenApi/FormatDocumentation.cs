@@ -49,7 +49,7 @@ internal sealed class FormatDocumentation : IDocumentFilter
             Tags = json.Tags,
             Parameters =
             [
-                .. json.Parameters!.Where(parameter => !forJson.Contains(parameter.Name)),
+                .. json.Parameters!.Where(parameter => !forJson.Contains(parameter.Name!)),
                 new OpenApiParameter
                 {
                     Name = "format",
