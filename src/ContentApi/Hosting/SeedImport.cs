@@ -112,10 +112,10 @@ internal sealed partial class SeedImport(
         );
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Ready: {Articles} articles, {Teasers} teasers, {Refused} files refused, content version {ContentVersion}. Open {Addresses}")]
+    [LoggerMessage(1, LogLevel.Information, "Ready. Articles: {Articles}, teasers: {Teasers}, refused files: {Refused}, content version: {ContentVersion}. Open {Addresses}")]
     private partial void Ready(long articles, long teasers, long refused, long contentVersion, string addresses);
 
-    [LoggerMessage(2, LogLevel.Information, "Imported {Documents} files: {Created} created, {Updated} updated, {Refused} refused, content version {ContentVersion}.")]
+    [LoggerMessage(2, LogLevel.Information, "Imported. Files: {Documents}, created: {Created}, updated: {Updated}, refused: {Refused}, content version: {ContentVersion}.")]
     private partial void Imported(int documents, int created, int updated, int refused, long contentVersion);
 
     [LoggerMessage(3, LogLevel.Warning, "Refused {Document}: {Reason}")]
