@@ -83,7 +83,7 @@ internal static class BylineRules
                 || name.StartsWith("báo ", StringComparison.OrdinalIgnoreCase));
     }
 
-    // "Mạnh Hùng (Theo TTXVN)", "Mộc Miên (Tổng hợp)", "A - B", "T.Đ".
+    // "Lê Mai (Theo TTXVN)", "Mộc Miên (Tổng hợp)", "A - B", "T.Đ".
     private static (IReadOnlyList<string> Names, string? Agency) Parse(string text)
     {
         string? agency = null;

@@ -6,7 +6,7 @@ namespace ContentApi.Documents.Reading;
 /// <summary>A line that is a date and nothing else, a name beside it aside.</summary>
 /// <param name="Published">The time without a mark of change, or null.</param>
 /// <param name="Modified">The time behind "Cập nhật", or null.</param>
-/// <param name="Rest">What stands beside it, "Mạnh Hùng" in "Mạnh Hùng - 21:51, 16/04/2022"; empty when nothing does.</param>
+/// <param name="Rest">What stands beside it, "Lê Mai" in "Lê Mai - 21:51, 16/04/2022"; empty when nothing does.</param>
 internal sealed record StatedDate(PageDate? Published, PageDate? Modified, string Rest);
 
 /// <summary>Reads lines such as "01/08/2018 16:45 (GMT+7)" and "Thứ hai, ngày 17 tháng 6 năm 2024 | 20:44".</summary>
