@@ -7,8 +7,10 @@ public class RuleTests
 {
     private const string Title = "Xã ven sông trồng lại rừng dừa nước";
     private const string Lead = "Sau ba mùa bão, người dân xã Phú Hòa góp công trồng lại hơn hai mươi héc-ta dừa nước dọc bờ sông.";
-    private const string Text = "Mỗi hộ nhận chăm sóc một đoạn bờ dài năm mươi mét, tỉnh lo cây giống và trả tiền công hai năm đầu cho bà con.";
-    private const string More = "Theo kế hoạch, đến mùa mưa sang năm cả tuyến bờ sẽ có cây, nước lớn không còn khoét chân ruộng như những năm trước.";
+    private const string Text =
+        "Mỗi hộ nhận chăm sóc một đoạn bờ dài năm mươi mét, tỉnh lo cây giống và trả tiền công hai năm đầu cho bà con.";
+    private const string More =
+        "Theo kế hoạch, đến mùa mưa sang năm cả tuyến bờ sẽ có cây, nước lớn không còn khoét chân ruộng như những năm trước.";
 
     [Fact]
     public void A_masthead_stands_above_noise_or_twice_or_above_a_dated_headline()
@@ -285,7 +287,8 @@ public class RuleTests
         var document = Pages.Read(
             Title,
             "Sau ba mùa bão, người dân xã Phú Hòa góp công trồng lại hơn\nhai mươi héc-ta dừa nước dọc bờ sông.",
-            "Mỗi hộ nhận chăm sóc một đoạn bờ dài năm mươi mét, tỉnh lo\ncây giống và trả tiền công hai năm đầu cho bà con trong xã\ncùng các xã lân cận.");
+            "Mỗi hộ nhận chăm sóc một đoạn bờ dài năm mươi mét, tỉnh lo\n"
+            + "cây giống và trả tiền công hai năm đầu cho bà con trong xã\ncùng các xã lân cận.");
         Assert.Equal(Lead, document.Lead);
         Assert.Equal([5, 6, 7], document.Blocks[0].Lines.Select(line => line - 1));
     }
