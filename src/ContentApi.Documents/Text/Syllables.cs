@@ -43,7 +43,7 @@ public static class Syllables
     private const int LongestSyllable = 7;
 
     /// <summary>
-    /// The two syllables that stand together in a word without a blank ("nghềhỗ" gives "nghề" and "hỗ"), or null. Both bear a tone
+    /// The two syllables that stand together in a word without a blank ("gìnhiều" gives "gì" and "nhiều"), or null. Both bear a tone
     /// mark: a syllable
     /// has at most one, so such a word cannot be one syllable, and a foreign name never has two. Where the word can be cut in two
     /// places, no one can
