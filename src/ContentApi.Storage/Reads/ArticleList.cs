@@ -13,9 +13,11 @@ public sealed record ArticleListQuery(ArticleFilter Filter, ArticleOrder Order, 
 public static class ArticleList
 {
     internal const string Columns = """
-        article.id, article.slug, kind, title, title_key, lead, section_slug, section.name AS section_name, section_basis, authors, tags,
-        published_ms, published_precision, modified_ms, modified_precision, date_ms, date_precision, date_basis, tie, language, word_count,
-        lead_figure, duplicate_of, revision, updated_ms
+        article.id, article.slug, article.kind, article.title, article.title_key, article.lead, article.section_slug,
+        section.name AS section_name, article.section_basis, article.authors, article.tags, article.published_ms,
+        article.published_precision, article.modified_ms, article.modified_precision, article.date_ms, article.date_precision,
+        article.date_basis, article.tie, article.language, article.word_count, article.lead_figure, article.duplicate_of,
+        article.revision, article.updated_ms
         """;
 
     /// <summary>One page, one statement.</summary>

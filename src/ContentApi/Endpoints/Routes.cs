@@ -134,7 +134,7 @@ public static class Routes
     public static Rendered Unknown(HttpContext context, EndpointDataSource endpoints)
     {
         var given = context.Request.Path.Value!;
-        var literal = endpoints.Endpoints.OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText!).Where(pattern => !pattern.Contains('{', StringComparison.Ordinal));
+        var literal = endpoints.Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/')).Where(pattern => !pattern.Contains('{', StringComparison.Ordinal));
         var nearest = Nearest.To(given, literal);
         return Problems.Of(context, ProblemType.NotFound, $"There is no route {given}.{(nearest is null ? " Start at /." : $" Did you mean {nearest}?")}");
     }

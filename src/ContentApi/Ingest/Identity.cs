@@ -11,7 +11,7 @@ public static class Identity
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
     /// <summary>The key of an article whose source states no id or address: publisher (or nothing), U+001F, title key.</summary>
-    public static string Key(string? publisher, string title) => $"{TitleKey(publisher ?? "")}\u001f{TitleKey(title)}";
+    public static string Key(string? publisher, string title) => $"{publisher}\u001f{TitleKey(title)}";
 
     /// <summary>The key of another article that shares publisher and title ("Giá vàng hôm nay" every day).</summary>
     /// <param name="key">The shared key.</param>

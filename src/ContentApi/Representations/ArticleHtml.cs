@@ -8,7 +8,12 @@ namespace ContentApi.Representations;
 public static class ArticleHtml
 {
     /// <summary>The page; <paramref name="related"/> and <paramref name="latest"/> are shown where they have items.</summary>
-    public static ReadOnlyMemory<byte> Render(Article article, IReadOnlyList<Article> related, ArticleLatest? latest, PublicAddresses addresses)
+    public static ReadOnlyMemory<byte> Render(
+        Article article,
+        IReadOnlyList<Article> related,
+        ArticleLatest? latest,
+        PublicAddresses addresses
+    )
     {
         var words = PageWords.Of(article.Language);
         var frame = new PageFrame

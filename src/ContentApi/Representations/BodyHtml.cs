@@ -8,7 +8,8 @@ namespace ContentApi.Representations;
 public static class BodyHtml
 {
     /// <summary>
-    /// What a feed carries of an article: lead, body and source credit; of a teaser, the lead and the credit. Null where there is neither lead nor body.
+    /// What a feed carries of an article: lead, body and source credit; of a teaser, the lead and the credit. Null where there is neither
+    /// lead nor body.
     /// </summary>
     public static string? Render(Article article)
     {

@@ -63,7 +63,7 @@ public sealed record Feed
     public static Feed From(IReadOnlyList<Article> articles, FeedSource source) =>
         new()
         {
-            Id = "urn:contentapi:feed:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source.First ?? source.Self)).AsSpan(0, 8)),
+            Id = IdOf(source.First ?? source.Self),
             Title = source.Title,
             Description = source.Description,
             SelfUrl = source.Addresses.Absolute(source.Self),
@@ -74,6 +74,10 @@ public sealed record Feed
             Copyright = source.Copyright,
             Items = [.. articles.Select(article => FeedItem.From(article, source.Addresses))],
         };
+
+    /// <summary>From the path of the first page: that is what tells feeds apart, and holds no host.</summary>
+    private static string IdOf(string firstPage) =>
+        "urn:contentapi:feed:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(firstPage)).AsSpan(0, 8));
 }
 
 /// <summary>An article in a feed.</summary>
@@ -90,7 +94,9 @@ public sealed record FeedItem
     /// <summary>The text as HTML, or null where not even a lead is known.</summary>
     public required string? ContentHtml { get; init; }
 
-    /// <summary>When the page says it was published; a stated day is its first instant in Vietnam. Null, never a guess, where it does not say.</summary>
+    /// <summary>
+    /// When the page says it was published; a stated day is its first instant in Vietnam. Null, never a guess, where it does not say.
+    /// </summary>
     public required DateTimeOffset? Published { get; init; }
 
     /// <summary>When our record of it last changed.</summary>

@@ -5,8 +5,8 @@ using System.Xml.Linq;
 namespace ContentApi.Representations;
 
 /// <summary>
-/// How XML and HTML are written here: through XmlWriter, which encodes, and with text that XML can hold. All feeds and pages go through these methods, so
-/// that no content, however hostile, can break the markup around it.
+/// How XML and HTML are written here: through XmlWriter, which encodes, and with text that XML can hold. All feeds and pages go through
+/// these methods, so that no content, however hostile, can break the markup around it.
 /// </summary>
 internal static class Markup
 {
@@ -50,8 +50,8 @@ internal static class Markup
     }
 
     /// <summary>
-    /// The text without what XML 1.0 cannot hold (control characters, lone surrogates, U+FFFE and U+FFFF) and without the controls U+007F to U+009F, which
-    /// XML discourages and HTML forbids.
+    /// The text without what XML 1.0 cannot hold (control characters, lone surrogates, U+FFFE and U+FFFF) and without the controls U+007F
+    /// to U+009F, which XML discourages and HTML forbids.
     /// </summary>
     public static string Clean(string text)
     {

@@ -8,12 +8,13 @@ namespace ContentApi.Representations;
 public sealed record PageFrame
 {
     /// <summary>
-    /// The one style of all pages. It must hold none of the characters that XmlWriter escapes in text (ampersand and angle brackets): HTML takes the
-    /// content of <c>style</c> as it is, and the policy's hash is over it as it is.
+    /// The one style of all pages. It must hold none of the characters that XmlWriter escapes in text (ampersand and angle brackets): HTML
+    /// takes the content of <c>style</c> as it is, and the policy's hash is over it as it is.
     /// </summary>
     private static readonly string Style = """
 
-        :root { color-scheme: light dark; --ink: #1b1f24; --quiet: #59636e; --line: #d8dde3; --ground: #ffffff; --card: #f5f7f9; --link: #0b57b7; }
+        :root { color-scheme: light dark;
+          --ink: #1b1f24; --quiet: #59636e; --line: #d8dde3; --ground: #ffffff; --card: #f5f7f9; --link: #0b57b7; }
         @media (prefers-color-scheme: dark) {
           :root { --ink: #e4e8ec; --quiet: #9aa6b2; --line: #343c45; --ground: #14181c; --card: #1d2329; --link: #82b7ff; }
         }
@@ -22,7 +23,7 @@ public sealed record PageFrame
         body { margin: 0 auto; max-width: 44rem; padding: 0 1.25rem 2rem; background: var(--ground); color: var(--ink);
           font: 1.0625rem/1.65 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; overflow-wrap: break-word; }
         a { color: var(--link); text-underline-offset: .15em; }
-        a:focus-visible, pre:focus-visible, table:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+        a:focus-visible, pre:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
         .skip { position: absolute; left: -999rem; }
         .skip:focus { left: 1rem; top: .5rem; padding: .5rem 1rem; background: var(--ground); }
         body header.site { padding: 1rem 0; border-bottom: 1px solid var(--line); font-weight: 600; }
@@ -35,17 +36,23 @@ public sealed record PageFrame
         p { margin: 0 0 1.1rem; }
         small { font-size: .875em; color: var(--quiet); }
         .meta { margin: 0 0 1.25rem; padding: 0; list-style: none; color: var(--quiet); font-size: .9375rem; }
-        .lead { font-size: 1.175rem; font-weight: 600; }
-        .note { color: var(--quiet); font-style: italic; }
+        .lead { font-size: 1.2rem; font-weight: 500; line-height: 1.55; }
+        .note { margin-top: 1rem; color: var(--quiet); font-size: .9375rem; }
         figure { margin: 1.75rem 0; }
-        figure p { margin: 0; padding: 1.75rem 1rem; background: var(--card); color: var(--quiet); text-align: center; font-size: .9375rem; }
-        figure blockquote p { padding: 0; background: none; color: inherit; text-align: inherit; font-size: inherit; }
-        figcaption { padding: .5rem 0; border-bottom: 1px solid var(--line); color: var(--quiet); font-size: .9375rem; }
+        figure p { margin: 0; padding: 1.75rem 1rem; background: var(--card); color: var(--quiet); text-align: center; }
+        figure p, figcaption { font-size: .9375rem; }
+        figcaption { padding: .5rem 0; border-bottom: 1px solid var(--line); color: var(--quiet); }
         blockquote { margin: 1.5rem 0; padding-left: 1.25rem; border-left: 3px solid var(--line); }
+        blockquote p, figure blockquote p { margin: 0; padding: 0;
+          background: none; color: inherit; text-align: inherit; font-size: inherit; }
+        figure blockquote { margin: 0; }
+        blockquote + figcaption { padding: .25rem 0 0 calc(1.25rem + 3px); border: 0; }
         table { display: block; overflow-x: auto; border-collapse: collapse; margin: 1.5rem 0; }
         td, th { padding: .4rem .7rem; border: 1px solid var(--line); text-align: left; vertical-align: top; }
-        pre { overflow-x: auto; padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .4rem; font-size: .875rem; line-height: 1.5; }
-        ul.cards { margin: 1.5rem 0; padding: 0; list-style: none; display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(12.5rem, 1fr)); }
+        pre { overflow-x: auto; padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: .4rem;
+          font-size: .875rem; line-height: 1.5; }
+        ul.cards { margin: 1.5rem 0; padding: 0; list-style: none;
+          display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(12.5rem, 1fr)); }
         .cards li { padding: 1rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; }
         .cards h2 { margin: 0 0 .35rem; font-size: 1.1rem; }
         .cards p { margin: 0; color: var(--quiet); font-size: .9375rem; }
@@ -122,7 +129,7 @@ public sealed record PageFrame
 
     private void WriteFooter(XmlWriter html, PageWords words)
     {
-        using (html.Open("nav", ("aria-label", words.Feeds)))
+        using (html.Open("nav", ("aria-label", words.Formats)))
         using (html.Open("ul", ("class", "row")))
         {
             if (Json is not null)

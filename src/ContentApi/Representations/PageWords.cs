@@ -12,7 +12,7 @@ internal sealed record PageWords
     public required string Latest { get; init; }
     public required string TeaserOnly { get; init; }
     public required string MachineReadable { get; init; }
-    public required string Feeds { get; init; }
+    public required string Formats { get; init; }
     public required string LocalTime { get; init; }
 
     /// <summary>A day, as a format of the invariant culture.</summary>
@@ -32,7 +32,7 @@ internal sealed record PageWords
         Latest = "Tin mới",
         TeaserOnly = "Đây là tin tóm tắt; chưa có toàn văn của bài.",
         MachineReadable = "Bài này ở dạng JSON",
-        Feeds = "Nguồn cấp tin",
+        Formats = "Dạng khác",
         LocalTime = "giờ Việt Nam",
         DayFormat = "d/M/yyyy",
         DateBases = new Dictionary<string, string>
@@ -55,7 +55,7 @@ internal sealed record PageWords
         Latest = "Latest",
         TeaserOnly = "This is a summary; the full text is not known.",
         MachineReadable = "This article as JSON",
-        Feeds = "Feeds",
+        Formats = "Other formats",
         LocalTime = "Vietnam time",
         DayFormat = "d MMMM yyyy",
         DateBases = new Dictionary<string, string>

@@ -9,7 +9,12 @@ namespace ContentApi.Representations;
 /// <summary>The page that explains a kind of problem to a developer who follows its <c>type</c>.</summary>
 public static class ProblemHtml
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Indented = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>What it means, how to mend it, an example, and the other kinds.</summary>
     public static ReadOnlyMemory<byte> Render(ProblemType type)
@@ -80,7 +85,7 @@ public static class ProblemHtml
         [ProblemType.NotAcceptable.Name] = ("/v1/articles", "Accept was image/png, which excludes JSON.", null),
         [ProblemType.Gone.Name] = ("/v1/articles/tkay81kf10d1htyq", "The article was withdrawn.", null),
         [ProblemType.SyncTokenUnknown.Name] = ("/v1/changes?since=abc", "The change token was not given by this database.", null),
-        [ProblemType.QuotaExceeded.Name] = ("/v1/search?q=kinh+te", "This client has used up its share for now; try again in 30 seconds.", null),
+        [ProblemType.QuotaExceeded.Name] = ("/v1/articles", "This client has used up its share; try again in 30 seconds.", null),
         [ProblemType.Internal.Name] = ("/v1/articles", "Something went wrong on our side.", null),
         [ProblemType.Unavailable.Name] = ("/v1/articles", "The content cannot be read at the moment.", null),
     };

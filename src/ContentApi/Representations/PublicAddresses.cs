@@ -4,7 +4,9 @@ namespace ContentApi.Representations;
 
 /// <summary>Absolute addresses, for the representations that leave this host: feeds and pages.</summary>
 /// <param name="BaseUrl">Scheme and host, and a path where the API stands below one; no trailing slash: <c>https://example.org</c>.</param>
-/// <param name="ArticleUrlTemplate">Where articles live for readers, as <c>https://example.org/{slug}</c> (<c>{id}</c> too); null: on this API.</param>
+/// <param name="ArticleUrlTemplate">
+/// Where articles live for readers, as <c>https://example.org/{slug}</c> (<c>{id}</c> too); null: on this API.
+/// </param>
 public sealed record PublicAddresses(string BaseUrl, string? ArticleUrlTemplate)
 {
     /// <summary>The absolute address of a path from the root of this host, query included.</summary>

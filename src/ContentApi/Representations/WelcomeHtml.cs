@@ -6,7 +6,7 @@ namespace ContentApi.Representations;
 /// <summary>The welcome page of a browser that asks for <c>/</c>.</summary>
 public static class WelcomeHtml
 {
-    /// <summary>One first link for each kind of user, then the smaller ones.</summary>
+    /// <summary>One first link for each kind of user, then the smaller ones; the other feeds stand at the foot, as on every page.</summary>
     public static ReadOnlyMemory<byte> Render(Welcome welcome)
     {
         var frame = new PageFrame { Language = "en", Title = welcome.Name, Description = welcome.Description };
@@ -17,7 +17,7 @@ public static class WelcomeHtml
             html.Element("p", welcome.Description, ("class", "lead"));
             using (html.Open("ul", ("class", "cards")))
             {
-                WriteCard(html, links.Articles, "Articles", "For frontends: articles as JSON, newest first, with filters, paging and choice of fields.");
+                WriteCard(html, links.Articles, "Articles", "For frontends: articles as JSON, newest first, filtered and paged.");
                 WriteCard(html, links.Rss, "Feeds", "For partners: the latest as RSS; as Atom and JSON Feed too.");
                 if (links.Swagger is { } swagger)
                     WriteCard(html, swagger, "Swagger UI", "For explorers: every operation and parameter, to try in the browser.");
@@ -27,14 +27,11 @@ public static class WelcomeHtml
             {
                 html.LinkItem(links.Sections, "Sections");
                 html.LinkItem(links.Latest, "Latest");
-                html.LinkItem(links.Atom, "Atom");
-                html.LinkItem(links.JsonFeed, "JSON Feed");
                 if (links.OpenApi is { } openApi)
                     html.LinkItem(openApi, "OpenAPI document");
                 html.LinkItem(links.Health, "Health");
             }
-            using (html.Open("p"))
-                html.Element("small", "Version " + welcome.Version);
+            html.Element("p", "Version " + welcome.Version, ("class", "note"));
         });
     }
 

@@ -53,7 +53,7 @@ public abstract record QueryParameter<T>(string Name, string Description) : Quer
         }
         if (values.FirstOrDefault(string.IsNullOrWhiteSpace) is { } empty)
         {
-            faults.Add(new(Name, empty, $"{Name} has no value. Give it one or leave it out.", Example));
+            faults.Add(new(Name, empty, $"{Name} has no value. Give it one or leave it out.", DefaultText ?? Example));
             return Default;
         }
         return Parse(values, message => faults.Add(message)) is { } value ? value : Default;

@@ -10,8 +10,9 @@ public sealed class FeedModel
     public void Ids_are_the_same_whatever_the_host_and_page()
     {
         var here = Feed.From([InventedArticles.Full], InventedArticles.Source);
-        var elsewhere = Feed.From([InventedArticles.Full], InventedArticles.Source with { Addresses = new PublicAddresses("http://localhost:5080", null) });
-        var second = Feed.From([InventedArticles.Day], InventedArticles.Source with { Self = InventedArticles.Source.Next!, First = InventedArticles.Source.Self });
+        var source = InventedArticles.Source;
+        var elsewhere = Feed.From([InventedArticles.Full], source with { Addresses = new PublicAddresses("http://localhost:5080", null) });
+        var second = Feed.From([InventedArticles.Day], source with { Self = source.Next!, First = source.Self });
         Assert.Equal("urn:contentapi:article:id-of-full", here.Items[0].Id);
         Assert.Equal(here.Items[0].Id, elsewhere.Items[0].Id);
         // Pinned: another way of making it would show every reader a new feed.
@@ -25,7 +26,8 @@ public sealed class FeedModel
     {
         var addresses = new PublicAddresses("http://localhost:5080", null);
         Assert.Equal("http://localhost:5080/v1/articles/full.html", addresses.ArticlePage(InventedArticles.Full));
-        Assert.Equal("https://example.org/id-of-full/full", (addresses with { ArticleUrlTemplate = "https://example.org/{id}/{slug}" }).ArticlePage(InventedArticles.Full));
+        var both = addresses with { ArticleUrlTemplate = "https://example.org/{id}/{slug}" };
+        Assert.Equal("https://example.org/id-of-full/full", both.ArticlePage(InventedArticles.Full));
     }
 
     [Fact]

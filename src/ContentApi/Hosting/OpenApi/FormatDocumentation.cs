@@ -15,7 +15,7 @@ internal sealed class FormatDocumentation : IDocumentFilter
         foreach (var (path, item) in swaggerDoc.Paths)
         {
             paths.Add(path, item);
-            var description = context.ApiDescriptions.First(api => "/" + api.RelativePath == path);
+            var description = context.ApiDescriptions.First(api => "/" + api.RelativePath!.Trim('/') == path);
             var formats = description.ActionDescriptor.EndpointMetadata.OfType<AnswerFormats>().LastOrDefault();
             if (formats is not null)
                 paths.Add(path + ".{format}", InFormats((OpenApiPathItem)item, formats));
