@@ -1,1 +1,32 @@
-Console.WriteLine("load");
+using ContentApi.Benchmarks;
+
+// Everything runs on the main thread, without await: it is the thread whose processor is chosen, and which children inherit it from.
+Verb[] verbs =
+[
+    new("load", "requests/s of the program beside a bare middleware sending the same bytes", LoadBenchmark.Run),
+    new("bare", "(started by load) answers every request with one captured response", BareServer.Run),
+];
+
+if (args.Length == 0 || verbs.FirstOrDefault(verb => verb.Name == args[0]) is not { } chosen)
+{
+    Console.Error.WriteLine(args.Length == 0 ? "Name a verb:" : $"{args[0]} is no verb; there are:");
+    foreach (var verb in verbs)
+        Console.Error.WriteLine($"  {verb.Name, -6} {verb.Purpose}");
+    return 1;
+}
+try
+{
+    return chosen.Run(args[1..]);
+}
+catch (BenchmarkException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("Stopped.");
+    return 130;
+}
+
+internal sealed record Verb(string Name, string Purpose, Func<string[], int> Run);

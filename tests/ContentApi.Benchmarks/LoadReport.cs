@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace ContentApi.Benchmarks;
+
+/// <summary>Rounds to a line of figures.</summary>
+internal static class LoadReport
+{
+    public static void PrintConditions(LoadOptions options, bool isPinned)
+    {
+        Print(
+            $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC; {RuntimeInformation.OSDescription}; {Environment.ProcessorCount} processors; "
+                + $"{RuntimeInformation.FrameworkDescription}; load average {LoadAverage()}"
+        );
+        Print(
+            $"{options.Connections} keep-alive connections; rounds of {options.Seconds} s; program and bare in turn, {options.Rounds} counted rounds each; "
+                + (isPinned ? "servers on one processor, load generator on another" : "processors not pinned")
+        );
+        Print($"{"target",-11} {"bytes",6}  {"program req/s",22}  {"bare req/s",22}  {"ratio",19}  {"p50/p99 ms",12}  {"bare",12}  {"busy",9}  warm");
+    }
+
+    public static void PrintTarget(string name, int bytes, IReadOnlyList<LoadRound> program, IReadOnlyList<LoadRound> bare, string warm)
+    {
+        var ratios = program.Zip(bare, (one, other) => one.RequestsPerSecond / other.RequestsPerSecond).ToArray();
+        var ratio = $"{Median(ratios):0.000} ({ratios.Min():0.000}-{ratios.Max():0.000})";
+        var busy = $"{Busy(program):0%}/{Busy(bare):0%}";
+        Print($"{name,-11} {bytes,6}  {Rate(program),22}  {Rate(bare),22}  {ratio,19}  {Latency(program),12}  {Latency(bare),12}  {busy,9}  {warm}");
+    }
+
+    public static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    private static void Print(string line) => Console.WriteLine(line);
+
+    private static string Rate(IReadOnlyList<LoadRound> rounds)
+    {
+        var rates = rounds.Select(round => round.RequestsPerSecond).ToArray();
+        return string.Create(CultureInfo.InvariantCulture, $"{Median(rates):N0} ({rates.Min():N0}-{rates.Max():N0})");
+    }
+
+    private static string Latency(IReadOnlyList<LoadRound> rounds)
+    {
+        var sorted = rounds.SelectMany(round => round.LatencyMs).Order().ToArray();
+        return string.Create(CultureInfo.InvariantCulture, $"{Percentile(sorted, 50):0.00}/{Percentile(sorted, 99):0.00}");
+    }
+
+    private static double Busy(IReadOnlyList<LoadRound> rounds) => Median([.. rounds.Select(round => round.ServerBusy)]);
+
+    private static double Median(double[] values) => Percentile([.. values.Order()], 50);
+
+    /// <summary>Between the two nearest ranks in proportion, so that the median of two is their mean.</summary>
+    private static double Percentile(double[] sorted, double percent)
+    {
+        if (sorted.Length == 0)
+            throw new BenchmarkException("No request was answered in any round, so there is nothing to report.");
+        var place = percent / 100 * (sorted.Length - 1);
+        var below = sorted[(int)place];
+        return below + ((sorted[(int)Math.Ceiling(place)] - below) * (place - (int)place));
+    }
+
+    private static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+}
