@@ -7,7 +7,7 @@ public static class ArticleShapes
 {
     private static readonly string[] Includable = ["body", "outline", "figures", "related", "latest", "source"];
 
-    private static readonly string[] Properties = [.. Info(typeof(Article)).Properties.Select(property => property.Name)];
+    private static readonly string[] Properties = [.. Info(typeof(Article)).Properties.Where(property => property.Get is not null).Select(property => property.Name)];
 
     /// <summary>What <c>include</c> may name.</summary>
     public static IReadOnlyList<string> Includes => Includable;
@@ -27,6 +27,9 @@ public static class ArticleShapes
     {
         foreach (var property in Info(type).Properties)
         {
+            // The serializer also lists what it ignores, without a getter: Shape itself, which no answer has.
+            if (property.Get is null)
+                continue;
             yield return property.Name;
             var info = Info(property.PropertyType);
             var held = info.Kind == JsonTypeInfoKind.Enumerable ? info.ElementType! : property.PropertyType;

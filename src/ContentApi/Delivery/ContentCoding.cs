@@ -23,16 +23,20 @@ public sealed record ContentCoding(string? Name, string Suffix)
             return Identity;
         var brotli = Quality("br");
         var gzip = Quality("gzip");
+        // Identity is the fallback; only a client that names it with a higher q than the codings prefers it to them.
+        if (Named("identity") is { } identity && (identity.Quality ?? 1) > Math.Max(brotli, gzip))
+            return Identity;
         return brotli > 0 && brotli >= gzip ? Brotli
             : gzip > 0 ? Gzip
             : Identity;
 
         double Quality(string name)
         {
-            var named = accepted.FirstOrDefault(value => value.Value.Equals(name, StringComparison.OrdinalIgnoreCase));
             var any = accepted.FirstOrDefault(value => value.Value == "*");
-            return (named ?? any) is { } value ? value.Quality ?? 1 : 0;
+            return (Named(name) ?? any) is { } value ? value.Quality ?? 1 : 0;
         }
+
+        StringWithQualityHeaderValue? Named(string name) => accepted.FirstOrDefault(value => value.Value.Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The bytes in this coding.</summary>

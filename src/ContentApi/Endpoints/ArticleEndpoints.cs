@@ -156,7 +156,7 @@ internal static class ArticleEndpoints
     }
 
     /// <summary>
-    /// A warning for each slug that nothing has. Asked only when the list is empty or a group has several slugs: otherwise what was found shows that the slug exists.
+    /// A warning for each slug that nothing has. Not asked where what was found shows that the one slug exists; what is found says nothing of an excluded one.
     /// </summary>
     private static List<QueryWarning> UnknownSlugs(ListArticles request, ReadSession session, int found)
     {
@@ -164,7 +164,7 @@ internal static class ArticleEndpoints
         foreach (var parameter in Grammar.SlugParameters)
         {
             var slugs = request.Query.Get(parameter).SelectMany(group => group).ToList();
-            if (slugs.Count == 0 || (found > 0 && slugs.Count == 1))
+            if (slugs.Count == 0 || (found > 0 && slugs.Count == 1 && !parameter.Excludes))
                 continue;
             foreach (var slug in slugs.Except(GroupList.Known(session, parameter.Kind, slugs)))
             {

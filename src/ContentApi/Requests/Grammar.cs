@@ -49,6 +49,7 @@ public static class Grammar
     public static readonly SlugsParameter ExcludeSection = new("excludeSection", "Not of these sections.", GroupKind.Section)
     {
         Default = [],
+        Excludes = true,
         Example = "the-thao,giai-tri",
     };
 
@@ -62,7 +63,12 @@ public static class Grammar
         MayRepeat = true,
     };
 
-    public static readonly SlugsParameter ExcludeTag = new("excludeTag", "With none of these tags.", GroupKind.Tag) { Default = [], MayRepeat = true };
+    public static readonly SlugsParameter ExcludeTag = new("excludeTag", "With none of these tags.", GroupKind.Tag)
+    {
+        Default = [],
+        MayRepeat = true,
+        Excludes = true,
+    };
 
     public static readonly SlugsParameter Author = new(
         "author",
@@ -75,7 +81,12 @@ public static class Grammar
         Example = "manh-hung",
     };
 
-    public static readonly SlugsParameter ExcludeAuthor = new("excludeAuthor", "By none of these authors.", GroupKind.Author) { Default = [], MayRepeat = true };
+    public static readonly SlugsParameter ExcludeAuthor = new("excludeAuthor", "By none of these authors.", GroupKind.Author)
+    {
+        Default = [],
+        MayRepeat = true,
+        Excludes = true,
+    };
 
     public static readonly SortParameter Sort = new(
         "sort",

@@ -149,6 +149,9 @@ public sealed record SlugsParameter(string Name, string Description, GroupKind K
 
     public bool MayRepeat { get; init; }
 
+    /// <summary>Whether articles with these slugs are left out.</summary>
+    public bool Excludes { get; init; }
+
     public override bool Repeatable => MayRepeat;
 
     private protected override object? Parse(IReadOnlyList<string> values, Action<Fault> fault)

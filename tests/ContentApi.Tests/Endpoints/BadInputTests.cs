@@ -1,0 +1,243 @@
+using System.Globalization;
+using System.Net;
+using ContentApi.Contracts;
+using ContentApi.Tests.Hosting;
+
+namespace ContentApi.Tests.Endpoints;
+
+/// <summary>Every route times every fault: one shape of problem, the right status, nothing of ours in it.</summary>
+public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
+{
+    private const string Article = "/v1/articles/" + Seed.Slug;
+
+    /// <summary>Lists of articles, one, and what surrounds it; groups.</summary>
+    private static readonly string[] Lists =
+    [
+        "/v1/articles", "/v1/latest", "/v1/sections/kinh-te/articles", "/v1/sections/kinh-te/latest", "/v1/authors/manh-hung/articles",
+        "/v1/authors/manh-hung/latest", "/v1/latest.rss", "/v1/articles.atom", "/v1/authors/manh-hung/latest.jsonfeed",
+    ];
+
+    private static readonly string[] Groups = ["/v1/tags", "/v1/authors"];
+    private static readonly string[] Bare = [Article + "/latest", Article + "/outline", Article + "/provenance", "/v1/sections", "/v1/sections/kinh-te", "/v1/authors/manh-hung"];
+    private static readonly string[] Everything = [.. Lists, .. Groups, .. Bare, Article, Article + ".html", Article + "/related"];
+    private static readonly string[] Others = ["/", "/problems/gone", "/health/live", "/health/ready"];
+
+    /// <summary>Address, kind of problem, the parameter at fault, what is suggested; suggestion "*": anything.</summary>
+    public static IEnumerable<TheoryDataRow<string, string, string, string?>> Parameters()
+    {
+        foreach (var path in Everything)
+        {
+            yield return Row($"{path}?khong-co=1", "unknown-parameter", "khong-co", "*");
+            yield return Row($"{path}?Limit=5", "unknown-parameter", "Limit", "*");
+        }
+        foreach (var path in Lists.Concat(Groups))
+        {
+            foreach (var (value, suggestion) in new[] { ("0", "1"), ("101", "100"), ("-1", "1"), ("abc", "20"), ("1e9", "20"), ("99999999999999999999", "100"), ("5.0", "20"), ("", "20"), ("+", "20") })
+                yield return Row($"{path}?limit={value}", "invalid-parameter", "limit", suggestion);
+            yield return Row($"{path}?limit=5&limit=6", "invalid-parameter", "limit", "*");
+            yield return Row($"{path}?limt=5", "unknown-parameter", "limt", "limit");
+            yield return Row($"{path}?count=all", "invalid-parameter", "count", "*");
+            yield return Row($"{path}?count=exact,none", "invalid-parameter", "count", "*");
+            yield return Row($"{path}?count=", "invalid-parameter", "count", "*");
+            yield return Row($"{path}?cursor=abc", "invalid-cursor", "cursor", null);
+            yield return Row($"{path}?cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "invalid-cursor", "cursor", null);
+            yield return Row($"{path}?cursor={new string('A', 5000)}", "invalid-cursor", "cursor", null);
+            yield return Row($"{path}?cursor=%C3%A1%F0%9F%93%B0", "invalid-cursor", "cursor", null);
+            yield return Row($"{path}?cursor=", "invalid-parameter", "cursor", "*");
+        }
+        foreach (var path in Lists)
+        {
+            yield return Row($"{path}?kind=artcle", "invalid-parameter", "kind", "article");
+            yield return Row($"{path}?kind=article,", "invalid-parameter", "kind", "*");
+            yield return Row($"{path}?section=Kinh%20t%E1%BA%BF", "invalid-parameter", "section", "kinh-te");
+            yield return Row($"{path}?section=kinh-te&section=the-thao", "invalid-parameter", "section", "*");
+            yield return Row($"{path}?section=%27%3B%20DROP%20TABLE%20article%3B--", "invalid-parameter", "section", "*");
+            yield return Row($"{path}?tag={new string('a', 3000)}", "invalid-parameter", "tag", "*");
+            yield return Row($"{path}?excludeAuthor=,", "invalid-parameter", "excludeAuthor", "*");
+            yield return Row($"{path}?author={string.Join(',', Enumerable.Range(0, 51).Select(i => $"a{i}"))}", "invalid-parameter", "author", null);
+            yield return Row($"{path}?fields=titel", "invalid-parameter", "fields", "title");
+            yield return Row($"{path}?fields=section.nam", "invalid-parameter", "fields", "section.name");
+            yield return Row($"{path}?fields=Title", "invalid-parameter", "fields", "title");
+            yield return Row($"{path}?include=bodies", "invalid-parameter", "include", "*");
+            yield return Row($"{path}?fields=id&include=body", "invalid-parameter", "include", "*");
+        }
+        foreach (var path in Lists.Where(path => path.Contains("articles", StringComparison.Ordinal) && !path.Contains("latest", StringComparison.Ordinal)))
+        {
+            yield return Row($"{path}?sort=tilte", "invalid-parameter", "sort", "title");
+            yield return Row($"{path}?sort=-date,date", "invalid-parameter", "sort", "*");
+            yield return Row($"{path}?sort=date,title,wordCount", "invalid-parameter", "sort", "*");
+            yield return Row($"{path}?sort=", "invalid-parameter", "sort", "*");
+        }
+        yield return Row("/v1/latest?sort=title", "unknown-parameter", "sort", "*");
+        foreach (var value in (string[])["0", "51", "-1", "abc", "1e9", ""])
+            yield return Row($"{Article}/related?limit={value}", "invalid-parameter", "limit", "*");
+        yield return Row($"{Article}/related?origin=computd", "invalid-parameter", "origin", "computed");
+        yield return Row($"{Article}?fields=body.block", "invalid-parameter", "fields", "body.blocks");
+        yield return Row($"{Article}?fields=id&include=related", "invalid-parameter", "include", "*");
+
+        static TheoryDataRow<string, string, string, string?> Row(string target, string type, string parameter, string? suggestion) =>
+            // Long addresses would make long names of tests.
+            new(target, type, parameter, suggestion) { TestDisplayName = target.Length > 120 ? target[..120] + "…" : target };
+    }
+
+    [Theory]
+    [MemberData(nameof(Parameters), DisableDiscoveryEnumeration = true)]
+    public async Task A_fault_of_the_query_is_named_with_what_was_meant(string target, string type, string parameter, string? suggestion)
+    {
+        var answer = await seed.Api.Get(target);
+        AssertProblem(answer, HttpStatusCode.BadRequest, type, target);
+        var error = Assert.Single(answer.Json["errors"]!.AsArray())!;
+        Assert.Equal(["message", "parameter", "suggestion", "value"], error.Names().Order());
+        Assert.Equal(parameter, error.Text("parameter"));
+        if (suggestion != "*")
+            Assert.Equal(suggestion, error.Text("suggestion"));
+    }
+
+    [Fact]
+    public async Task All_faults_come_at_once_in_the_order_of_the_query()
+    {
+        const string target = "/v1/articles?kind=foo&x=1&limit=0&cursor=abc&section=K%E1%BB%B3%20l%E1%BA%A1&count=";
+        var answer = await seed.Api.Get(target);
+        AssertProblem(answer, HttpStatusCode.BadRequest, "invalid-parameter", target);
+        Assert.Equal(["kind", "x", "limit", "cursor", "section", "count"], answer.Json["errors"].Each("parameter"));
+        Assert.Equal(["foo", "1", "0", "abc", "Kỳ lạ", ""], answer.Json["errors"].Each("value"));
+    }
+
+    [Fact]
+    public async Task Each_bad_value_of_a_repeatable_parameter_is_named()
+    {
+        var answer = await seed.Api.Get("/v1/articles?tag=A&limit=5&tag=&y=1&y=2");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.All(answer.Json["errors"]!.AsArray(), error => Assert.Contains(error.Text("parameter"), (string[])["tag", "y"]));
+    }
+
+    [Fact]
+    public async Task A_cursor_fits_only_the_query_that_it_was_made_for()
+    {
+        var next = (await seed.Api.Json("/v1/latest?limit=2")).Text("page", "nextCursor")!;
+        foreach (var other in (string[])["/v1/articles?kind=article,teaser&limit=2", "/v1/latest?section=kinh-te", "/v1/latest?kind=teaser", "/v1/sections/kinh-te/latest?limit=2", "/v1/authors?limit=2"])
+            AssertProblem(await seed.Api.Get($"{other}&cursor={next}"), HttpStatusCode.BadRequest, "invalid-cursor", null);
+        for (var i = 0; i < next.Length; i += 7)
+        {
+            var tampered = next[..i] + (next[i] == 'A' ? 'B' : 'A') + next[(i + 1)..];
+            AssertProblem(await seed.Api.Get($"/v1/latest?limit=2&cursor={tampered}"), HttpStatusCode.BadRequest, "invalid-cursor", null);
+        }
+        // What shapes a page, and not the list, may change.
+        Assert.Equal(HttpStatusCode.OK, (await seed.Api.Get($"/v1/latest?limit=3&fields=id&count=none&cursor={next}")).Status);
+    }
+
+    public static IEnumerable<TheoryDataRow<string, string>> Methods() =>
+        from path in Everything.Concat(Others)
+        from method in (string[])["POST", "PUT", "PATCH", "DELETE", "FOO"]
+        select new TheoryDataRow<string, string>(path, method);
+
+    [Theory]
+    [MemberData(nameof(Methods), DisableDiscoveryEnumeration = true)]
+    public async Task Another_method_is_a_405_that_names_those_allowed(string path, string method)
+    {
+        var answer = await seed.Api.Send(new HttpMethod(method), path);
+        AssertProblem(answer, HttpStatusCode.MethodNotAllowed, "method-not-allowed", path);
+        Assert.Equal("GET, HEAD, OPTIONS", answer["Allow"]);
+    }
+
+    [Theory]
+    [InlineData("text/html", false)]
+    [InlineData("application/rss+xml", false)]
+    [InlineData("application/json;q=0", false)]
+    [InlineData("*/*, application/json;q=0", false)]
+    [InlineData("text/*", false)]
+    [InlineData("application/*;q=0, */*", false)]
+    [InlineData("*/*", true)]
+    [InlineData("application/*", true)]
+    [InlineData("text/html, */*;q=0.1", true)]
+    [InlineData("text/html, application/json;q=0.1", true)]
+    [InlineData("not a media type", true)]
+    public async Task Only_an_Accept_that_excludes_JSON_is_refused(string accept, bool isServed)
+    {
+        foreach (var path in Everything.Where(path => !path.Contains('.', StringComparison.Ordinal)))
+        {
+            var answer = await seed.Api.Get(path, ("Accept", accept));
+            if (isServed)
+                Assert.Equal(HttpStatusCode.OK, answer.Status);
+            else
+                AssertProblem(answer, HttpStatusCode.NotAcceptable, "not-acceptable", path);
+        }
+        foreach (var path in Everything.Where(path => path.Contains('.', StringComparison.Ordinal)))
+            Assert.Equal(HttpStatusCode.OK, (await seed.Api.Get(path, ("Accept", accept))).Status);
+    }
+
+    [Theory]
+    [InlineData("%00")]
+    [InlineData("%zz")]
+    [InlineData("%")]
+    [InlineData("%F")]
+    [InlineData("%C3")]
+    [InlineData("%FF%FE")]
+    [InlineData("%ED%A0%80")]
+    public async Task A_bad_escape_is_a_malformed_request(string bad)
+    {
+        foreach (var path in Everything)
+        {
+            var (status, text) = await seed.Api.GetAsWritten($"{path}?section={bad}");
+            Assert.Equal(400, status);
+            Assert.Contains("/problems/malformed-request", text, StringComparison.Ordinal);
+        }
+        foreach (var path in (string[])["/v1/articles/", "/v1/sections/", "/", "/v1/articles/x/"])
+        {
+            // NUL in a path is refused by the server itself, with its bare status.
+            var (status, _) = await seed.Api.GetAsWritten(path + bad);
+            Assert.Equal(400, status);
+        }
+    }
+
+    [Theory]
+    [InlineData("/v1/articles/..%2F..%2Fetc%2Fpasswd")]
+    [InlineData("/v1/articles/%2e%2e")]
+    [InlineData("/v1/articles/a%2Fb")]
+    [InlineData("/v1/articles/'%20OR%201=1")]
+    [InlineData("/v1/articles//related")]
+    [InlineData("/v1//articles")]
+    [InlineData("//v1/articles")]
+    [InlineData("/v1")]
+    [InlineData("/v2/articles")]
+    [InlineData("/v1/articles/%F0%9F%93%B0")]
+    [InlineData("/v1/articles/.html")]
+    [InlineData("/v1/articles.")]
+    [InlineData("/v1/sections/...")]
+    [InlineData("/problems/")]
+    [InlineData("/openapi/v9.json")]
+    public async Task A_hostile_path_is_no_failure(string target)
+    {
+        var (status, text) = await seed.Api.GetAsWritten(target);
+        Assert.Contains(status, (int[])[308, 400, 404]);
+        AssertNothingLeaks(text);
+    }
+
+    private static void AssertProblem(Answer answer, HttpStatusCode status, string type, string? target)
+    {
+        Assert.True(answer.Status == status, $"{target}: {(int)answer.Status} {answer.Text}");
+        Assert.Equal("application/problem+json; charset=utf-8", answer["Content-Type"]);
+        var problem = answer.Json;
+        string[] members = ["type", "title", "status", "detail", "instance", "traceId"];
+        Assert.Equal(status == HttpStatusCode.BadRequest && type != "malformed-request" ? [.. members, "errors"] : members, problem.Names());
+        Assert.Equal($"/problems/{type}", problem.Text("type"));
+        var known = ProblemType.All.Single(each => each.Address == problem.Text("type"));
+        Assert.Equal(((int)status, known.Title), ((int)problem.Number("status")!, problem.Text("title")));
+        Assert.False(string.IsNullOrWhiteSpace(problem.Text("detail")));
+        Assert.False(string.IsNullOrWhiteSpace(problem.Text("traceId")));
+        if (target is not null)
+            Assert.Equal(target, problem.Text("instance"));
+        Assert.Equal(status == HttpStatusCode.NotFound ? "public, max-age=60" : "no-store", answer["Cache-Control"]);
+        // What the client sent comes back to it and is no leak.
+        var own = new System.Text.Json.Nodes.JsonObject { ["title"] = problem.Text("title"), ["type"] = problem.Text("type") };
+        foreach (var error in problem["errors"]?.AsArray() ?? [])
+            own[error.Text("parameter")!] = error.Text("value") is { Length: > 0 } value ? error.Text("message")!.Replace(value, "", StringComparison.Ordinal) : error.Text("message");
+        AssertNothingLeaks(own.ToJsonString());
+    }
+
+    private static void AssertNothingLeaks(string text)
+    {
+        foreach (var ours in (string[])["System.", "ContentApi.", "Exception", "   at ", "SELECT", "sqlite", ".cs:", "/tmp", "/home", "/work", "Nullable", "`1"])
+            Assert.False(text.Contains(ours, StringComparison.OrdinalIgnoreCase), string.Create(CultureInfo.InvariantCulture, $"{ours} leaks in {text}"));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using ContentApi.Tests.Hosting;
+
+namespace ContentApi.Tests.Endpoints;
+
+public sealed class GroupTests(SeedApi seed) : IClassFixture<SeedApi>
+{
+    [Fact]
+    public async Task Sections_come_all_at_once_in_editorial_order()
+    {
+        var list = await seed.Api.Json("/v1/sections");
+        var taxonomy = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(Repository.Sections, TestContext.Current.CancellationToken))!;
+        var expected = taxonomy["sections"]!.AsArray().OrderBy(section => (int)section!["order"]!).Select(section => section.Text("slug"));
+        Assert.Equal(expected, list["items"].Each("slug"));
+        Assert.Null(list.At("page", "nextCursor"));
+    }
+
+    [Fact]
+    public async Task A_section_counts_its_articles_and_teasers()
+    {
+        var section = await seed.Api.Json("/v1/sections/kinh-te");
+        JsonReading.AssertSame(
+            $$"""
+            {
+              "slug": "kinh-te", "name": "Kinh tế", "description": "{{section.Text("description")}}", "articleCount": 1, "teaserCount": 2, "latestAt": "2024-04-24",
+              "links": { "self": "/v1/sections/kinh-te", "articles": "/v1/sections/kinh-te/articles", "latest": "/v1/sections/kinh-te/latest" }
+            }
+            """,
+            section
+        );
+        Assert.False(string.IsNullOrEmpty(section.Text("description")));
+    }
+
+    [Fact]
+    public async Task A_section_of_undated_teasers_has_no_latest_instant()
+    {
+        var section = await seed.Api.Json("/v1/sections/phap-luat");
+        Assert.Equal((0L, 3L, null), (section.Number("articleCount"), section.Number("teaserCount"), section.Text("latestAt")));
+    }
+
+    [Fact]
+    public async Task A_section_without_articles_is_an_empty_list()
+    {
+        Assert.Empty((await seed.Api.Json("/v1/sections/the-thao/articles")).Items());
+        Assert.Empty((await seed.Api.Json("/v1/sections/the-thao/latest")).Items());
+    }
+
+    [Fact]
+    public async Task Authors_are_those_of_the_bylines()
+    {
+        var authors = await seed.Api.Json("/v1/authors");
+        JsonReading.AssertSame(
+            """
+            [ { "slug": "manh-hung", "name": "Mạnh Hùng", "articleCount": 1, "teaserCount": 0, "latestAt": "2018-08-01",
+                "links": { "self": "/v1/authors/manh-hung", "articles": "/v1/authors/manh-hung/articles", "latest": "/v1/authors/manh-hung/latest" } } ]
+            """,
+            authors["items"]
+        );
+        Assert.Equal([Seed.Slug], (await seed.Api.Json("/v1/authors/manh-hung/articles"))["items"].Each("slug"));
+        Assert.Equal([Seed.Slug], (await seed.Api.Json("/v1/authors/manh-hung/latest"))["items"].Each("slug"));
+    }
+
+    [Fact]
+    public async Task The_seed_states_no_tag()
+    {
+        var tags = await seed.Api.Json("/v1/tags");
+        Assert.Empty(tags.Items());
+        Assert.Equal(0, tags.Number("page", "total"));
+    }
+
+    [Theory]
+    [InlineData("/v1/sections/kinh-t", "kinh-te")]
+    [InlineData("/v1/sections/kinh-t/articles", "kinh-te")]
+    [InlineData("/v1/sections/kinh-t/latest", "kinh-te")]
+    [InlineData("/v1/sections/kinh-t/latest.rss", "kinh-te")]
+    [InlineData("/v1/authors/manh-hun", "manh-hung")]
+    [InlineData("/v1/authors/manh-hun/articles", "manh-hung")]
+    [InlineData("/v1/authors/manh-hun/latest", "manh-hung")]
+    [InlineData("/v1/artikles", "/v1/articles")]
+    [InlineData("/v1/section", "/v1/sections")]
+    [InlineData("/problems/invalid-paramter", "invalid-parameter")]
+    public async Task An_unknown_segment_is_a_404_problem_with_a_suggestion(string path, string suggestion)
+    {
+        var answer = await seed.Api.Get(path);
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Equal("application/problem+json; charset=utf-8", answer["Content-Type"]);
+        Assert.Contains($"Did you mean {suggestion}?", answer.Json.Text("detail"), StringComparison.Ordinal);
+        Assert.Equal(path, answer.Json.Text("instance"));
+    }
+
+    [Theory]
+    [InlineData("/v1/tags/khuyen-cong")]
+    [InlineData("/v1/tags/khuyen-cong/articles")]
+    [InlineData("/v1/tags/khuyen-cong/latest")]
+    [InlineData("/v1/sections/khong-co-o-dau-ca")]
+    public async Task An_unknown_group_is_a_404_problem(string path) => Assert.Equal(HttpStatusCode.NotFound, (await seed.Api.Get(path)).Status);
+}
