@@ -140,11 +140,31 @@ public sealed class ContentWriter : IDisposable
             // Written out: Dapper looks at every property of a parameter object, and refuses those that are no column.
             new
             {
-                content.Id, slug, content.IdentityKey, content.Kind, content.Title, content.TitleKey, content.Lead, content.SectionSlug,
-                content.SectionBasis, authors = JsonColumn.Write(content.Authors), tags = JsonColumn.Write(content.Tags),
-                content.PublishedMs, content.PublishedPrecision, content.ModifiedMs, content.ModifiedPrecision,
-                content.DateMs, content.DatePrecision, content.DateBasis, content.Tie, content.Language, content.WordCount,
-                leadFigure = content.LeadFigure is { } figure ? JsonColumn.Write(figure) : null, hash, nowMs, sequence = ++sequence,
+                content.Id,
+                slug,
+                content.IdentityKey,
+                content.Kind,
+                content.Title,
+                content.TitleKey,
+                content.Lead,
+                content.SectionSlug,
+                content.SectionBasis,
+                authors = JsonColumn.Write(content.Authors),
+                tags = JsonColumn.Write(content.Tags),
+                content.PublishedMs,
+                content.PublishedPrecision,
+                content.ModifiedMs,
+                content.ModifiedPrecision,
+                content.DateMs,
+                content.DatePrecision,
+                content.DateBasis,
+                content.Tie,
+                content.Language,
+                content.WordCount,
+                leadFigure = content.LeadFigure is { } figure ? JsonColumn.Write(figure) : null,
+                hash,
+                nowMs,
+                sequence = ++sequence,
             }
         );
         PutParts(content);
@@ -271,7 +291,12 @@ public sealed class ContentWriter : IDisposable
             """,
             new
             {
-                content.Id, content.Document, content.Publisher, content.Credit, content.Encoding, content.Sha256,
+                content.Id,
+                content.Document,
+                content.Publisher,
+                content.Credit,
+                content.Encoding,
+                content.Sha256,
                 warnings = JsonColumn.Write(content.Warnings),
             }
         );

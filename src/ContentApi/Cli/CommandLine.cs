@@ -53,6 +53,12 @@ public static class CommandLine
         import.TreatUnmatchedTokensAsErrors = true;
         import.SetAction(parsed => ImportPaths(parsed.GetRequiredValue(paths), parsed.GetValue(database)));
         root.Add(import);
+
+        var url = new Option<string>("--url") { Description = "Where it listens.", DefaultValueFactory = _ => ContentSettings.DefaultUrl };
+        var health = new Command("health", "Ask a running program whether it is ready. Exit code 0: it is; 1: it is not. For containers without curl.") { url };
+        health.TreatUnmatchedTokensAsErrors = true;
+        health.SetAction((parsed, cancellation) => AskHealth(parsed.GetRequiredValue(url), cancellation));
+        root.Add(health);
         return root;
     }
 
@@ -66,7 +72,7 @@ public static class CommandLine
             if (!token.StartsWith("--", StringComparison.Ordinal) || !(name.Contains(':', StringComparison.Ordinal) || HostSettings.Contains(name)))
             {
                 await Console.Error.WriteLineAsync(
-                    $"{token} is no verb and no setting. There are serve and import; settings are --database FILE, --urls ADDRESS and --ContentApi:Name=value."
+                    $"{token} is no verb and no setting. There are serve, import and health; settings are --database FILE, --urls ADDRESS and --ContentApi:Name=value."
                 );
                 return 1;
             }
@@ -79,6 +85,22 @@ public static class CommandLine
         await using var app = ContentApiHost.Build([.. settings]);
         await app.RunAsync();
         return 0;
+    }
+
+    private static async Task<int> AskHealth(string url, CancellationToken cancellation)
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        try
+        {
+            using var answer = await client.GetAsync(new Uri(new Uri(url), "/health/ready"), cancellation);
+            Console.WriteLine(await answer.Content.ReadAsStringAsync(cancellation));
+            return answer.IsSuccessStatusCode ? 0 : 1;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or UriFormatException)
+        {
+            await Console.Error.WriteLineAsync($"{url} gives no answer ({exception.Message.TrimEnd('.')}). Start the program, or name its address with --url.");
+            return 1;
+        }
     }
 
     private static int ImportPaths(string[] paths, string? file)

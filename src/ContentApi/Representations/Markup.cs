@@ -61,7 +61,7 @@ internal static class Markup
         if (kept == text.Length)
             return text;
         var clean = new StringBuilder(text, 0, kept, text.Length);
-        for (var i = kept; i < text.Length; )
+        for (var i = kept; i < text.Length;)
         {
             var width = Kept(text, i);
             clean.Append(text, i, width);
