@@ -44,6 +44,8 @@ public sealed class TestFolder : IDisposable
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
-        root.Delete(recursive: true);
+        // The factory disposes of it once for each way it is itself disposed of.
+        if (Directory.Exists(root.FullName))
+            root.Delete(recursive: true);
     }
 }
