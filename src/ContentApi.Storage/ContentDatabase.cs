@@ -8,6 +8,9 @@ namespace ContentApi.Storage;
 /// <summary>The database file: opened for reading, opened for writing, brought to the newest schema.</summary>
 public sealed class ContentDatabase
 {
+    /// <summary>What marks a file as ours (SQLite's application_id): "CApi".</summary>
+    private const int ApplicationId = 0x43417069;
+
     private readonly string readConnectionString;
     private readonly string writeConnectionString;
 
@@ -54,23 +57,24 @@ public sealed class ContentDatabase
         try
         {
             using var connection = Open(writeConnectionString);
-            connection.Execute("PRAGMA journal_mode = WAL");
             var migrations = Migrations();
+            // Looked at before anything is written: another program's file stays as it is, and a current one needs no lock that an import may hold.
+            var version = Check(connection, migrations.Count);
+            if (version == migrations.Count)
+                return;
+            connection.Execute("PRAGMA journal_mode = WAL");
             using var transaction = connection.BeginTransaction();
-            var version = connection.ExecuteScalar<int>("PRAGMA user_version", transaction: transaction);
-            if (version == 0 && connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_schema", transaction: transaction) > 0)
-                throw new ContentDatabaseException($"{Path} is a database of another program. Name another file with --database.");
-            if (version > migrations.Count)
-                throw new ContentDatabaseException(
-                    $"{Path} has schema {version}, and this program knows up to {migrations.Count}: it was written by a newer ContentApi. Use that one, or name another file with --database.");
+            version = Check(connection, migrations.Count);
             foreach (var (name, sql) in migrations.Skip(version))
             {
                 connection.Execute(sql, transaction: transaction);
                 connection.Execute($"PRAGMA user_version = {int.Parse(name[..4], CultureInfo.InvariantCulture)}", transaction: transaction);
             }
+            connection.Execute($"PRAGMA application_id = {ApplicationId}", transaction: transaction);
             connection.Execute(
                 "INSERT INTO content_state (id, database_id, version, sequence, changed_ms) SELECT 1, lower(hex(randomblob(8))), 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM content_state)",
-                transaction: transaction);
+                transaction: transaction
+            );
             transaction.Commit();
         }
         catch (SqliteException exception)
@@ -81,6 +85,22 @@ public sealed class ContentDatabase
                     : $"The database {Path} cannot be opened ({exception.Message}). Check that the folder is there and may be written to, or name another file with --database.",
                 exception);
         }
+    }
+
+    /// <summary>The schema version of a file that is ours, 0 of an empty one.</summary>
+    private int Check(SqliteConnection connection, int newest)
+    {
+        var version = connection.ExecuteScalar<int>("PRAGMA user_version");
+        var isEmpty = connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_schema") == 0;
+        if (!isEmpty && connection.ExecuteScalar<int>("PRAGMA application_id") != ApplicationId)
+            throw new ContentDatabaseException($"{Path} is a database of another program. Name another file with --database.");
+        if (version > newest)
+        {
+            throw new ContentDatabaseException(
+                $"{Path} has schema {version}, and this program knows up to {newest}: it was written by a newer ContentApi. Use that one, or name another file with --database."
+            );
+        }
+        return isEmpty ? 0 : version;
     }
 
     /// <summary>The migrations by number: the resources <c>Schema/NNNN-title.sql</c>.</summary>

@@ -11,6 +11,8 @@ namespace ContentApi.Storage;
 /// </summary>
 public sealed class ContentWriter : IDisposable
 {
+    private static readonly UTF8Encoding Utf8 = new(false);
+
     private readonly SqliteConnection connection;
     private readonly SqliteTransaction transaction;
     private readonly long nowMs;
@@ -58,7 +60,7 @@ public sealed class ContentWriter : IDisposable
             document
         );
 
-    /// <summary>Stores the sections of the taxonomy; one that left it goes too, unless an article is in it.</summary>
+    /// <summary>Stores the sections of the taxonomy. One that left it stays while an article is in it, after all others.</summary>
     public void PutTaxonomy(IReadOnlyList<SectionContent> sections)
     {
         foreach (var section in sections)
@@ -73,11 +75,9 @@ public sealed class ContentWriter : IDisposable
                 section
             );
         }
+        // One that left the taxonomy is like one that a page stated: it goes when its last article does.
         Execute(
-            """
-            DELETE FROM section WHERE origin = 'taxonomy' AND slug NOT IN (SELECT value FROM json_each(@slugs))
-                AND NOT EXISTS (SELECT 1 FROM article WHERE section_slug = section.slug)
-            """,
+            "UPDATE section SET origin = 'page', position = 1000000 WHERE origin = 'taxonomy' AND slug NOT IN (SELECT value FROM json_each(@slugs))",
             new { slugs = System.Text.Json.JsonSerializer.Serialize(sections.Select(section => section.Slug)) }
         );
     }
@@ -89,10 +89,26 @@ public sealed class ContentWriter : IDisposable
             new { slug, name }
         );
 
-    /// <summary>The article that holds this identity key, or null.</summary>
-    public StoredArticle? FindByIdentity(string identityKey) =>
-        // Plan: one search by unique index.
-        Scalar<StoredArticle?>(StoredArticle.Select + " WHERE identity_key = @identityKey", new { identityKey });
+    /// <summary>The articles of this publisher and title, the one that holds the bare key first.</summary>
+    public IReadOnlyList<StoredArticle> FindByTitle(string titleIdentity) =>
+        // Plan: a range of the index by title identity, one row but for recurring headlines.
+        [
+            .. connection.Query<StoredArticle>(
+                StoredArticle.Select + " WHERE title_identity = @titleIdentity ORDER BY identity_key <> title_identity, identity_key",
+                new { titleIdentity },
+                transaction
+            ),
+        ];
+
+    /// <summary>The article whose body came from this document, or null.</summary>
+    public StoredArticle? FindByBody(string document) =>
+        // Plan: one search by the index on the document, then by primary key.
+        Scalar<StoredArticle?>(StoredArticle.Select + " WHERE document = @document AND kind = 'article'", new { document });
+
+    /// <summary>Whether no article but <paramref name="own"/> holds an identity key or the id made of it.</summary>
+    public bool IsFree(string identityKey, string id, string? own) =>
+        // Plan: two searches by unique index.
+        Scalar<long>("SELECT count(*) FROM article WHERE (identity_key = @identityKey OR id = @id) AND id IS NOT @own", new { identityKey, id, own }) == 0;
 
     /// <summary>The stored blocks of an article; none for a teaser.</summary>
     public IReadOnlyList<BlockRow> Blocks(string id) =>
@@ -110,25 +126,27 @@ public sealed class ContentWriter : IDisposable
     {
         // Plan: one search by primary key.
         var stored = Scalar<StoredState?>("SELECT slug, content_sha256, tie, identity_key, revision FROM article WHERE id = @Id", new { content.Id });
+        content = content with { Authors = Names("author", content.Authors), Tags = Names("tag", content.Tags) };
         var hash = content.Hash();
         if (stored is not null && stored.ContentSha256 == hash)
         {
             if (stored.Tie != content.Tie || stored.IdentityKey != content.IdentityKey)
-                Execute("UPDATE article SET tie = @Tie, identity_key = @IdentityKey WHERE id = @Id", new { content.Tie, content.IdentityKey, content.Id });
+                Execute(
+                    "UPDATE article SET tie = @Tie, identity_key = @IdentityKey, title_identity = @TitleIdentity WHERE id = @Id",
+                    new { content.Tie, content.IdentityKey, content.TitleIdentity, content.Id }
+                );
             return PutOutcome.Unchanged;
         }
         var slug = stored?.Slug ?? NewSlug(content);
-        Names("author", content.Authors);
-        Names("tag", content.Tags);
         Execute(
             """
-            INSERT INTO article (id, slug, identity_key, kind, title, title_key, lead, section_slug, section_basis, authors, tags,
+            INSERT INTO article (id, slug, identity_key, title_identity, kind, title, title_key, lead, section_slug, section_basis, authors, tags,
                 published_ms, published_precision, modified_ms, modified_precision, date_ms, date_precision, date_basis,
                 tie, language, word_count, lead_figure, duplicate_of, content_sha256, revision, updated_ms, sequence)
-            VALUES (@Id, @slug, @IdentityKey, @Kind, @Title, @TitleKey, @Lead, @SectionSlug, @SectionBasis, @authors, @tags,
+            VALUES (@Id, @slug, @IdentityKey, @TitleIdentity, @Kind, @Title, @TitleKey, @Lead, @SectionSlug, @SectionBasis, @authors, @tags,
                 @PublishedMs, @PublishedPrecision, @ModifiedMs, @ModifiedPrecision, @DateMs, @DatePrecision, @DateBasis,
                 @Tie, @Language, @WordCount, @leadFigure, NULL, @hash, 1, @nowMs, @sequence)
-            ON CONFLICT (id) DO UPDATE SET identity_key = excluded.identity_key, kind = excluded.kind, title = excluded.title,
+            ON CONFLICT (id) DO UPDATE SET identity_key = excluded.identity_key, title_identity = excluded.title_identity, kind = excluded.kind, title = excluded.title,
                 title_key = excluded.title_key, lead = excluded.lead, section_slug = excluded.section_slug, section_basis = excluded.section_basis,
                 authors = excluded.authors, tags = excluded.tags, published_ms = excluded.published_ms,
                 published_precision = excluded.published_precision, modified_ms = excluded.modified_ms,
@@ -143,6 +161,7 @@ public sealed class ContentWriter : IDisposable
                 content.Id,
                 slug,
                 content.IdentityKey,
+                content.TitleIdentity,
                 content.Kind,
                 content.Title,
                 content.TitleKey,
@@ -171,14 +190,25 @@ public sealed class ContentWriter : IDisposable
         return stored is null ? PutOutcome.Created : PutOutcome.Updated;
     }
 
-    /// <summary>Notes that an article was met in a document; the place is the line of its title.</summary>
-    public void PutAppearance(string articleId, string document, int place, string role) =>
+    /// <summary>Forgets where a document's articles were met in it, before it is stored again.</summary>
+    public void ForgetAppearances(string document) => Execute("DELETE FROM appearance WHERE document = @document", new { document });
+
+    /// <summary>Notes that an article was met in the document that this content was read from; the place is the line of its title.</summary>
+    public void PutAppearance(string articleId, ArticleContent content, int place, string role) =>
         Execute(
             """
-            INSERT INTO appearance (article_id, document, place, role) VALUES (@articleId, @document, @place, @role)
-            ON CONFLICT (article_id, document, place) DO UPDATE SET role = excluded.role WHERE role <> excluded.role
+            INSERT INTO appearance (article_id, document, place, role, sha256, encoding) VALUES (@articleId, @Document, @place, @role, @Sha256, @Encoding)
+            ON CONFLICT (article_id, document, place) DO UPDATE SET role = excluded.role, sha256 = excluded.sha256, encoding = excluded.encoding
             """,
-            new { articleId, document, place, role }
+            new
+            {
+                articleId,
+                content.Document,
+                place,
+                role,
+                content.Sha256,
+                content.Encoding,
+            }
         );
 
     /// <summary>Changes what a document is to an article that was met in it.</summary>
@@ -267,15 +297,32 @@ public sealed class ContentWriter : IDisposable
         return IsTaken(cut + suffix, content.Id) ? content.Id : cut + suffix;
     }
 
-    private void Names(string table, IReadOnlyList<NameRow> names)
+    /// <summary>Stores names, and gives them with the slugs they have: two names that fold to one slug are two, and the later gets a suffix of its own.</summary>
+    private List<NameRow> Names(string table, IReadOnlyList<NameRow> names)
     {
+        var stored = new List<NameRow>(names.Count);
         foreach (var name in names)
         {
+            var row = name;
+            if (Holder(row.Slug) is { } holder && !IsSameName(holder, row.Name))
+                row = row with { Slug = $"{row.Slug}-{Convert.ToHexStringLower(SHA256.HashData(Utf8.GetBytes(row.Name.ToLowerInvariant())))[..6]}" };
             Execute(
                 $"INSERT INTO {table} (slug, name, name_key) VALUES (@Slug, @Name, @key) ON CONFLICT (slug) DO NOTHING",
-                new { name.Slug, name.Name, key = Documents.Text.SortKey.From(name.Name) }
+                new
+                {
+                    row.Slug,
+                    row.Name,
+                    key = Documents.Text.SortKey.From(row.Name),
+                }
             );
+            stored.Add(row);
         }
+        return stored;
+
+        // Plan: one search by primary key.
+        string? Holder(string slug) => Scalar<string?>($"SELECT name FROM {table} WHERE slug = @slug", new { slug });
+        static bool IsSameName(string one, string other) => Key(one) == Key(other);
+        static string Key(string name) => Documents.Text.Tones.Normalize(name.ToLowerInvariant());
     }
 
     private void PutParts(ArticleContent content)
@@ -375,11 +422,12 @@ public sealed record SectionContent(string Slug, string Name, string? Descriptio
 public sealed class StoredArticle
 {
     internal const string Select =
-        "SELECT id, kind, title, lead, tie, document, published_ms FROM article JOIN article_source ON article_id = id";
+        "SELECT id, identity_key, title_identity, kind, lead, tie, document, published_ms FROM article JOIN article_source ON article_id = id";
 
     public string Id { get; init; } = "";
+    public string IdentityKey { get; init; } = "";
+    public string TitleIdentity { get; init; } = "";
     public string Kind { get; init; } = "";
-    public string Title { get; init; } = "";
     public string? Lead { get; init; }
     public string Tie { get; init; } = "";
 
@@ -423,6 +471,9 @@ public sealed record ArticleContent
     /// <summary>The slug it would like; empty when the title has no letter.</summary>
     public required string Slug { get; init; }
     public required string IdentityKey { get; init; }
+
+    /// <summary>The key of its publisher and title; the identity key, but for recurring headlines.</summary>
+    public required string TitleIdentity { get; init; }
     public required string Kind { get; init; }
     public required string Title { get; init; }
     public required string TitleKey { get; init; }
@@ -472,11 +523,12 @@ public sealed record ArticleContent
                 ]
         )
         {
-            hash.AppendData(Encoding8.GetBytes(Convert.ToString(part, System.Globalization.CultureInfo.InvariantCulture) ?? "\u0000"));
+            // Null and empty are not the same.
+            hash.AppendData(part is null ? [0] : Utf8.GetBytes(Convert.ToString(part, System.Globalization.CultureInfo.InvariantCulture)!));
             hash.AppendData([0x1f]);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static readonly UTF8Encoding Encoding8 = new(false);
+    private static readonly UTF8Encoding Utf8 = new(false);
 }

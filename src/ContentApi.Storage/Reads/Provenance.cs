@@ -5,7 +5,7 @@ public sealed class AppearanceRow
 {
     public string Document { get; init; } = "";
     public string Sha256 { get; init; } = "";
-    public string? Encoding { get; init; }
+    public string Encoding { get; init; } = "";
     public string Role { get; init; } = "";
 }
 
@@ -27,7 +27,7 @@ public static class Provenance
         // Plan: a range of the primary key; one row a document.
         session.Query<AppearanceRow>(
             """
-            SELECT DISTINCT document, sha256, encoding, role FROM appearance JOIN document ON document.name = appearance.document
+            SELECT DISTINCT document, sha256, encoding, role FROM appearance
             WHERE article_id = @articleId ORDER BY role <> 'body', document, role
             """,
             new { articleId }

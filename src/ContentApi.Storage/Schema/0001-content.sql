@@ -49,6 +49,7 @@ CREATE TABLE article (
     id                  TEXT    PRIMARY KEY CHECK (length(id) = 16),
     slug                TEXT    NOT NULL UNIQUE,
     identity_key        TEXT    NOT NULL UNIQUE,
+    title_identity      TEXT    NOT NULL,
     kind                TEXT    NOT NULL CHECK (kind IN ('article', 'teaser')),
     title               TEXT    NOT NULL,
     title_key           TEXT    NOT NULL,
@@ -80,6 +81,8 @@ CREATE INDEX article_by_kind_date ON article (kind, coalesce(date_ms, -922337203
 CREATE INDEX article_by_kind_date_oldest ON article (kind, coalesce(date_ms, 9223372036854775807), tie);
 CREATE INDEX article_by_section_date ON article (section_slug, coalesce(date_ms, -9223372036854775807) DESC, tie);
 CREATE INDEX article_by_section_kind_date ON article (section_slug, kind, coalesce(date_ms, -9223372036854775807) DESC, tie);
+-- Recurring headlines share it; the identity key tells them apart.
+CREATE INDEX article_by_title_identity ON article (title_identity, identity_key);
 CREATE INDEX article_by_kind_updated ON article (kind, updated_ms, tie);
 CREATE INDEX article_by_kind_title ON article (kind, title_key, tie);
 
@@ -157,6 +160,8 @@ CREATE TABLE appearance (
     document   TEXT    NOT NULL REFERENCES document (name),
     place      INTEGER NOT NULL,
     role       TEXT    NOT NULL CHECK (role IN ('body', 'teaser', 'duplicate')),
+    sha256     TEXT    NOT NULL,
+    encoding   TEXT    NOT NULL,
     PRIMARY KEY (article_id, document, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX appearance_by_document ON appearance (document);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Net.Sockets;
 using ContentApi.Hosting;
 using ContentApi.Ingest;
@@ -23,6 +24,11 @@ public static class CommandLine
         catch (Exception exception) when (exception is SettingsException or ImportException or ContentDatabaseException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+        catch (DbException exception)
+        {
+            await Console.Error.WriteLineAsync($"The database failed ({exception.Message.TrimEnd('.')}); nothing of this import was stored. Check the file and its disk.");
             return 1;
         }
         catch (Exception exception) when (exception is IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } or SocketException)
@@ -105,7 +111,7 @@ public static class CommandLine
 
     private static int ImportPaths(string[] paths, string? file)
     {
-        var configuration = new ConfigurationBuilder().AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
+        var configuration = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
         if (file is not null)
             configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>($"{ContentSettings.Section}:Database", file)]);
         var settings = ContentSettings.Read(configuration.Build());

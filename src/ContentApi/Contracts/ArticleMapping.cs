@@ -210,7 +210,7 @@ public static class ArticleMapping
                 {
                     Document = document.Document,
                     Sha256 = document.Sha256,
-                    Encoding = document.Encoding!,
+                    Encoding = document.Encoding,
                     Role = document.Role,
                 }),
             ],

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using ContentApi.Contracts;
 using ContentApi.Delivery;
 using ContentApi.Requests;
+using ContentApi.Storage;
 using ContentApi.Storage.Reads;
 using Microsoft.Extensions.Primitives;
 
@@ -20,6 +21,10 @@ internal static class Answers
     /// <summary>The instant that a list last changed: that of the content.</summary>
     public static Rendered ChangedWith(this Rendered rendered, ContentStateRow state) =>
         rendered with { LastModified = DateTimeOffset.FromUnixTimeMilliseconds(state.ChangedMs) };
+
+    /// <summary>The instant that an article last changed.</summary>
+    public static Rendered ChangedWith(this Rendered rendered, ArticleRow row) =>
+        rendered with { LastModified = DateTimeOffset.FromUnixTimeMilliseconds(row.UpdatedMs) };
 
     /// <summary>A further header.</summary>
     public static Rendered WithHeader(this Rendered rendered, string name, StringValues value) =>

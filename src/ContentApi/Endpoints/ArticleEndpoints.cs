@@ -11,10 +11,10 @@ namespace ContentApi.Endpoints;
 internal static class ArticleEndpoints
 {
     public static Rendered All(ListArticles request, ContentDatabase database, HttpContext context, Publication publication) =>
-        List(request, database, context, publication, new ArticleFilter(), "ContentApi", null);
+        List(request, database, context, publication, new ArticleFilter(), _ => "ContentApi", null);
 
     public static Rendered Latest(ListArticles request, ContentDatabase database, HttpContext context, Publication publication) =>
-        List(request, database, context, publication, new ArticleFilter(), "Tin mới", null);
+        List(request, database, context, publication, new ArticleFilter(), _ => "Tin mới", null);
 
     /// <summary>A list of articles within a scope, as JSON or as a feed.</summary>
     /// <param name="request">What is asked for.</param>
@@ -30,7 +30,7 @@ internal static class ArticleEndpoints
         HttpContext context,
         Publication publication,
         ArticleFilter scope,
-        string title,
+        Func<ReadSession, string> title,
         Func<ReadSession, Rendered?>? absent
     )
     {
@@ -42,7 +42,7 @@ internal static class ArticleEndpoints
             return notFound;
         var state = ContentState.Read(session);
         if (FormatSuffix.Of(context) is { } suffix)
-            return Feed(request, context, publication, session, page, order, title, suffix).ChangedWith(state);
+            return Feed(request, context, publication, session, page, order, title(session), suffix).ChangedWith(state);
         var count = Answers.Count(request.Count, most => ArticleList.Count(session, filter, most));
         var articles = ArticleComposition.Compose(session, page.Rows, request.Shape.InList);
         return Answers.List(request, page, count, order.ValuesAt, articles, UnknownSlugs(request, session, page.Rows.Count)).ChangedWith(state);
@@ -70,7 +70,12 @@ internal static class ArticleEndpoints
                 .WithHeader("Content-Security-Policy", PageFrame.ContentSecurityPolicy)
                 .ChangedWith(ContentState.Read(session));
         }
-        return WithKeys(Answers.Json(composed, CachePolicy.Article), row) with { LastModified = DateTimeOffset.FromUnixTimeMilliseconds(row.UpdatedMs) };
+        var answer = WithKeys(Answers.Json(composed, CachePolicy.Article), row);
+        // Only the whole article is what stands at its address by id (RFC 9110, 8.7).
+        if (!request.Query.IsGiven(Grammar.Fields) && !request.Query.IsGiven(Grammar.Include))
+            answer = answer.WithHeader("Content-Location", $"/v1/articles/{row.Id}");
+        var shape = request.Shape.InFull;
+        return shape.Has("related") || shape.Has("latest") ? answer.ChangedWith(ContentState.Read(session)) : answer.ChangedWith(row);
     }
 
     public static Rendered Related(string article, ListRelated request, ContentDatabase database, HttpContext context)
@@ -105,10 +110,7 @@ internal static class ArticleEndpoints
         if (ArticleLookup.Read(session, article) is not { } row)
             return NotFound(context, session, article);
         var outline = ArticleComposition.Compose(session, [row], Shape.Of(["outline"]))[0].Outline;
-        return WithKeys(Answers.Json(new ItemsOf<OutlineItem> { Items = outline }, CachePolicy.Article), row) with
-        {
-            LastModified = DateTimeOffset.FromUnixTimeMilliseconds(row.UpdatedMs),
-        };
+        return WithKeys(Answers.Json(new ItemsOf<OutlineItem> { Items = outline }, CachePolicy.Article), row).ChangedWith(row);
     }
 
     public static Rendered ProvenanceOf(string article, NoParameters request, ContentDatabase database, HttpContext context)
@@ -184,9 +186,7 @@ internal static class ArticleEndpoints
     }
 
     private static Rendered WithKeys(Rendered rendered, ArticleRow row) =>
-        rendered
-            .WithHeader("Surrogate-Key", $"article:{row.Id} section:{row.SectionSlug}")
-            .WithHeader("Content-Location", FormattableString.Invariant($"/v1/articles/{row.Id}"));
+        rendered.WithHeader("Surrogate-Key", $"article:{row.Id} section:{row.SectionSlug}");
 
     private static Rendered NotFound(HttpContext context, ReadSession session, string article) =>
         Problems.NotFound(context, "article", article, ArticleLookup.SlugsNear(session, article));

@@ -7,6 +7,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace ContentApi.Endpoints;
 
+/// <summary>A route that answers a browser with a page and a program with JSON: metadata of its endpoint.</summary>
+internal sealed record GoesByAccept;
+
 /// <summary>One address for each thing: what is not canonical is a permanent redirect away, what has no such format is not there.</summary>
 internal static class CanonicalAddress
 {
@@ -40,10 +43,9 @@ internal static class CanonicalAddress
         return "/" + string.Join('/', segments);
     }
 
+    /// <summary>A value that is a slug but for case, marks or Unicode form becomes that slug; anything else is no address of ours and stays, to be not found.</summary>
     private static string CanonicalValue(string value) =>
-        Slug.IsWellFormed(value) ? value
-        : Slug.From(value) is { Length: > 0 } slug ? slug
-        : value;
+        !Slug.IsWellFormed(value) && Slug.From(value) is { Length: > 0 } slug && Folding.Fold(value) == slug ? slug : value;
 
     private static Task Redirect(HttpContext context, string path)
     {
@@ -66,7 +68,7 @@ internal static class CanonicalAddress
     /// <summary>Without a suffix the answer is JSON; only an Accept header that excludes it is refused.</summary>
     private static bool AcceptsJson(HttpContext context, RouteEndpoint endpoint)
     {
-        if (endpoint.Metadata.GetMetadata<QueryGrammar>() is null || context.Request.Headers.Accept.Count == 0)
+        if (endpoint.Metadata.GetMetadata<GoesByAccept>() is not null || context.Request.Headers.Accept.Count == 0)
             return true;
         if (!MediaTypeHeaderValue.TryParseList(context.Request.Headers.Accept, out var accepted))
             return true;

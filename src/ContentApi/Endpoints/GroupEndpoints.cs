@@ -91,7 +91,7 @@ internal static class GroupEndpoints
             context,
             publication,
             scope,
-            slug,
+            session => GroupList.Find(session, kind, slug)!.Name,
             // A group without articles is an empty list; only then is it worth asking whether there is such a group.
             session => GroupList.Find(session, kind, slug) is null ? NotFound(context, session, kind, slug) : null
         );

@@ -1,6 +1,7 @@
 using ContentApi.Contracts;
 using ContentApi.Delivery;
 using ContentApi.Representations;
+using ContentApi.Requests;
 using ContentApi.Storage;
 using ContentApi.Storage.Reads;
 using Microsoft.Net.Http.Headers;
@@ -13,7 +14,7 @@ internal static class OperationEndpoints
     private const string Html = "text/html; charset=utf-8";
 
     // A page for a browser, the same as JSON for everyone else.
-    public static Rendered Welcome(HttpContext context, Publication publication)
+    public static Rendered Welcome(NoParameters request, HttpContext context, Publication publication)
     {
         var welcome = new Welcome
         {
@@ -43,7 +44,7 @@ internal static class OperationEndpoints
     }
 
     // What a kind of problem means.
-    public static Rendered Problem(string type, HttpContext context)
+    public static Rendered Problem(string type, NoParameters request, HttpContext context)
     {
         if (ProblemType.All.FirstOrDefault(known => known.Name == type) is not { } found)
             return Problems.NotFound(context, "problem type", type, ProblemType.All.Select(known => known.Name));
@@ -66,9 +67,9 @@ internal static class OperationEndpoints
         return rendered with { VariesByAccept = true };
     }
 
-    public static Rendered Live() => Answers.Json(new Liveness(), CachePolicy.None);
+    public static Rendered Live(NoParameters request) => Answers.Json(new Liveness(), CachePolicy.None);
 
-    public static Rendered Ready(ContentDatabase database)
+    public static Rendered Ready(NoParameters request, ContentDatabase database)
     {
         using var session = database.Read();
         var counts = ContentState.Counts(session);

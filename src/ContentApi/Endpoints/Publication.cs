@@ -24,5 +24,9 @@ public sealed record Publication
     public required bool HasSwagger { get; init; }
 
     internal PublicAddresses Addresses(HttpContext context) =>
-        new(PublicUrl?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host.ToUriComponent()}", ArticleUrl);
+        new(PublicUrl ?? $"{context.Request.Scheme}://{Host(context)}", ArticleUrl);
+
+    /// <summary>HTTP/1.0 may leave the host out; links would then lead nowhere.</summary>
+    private static string Host(HttpContext context) =>
+        context.Request.Host.HasValue ? context.Request.Host.ToUriComponent() : throw new BadHttpRequestException("The request names no host.");
 }

@@ -120,13 +120,23 @@ public static class Routes
             .In(Feeds);
 
         var operation = app.MapGroup("").WithTags("Operation");
-        operation.MapGet("/", OperationEndpoints.Welcome).Gives<Welcome>("getWelcome", "Get the addresses to start from", "A page for a browser, JSON for a program.");
+        operation
+            .MapGet("/", OperationEndpoints.Welcome)
+            .Takes<NoParameters>(Grammar.None)
+            .WithMetadata(new GoesByAccept())
+            .Gives<Welcome>("getWelcome", "Get the addresses to start from", "A page for a browser, JSON for a program.");
         operation
             .MapGet("/problems/{type}", OperationEndpoints.Problem)
+            .Takes<NoParameters>(Grammar.None)
+            .WithMetadata(new GoesByAccept())
             .Gives<ProblemExplanation>("getProblemType", "Get what a kind of problem means", "A page for a browser, JSON for a program.");
-        operation.MapGet("/health/live", OperationEndpoints.Live).Gives<Liveness>("getLiveness", "Get whether the process answers", "Always, while it runs.");
+        operation
+            .MapGet("/health/live", OperationEndpoints.Live)
+            .Takes<NoParameters>(Grammar.None)
+            .Gives<Liveness>("getLiveness", "Get whether the process answers", "Always, while it runs.");
         operation
             .MapGet("/health/ready", OperationEndpoints.Ready)
+            .Takes<NoParameters>(Grammar.None)
             .Gives<Readiness>("getReadiness", "Get whether the content can be read", "With how much there is, and the files that were refused.");
     }
 

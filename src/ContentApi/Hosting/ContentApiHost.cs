@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -130,9 +131,19 @@ public static class ContentApiHost
             {
                 StandardHeaders.Set(context.Response.Headers);
                 var exception = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-                var problem = exception is BadHttpRequestException bad
-                    ? Problems.Of(context, ProblemType.MalformedRequest, "The request cannot be read. Encode the address as UTF-8, and send no body.", status: bad.StatusCode)
-                    : Problems.Of(context, ProblemType.Internal, "The server failed to make this answer. Try again; if it stays, report the traceId.");
+                var problem = exception switch
+                {
+                    BadHttpRequestException bad => Problems.Of(
+                        context,
+                        ProblemType.MalformedRequest,
+                        "The request cannot be read. Name the host, encode the address as UTF-8, and send no body.",
+                        status: bad.StatusCode
+                    ),
+                    DbException => Problems
+                        .Of(context, ProblemType.Unavailable, "The content cannot be read at the moment. Try again later.")
+                        .WithHeader("Retry-After", "10"),
+                    _ => Problems.Of(context, ProblemType.Internal, "The server failed to make this answer. Try again; if it stays, report the traceId."),
+                };
                 return problem.ExecuteAsync(context);
             },
         };

@@ -85,6 +85,11 @@ internal sealed partial class SeedImport(
         {
             ImportStopped();
         }
+        catch (Exception exception)
+        {
+            // Whatever it is, the content that is served is whole: the transaction was not committed.
+            ImportBroke(exception);
+        }
     }
 
     private void Import(CancellationToken cancellationToken)
@@ -126,6 +131,9 @@ internal sealed partial class SeedImport(
 
     [LoggerMessage(5, LogLevel.Error, "The seeds were not imported; the content imported before is served. {Reason}")]
     private partial void ImportFailed(string reason);
+
+    [LoggerMessage(7, LogLevel.Error, "The import of the seeds broke off; nothing of it was stored, and the content imported before is served.")]
+    private partial void ImportBroke(Exception exception);
 
     [LoggerMessage(6, LogLevel.Information, "The import was stopped; nothing of it was stored, and the next start takes it up again.")]
     private partial void ImportStopped();

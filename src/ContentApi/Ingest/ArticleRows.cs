@@ -43,6 +43,7 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                 Id = Identity.Id(key),
                 Slug = Slug.From(document.Title),
                 IdentityKey = key,
+                TitleIdentity = key,
                 Kind = "article",
                 Title = document.Title,
                 TitleKey = Documents.Text.SortKey.From(document.Title),
@@ -102,6 +103,7 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                 Id = Identity.Id(key),
                 Slug = Slug.From(teaser.Title),
                 IdentityKey = key,
+                TitleIdentity = key,
                 Kind = "teaser",
                 Title = teaser.Title,
                 TitleKey = Documents.Text.SortKey.From(teaser.Title),
@@ -166,12 +168,11 @@ public sealed partial class ArticleRows(SectionPlacing sections)
             _ => block.Text ?? "",
         };
 
-    /// <summary>A hash of the body that survives white space and punctuation.</summary>
-    public static string HashOf(ArticleContent content)
-    {
-        var text = string.Join(' ', content.Blocks!.Select(TextOf).Prepend(content.Lead ?? "").SelectMany(Words.Syllables));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
+    /// <summary>The text of an article without its title.</summary>
+    public static string TextOf(string? lead, IReadOnlyList<BlockRow> blocks) => string.Join('\n', blocks.Select(TextOf).Prepend(lead ?? ""));
+
+    /// <summary>A hash of a text that survives white space, punctuation, case and marks.</summary>
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', Words.Syllables(text)))));
 
     private static List<BlockRow> Blocks(IReadOnlyList<PageBlock> blocks)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
-using System.Text;
 using ContentApi.Derive;
 using ContentApi.Documents;
 using ContentApi.Documents.Similarity;
@@ -37,6 +36,9 @@ public sealed record RefusedPage(string Document, int? Line, string Reason);
 /// <summary>Brings the pages of a folder into the database: one transaction, one content version, or none when nothing changed.</summary>
 public sealed class Import
 {
+    /// <summary>The share of shingles from which on two texts are one article.</summary>
+    private const double SameText = 0.5;
+
     private readonly ContentDatabase database;
     private readonly TimeProvider clock;
     private readonly SectionPlacing sections;
@@ -113,15 +115,24 @@ public sealed class Import
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Refuse("", $"The file cannot be read ({exception.Message}). Check its rights.");
+            // The reason is published with readiness: it names no path of the machine, as the exception does.
+            return Refuse("", exception is UnauthorizedAccessException ? "The file may not be read. Check its rights." : "The file cannot be read. Check that it is there, and its disk.");
         }
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        return PageText.Decode(bytes) switch
+        try
         {
-            PageText.Decoded text => new(file, sha256, text.Encoding, PageParser.Parse(text.Text)),
-            PageText.Refused refused => Refuse(sha256, refused.Reason),
-            _ => throw new InvalidOperationException("Text is decoded or refused."),
-        };
+            return PageText.Decode(bytes) switch
+            {
+                PageText.Decoded text => new(file, sha256, text.Encoding, PageParser.Parse(text.Text)),
+                PageText.Refused refused => Refuse(sha256, refused.Reason),
+                _ => throw new InvalidOperationException("Text is decoded or refused."),
+            };
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Content is hostile and one page never stops the others; the property tests say that this does not happen.
+            return Refuse(sha256, "The reader failed on this page, which is a fault of the program. Report it with the page.");
+        }
 
         Reading Refuse(string sha256, string reason) => new(file, sha256, null, new PageReading.Refused(reason, null));
     }
@@ -163,6 +174,7 @@ public sealed class Import
 
     private void Store(ContentWriter writer, ReadPage page, Tally tally)
     {
+        writer.ForgetAppearances(page.File.Name);
         var rows = new ArticleRows(sections);
         var lists = new List<ListContent>();
         foreach (var (role, list) in new[] { ("related", page.Document.Related), ("latest", page.Document.Latest) })
@@ -184,20 +196,21 @@ public sealed class Import
         var content = claim.Content;
         if (content.SectionName is not null)
             writer.PutStatedSection(content.SectionSlug, content.SectionName);
-        var (key, stored) = Identify(writer, claim);
-        var isNewBody = stored is { Kind: "article" } && content.Kind == "article" && stored.Document != content.Document;
-        if (isNewBody)
+        var stored = Identify(writer, claim);
+        var isOtherDocument = stored is not null && stored.Document != content.Document;
+        if (isOtherDocument && stored!.Kind == "article" && content.Kind == "article")
         {
             tally.Duplicates++;
             // Of equal bodies the first document by name is the source.
-            if (string.CompareOrdinal(stored!.Document, content.Document) < 0)
+            if (string.CompareOrdinal(stored.Document, content.Document) < 0)
                 return Appear(writer, stored, claim, "duplicate");
             writer.PutAppearanceRole(stored.Id, stored.Document, "duplicate");
         }
         // A teaser never changes an article that has a body, and of teasers the first appearance has the say.
-        if (stored is not null && content.Kind == "teaser" && (stored.Kind == "article" || string.CompareOrdinal(stored.Tie, content.Tie) < 0))
+        if (content.Kind == "teaser" && stored is not null && (stored.Kind == "article" || (isOtherDocument && string.CompareOrdinal(stored.Tie, content.Tie) < 0)))
             return Appear(writer, stored, claim, "teaser");
 
+        var key = KeyFor(writer, claim, stored);
         var id = stored?.Id ?? Identity.Id(key);
         content = content with { Id = id, IdentityKey = key, Tie = content.Tie[..^id.Length] + id };
         switch (writer.PutArticle(content))
@@ -209,61 +222,58 @@ public sealed class Import
                 tally.Updated++;
                 break;
         }
-        writer.PutAppearance(id, content.Document, claim.Place, content.Kind == "article" ? "body" : "teaser");
+        writer.PutAppearance(id, content, claim.Place, content.Kind == "article" ? "body" : "teaser");
         return id;
     }
 
     /// <summary>
-    /// The key that a claim goes by, and the article that holds it, if any. Two documents with one key are one article when one is a teaser, or the texts are
-    /// alike; else the later goes by key and stated day, and where even that is taken, by key and body.
+    /// The stored article that a claim is about, or null. A body is found again by its document first: the same name with the same title, or with a text that is
+    /// alike, so a corrected title keeps its id. Else by publisher and title, among recurring headlines by the text.
     /// </summary>
-    private static (string Key, StoredArticle? Stored) Identify(ContentWriter writer, ArticleClaim claim)
+    private static StoredArticle? Identify(ContentWriter writer, ArticleClaim claim)
     {
         var content = claim.Content;
-        foreach (var key in Keys(claim))
-        {
-            var stored = writer.FindByIdentity(key);
-            if (
-                stored is null
-                || stored.Kind == "teaser"
-                || content.Kind == "teaser"
-                || stored.Document == content.Document
-                || IsSameArticle(writer, content, stored)
-            )
-                return (key, stored);
-        }
-        throw new InvalidOperationException($"Two different bodies of {content.Document} have one hash.");
+        var named = writer.FindByTitle(claim.Key);
+        if (content.Kind == "teaser")
+            return named.Count == 0 ? null : named[0];
+        if (writer.FindByBody(content.Document) is { } before && (before.TitleIdentity == claim.Key || Similarity(writer, content, before) >= SameText))
+            return before;
+        return named.FirstOrDefault(stored => stored.Kind == "teaser" || IsSameArticle(writer, content, stored));
     }
 
-    private static IEnumerable<string> Keys(ArticleClaim claim)
+    /// <summary>The key that the article is stored under: that of its title; of a recurring headline that of title and stated day, or of title and text.</summary>
+    private static string KeyFor(ContentWriter writer, ArticleClaim claim, StoredArticle? stored)
     {
-        yield return claim.Key;
-        if (claim.Content.PublishedMs is { } published)
-            yield return Identity.Distinct(claim.Key, StoredDay.FromMilliseconds(published).ToString("O", CultureInfo.InvariantCulture));
-        yield return Identity.Distinct(claim.Key, ArticleRows.HashOf(claim.Content));
+        if (stored is not null && stored.TitleIdentity == claim.Key)
+            return stored.IdentityKey;
+        var content = claim.Content;
+        List<string> keys = [claim.Key];
+        if (content.PublishedMs is { } published)
+            keys.Add(Identity.Distinct(claim.Key, StoredDay.FromMilliseconds(published).ToString("O", CultureInfo.InvariantCulture)));
+        if (content.Blocks is not null)
+            keys.Add(Identity.Distinct(claim.Key, ArticleRows.HashOf(ArticleRows.TextOf(content.Lead, content.Blocks))));
+        return keys.Find(key => writer.IsFree(key, Identity.Id(key), stored?.Id)) ?? stored?.IdentityKey ?? keys[^1];
     }
 
-    /// <summary>Whether two bodies under one key are one article: stated dates at most three days apart, or one missing, and at least half of all shingles shared.</summary>
+    /// <summary>Whether two bodies of one title are one article: equal, or alike with stated dates at most three days apart or one missing.</summary>
     private static bool IsSameArticle(ContentWriter writer, ArticleContent content, StoredArticle stored)
     {
-        if (content.PublishedMs is { } one && stored.PublishedMs is { } other && Math.Abs(one - other) > TimeSpan.FromDays(3).TotalMilliseconds)
-            return false;
-        var mine = Shingles.Of(Text(content.Lead, content.Blocks!));
-        var theirs = Shingles.Of(Text(stored.Lead, writer.Blocks(stored.Id)));
-        return Shingles.Jaccard(mine, theirs) >= 0.5;
-
-        static string Text(string? lead, IReadOnlyList<BlockRow> blocks)
-        {
-            var text = new StringBuilder(lead);
-            foreach (var block in blocks)
-                text.Append('\n').Append(ArticleRows.TextOf(block));
-            return text.ToString();
-        }
+        var similarity = Similarity(writer, content, stored);
+        var apart =
+            content.PublishedMs is { } one && stored.PublishedMs is { } other ? TimeSpan.FromMilliseconds(Math.Abs(one - other)) : TimeSpan.Zero;
+        return similarity >= 1 || (similarity >= SameText && apart <= TimeSpan.FromDays(3));
     }
+
+    /// <summary>The share of three-syllable shingles that a claim and a stored article have in common; 1 for equal texts.</summary>
+    private static double Similarity(ContentWriter writer, ArticleContent content, StoredArticle stored) =>
+        Shingles.Jaccard(
+            Shingles.Of(ArticleRows.TextOf(content.Lead, content.Blocks!)),
+            Shingles.Of(ArticleRows.TextOf(stored.Lead, writer.Blocks(stored.Id)))
+        );
 
     private static string Appear(ContentWriter writer, StoredArticle stored, ArticleClaim claim, string role)
     {
-        writer.PutAppearance(stored.Id, claim.Content.Document, claim.Place, role);
+        writer.PutAppearance(stored.Id, claim.Content, claim.Place, role);
         return stored.Id;
     }
 

@@ -25,18 +25,30 @@ public static class Cursor
     }
 
     /// <summary>Reads a place; null when the text is no cursor of this list.</summary>
-    public static KeysetPosition? Read(string list, string text)
+    /// <param name="list">What the list is.</param>
+    /// <param name="text">As it was given.</param>
+    /// <param name="width">How many values a place in its order has.</param>
+    public static KeysetPosition? Read(string list, string text, int width)
     {
         if (text.Length > 4096 || !Base64Url.IsValid(text))
             return null;
         var bytes = Base64Url.DecodeFromChars(text).AsSpan();
         if (bytes.Length <= CheckLength || !bytes[..CheckLength].SequenceEqual(Check(list, bytes[CheckLength..])))
             return null;
-        // The check has shown that these bytes are our own.
-        using var payload = JsonDocument.Parse(bytes[CheckLength..].ToArray());
-        var values = payload.RootElement.EnumerateArray().Select(object (value) => value.ValueKind == JsonValueKind.Number ? value.GetInt64() : value.GetString()!).ToList();
-        return new(values[1..], (long)values[0] == 1);
+        // The check is no signature: whoever reads this code can make one, so what it covers is still checked.
+        try
+        {
+            using var payload = JsonDocument.Parse(bytes[CheckLength..].ToArray());
+            var values = payload.RootElement.EnumerateArray().Select(Value).ToList();
+            return values.Count == width + 1 && values[0] is long side ? new(values[1..], side == 1) : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
     }
+
+    private static object Value(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetInt64();
 
     private static byte[] Check(string list, ReadOnlySpan<byte> payload) => SHA256.HashData([.. Encoding.UTF8.GetBytes(list), 0, .. payload])[..CheckLength];
 }

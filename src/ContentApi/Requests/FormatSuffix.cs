@@ -14,12 +14,13 @@ internal static class FormatSuffix
         app.Use(
             (context, next) =>
             {
-                var path = context.Request.Path.Value!;
+                // A slash at the end is a redirect away, whatever stands before it.
+                var path = context.Request.Path.Value!.TrimEnd('/');
                 var dot = path.LastIndexOf('.');
                 if (path.StartsWith("/v1/", StringComparison.OrdinalIgnoreCase) && dot > path.LastIndexOf('/') + 1)
                 {
                     context.Items[Key] = path[(dot + 1)..];
-                    context.Request.Path = path[..dot];
+                    context.Request.Path = path[..dot] + context.Request.Path.Value![path.Length..];
                 }
                 return next(context);
             }

@@ -57,7 +57,7 @@ public sealed record ListArticles : IPagedRequest
                 Path = context.Request.Path,
                 List = list,
                 Limit = query.Get(Grammar.Limit),
-                Position = Paging.Position(query, list),
+                Position = Paging.Position(query, list, new ArticleOrder(query.Get(Grammar.Sort)).Width),
                 Count = query.Get(Grammar.Count)[0],
                 Filter = new ArticleFilter
                 {
@@ -136,7 +136,7 @@ public sealed record ListGroups : IPagedRequest
                 Path = context.Request.Path,
                 List = list,
                 Limit = query.Get(Grammar.Limit),
-                Position = Paging.Position(query, list),
+                Position = Paging.Position(query, list, GroupList.Width),
                 Count = query.Get(Grammar.Count)[0],
             }
         );
@@ -166,11 +166,11 @@ internal static class Paging
     }
 
     /// <summary>The place that the cursor names, or null at the start of the list; a cursor that does not fit is a fault.</summary>
-    public static KeysetPosition? Position(ParsedQuery query, string list)
+    public static KeysetPosition? Position(ParsedQuery query, string list, int width)
     {
         if (query.Get(Grammar.Cursor) is not { } cursor)
             return null;
-        var position = Cursor.Read(list, cursor);
+        var position = Cursor.Read(list, cursor, width);
         if (position is null)
         {
             query.Faults.Add(
