@@ -18,7 +18,17 @@ public sealed class ArchitectureTests
 
     private static readonly string[] Stages =
     [
-        "Documents", "Storage", "Contracts", "Representations", "Delivery", "Requests", "Ingest", "Derive", "Endpoints", "Hosting", "Cli",
+        "Documents",
+        "Storage",
+        "Contracts",
+        "Representations",
+        "Delivery",
+        "Requests",
+        "Ingest",
+        "Derive",
+        "Endpoints",
+        "Hosting",
+        "Cli",
     ];
 
     /// <summary>Each stage with those of ours that it may use.</summary>
@@ -34,7 +44,10 @@ public sealed class ArchitectureTests
             { "Ingest", ["Documents", "Storage", "Derive"] },
             { "Derive", ["Documents", "Storage", "Ingest"] },
             { "Endpoints", ["Documents", "Storage", "Contracts", "Representations", "Delivery", "Requests", "Ingest", "Derive"] },
-            { "Hosting", ["Documents", "Storage", "Contracts", "Representations", "Delivery", "Requests", "Ingest", "Derive", "Endpoints"] },
+            {
+                "Hosting",
+                ["Documents", "Storage", "Contracts", "Representations", "Delivery", "Requests", "Ingest", "Derive", "Endpoints"]
+            },
             { "Cli", ["Hosting", "Ingest", "Storage"] },
         };
 
@@ -42,7 +55,10 @@ public sealed class ArchitectureTests
     [MemberData(nameof(Rules))]
     public void A_stage_uses_only_those_before_it(string stage, string[] allowed)
     {
-        var names = Stages.Except([stage, .. allowed]).Select(name => name == "Documents" && allowed.Contains("Documents.Text") ? @"Documents(?!\.Text)" : name).ToList();
+        var names = Stages
+            .Except([stage, .. allowed])
+            .Select(name => name == "Documents" && allowed.Contains("Documents.Text") ? @"Documents(?!\.Text)" : name)
+            .ToList();
         Types()
             .That()
             .ResideInNamespaceMatching($@"^ContentApi\.{stage}(\.|$)")
@@ -58,7 +74,12 @@ public sealed class ArchitectureTests
         Assert.All(References(Documents), name => Assert.StartsWith("System", name, StringComparison.Ordinal));
         Assert.All(
             References(Storage),
-            name => Assert.True(name is "Dapper" or "Microsoft.Data.Sqlite" or "ContentApi.Documents" || name.StartsWith("System", StringComparison.Ordinal), name)
+            name =>
+                Assert.True(
+                    name is "Dapper" or "Microsoft.Data.Sqlite" or "ContentApi.Documents"
+                        || name.StartsWith("System", StringComparison.Ordinal),
+                    name
+                )
         );
         Assert.DoesNotContain(References(Web), name => name is "Dapper" || name.Contains("Sqlite", StringComparison.OrdinalIgnoreCase));
     }
@@ -67,9 +88,12 @@ public sealed class ArchitectureTests
     public void No_type_is_named_for_what_it_is_not()
     {
         string[] endings = ["Helper", "Helpers", "Util", "Utils", "Manager", "Service", "Repository", "Common", "Dto", "Impl"];
-        var types = ((Assembly[])[Documents, Storage, Web]).SelectMany(assembly => assembly.GetTypes()).Where(type => !type.Name.Contains('<', StringComparison.Ordinal));
+        var types = ((Assembly[])[Documents, Storage, Web])
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => !type.Name.Contains('<', StringComparison.Ordinal));
         Assert.DoesNotContain(types, type => endings.Any(ending => type.Name.Split('`')[0].EndsWith(ending, StringComparison.Ordinal)));
     }
 
-    private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
+    private static IEnumerable<string> References(Assembly assembly) =>
+        assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
 }

@@ -35,14 +35,28 @@ public sealed class CommandLineTests : IDisposable
 
     [Fact]
     public async Task Serve_gives_1_for_missing_seeds_and_an_empty_database() =>
-        await FailsInOneSentence(folder.At("khong-co"), "--urls", "http://127.0.0.1:0", "--database", folder.Database, $"--ContentApi:Seeds={folder.At("khong-co")}");
+        await FailsInOneSentence(
+            folder.At("khong-co"),
+            "--urls",
+            "http://127.0.0.1:0",
+            "--database",
+            folder.Database,
+            $"--ContentApi:Seeds={folder.At("khong-co")}"
+        );
 
     [Fact]
     public async Task Serve_gives_1_for_a_broken_taxonomy()
     {
         folder.Put("a.txt", Page);
         folder.Put("sections.json", "{ \"sections\": [ { \"slug\": ");
-        await FailsInOneSentence("sections.json", "--urls", "http://127.0.0.1:0", "--database", folder.Database, $"--ContentApi:Seeds={folder.Pages}");
+        await FailsInOneSentence(
+            "sections.json",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--database",
+            folder.Database,
+            $"--ContentApi:Seeds={folder.Pages}"
+        );
     }
 
     [Fact]

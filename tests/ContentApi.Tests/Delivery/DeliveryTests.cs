@@ -13,13 +13,30 @@ public sealed class DeliveryTests(SeedApi seed) : IClassFixture<SeedApi>
     /// <summary>One address of every kind of answer that can be kept.</summary>
     public static TheoryData<string> Kept =>
         [
-            "/", "/v1/articles", "/v1/latest", "/v1/latest.rss", "/v1/latest.atom", "/v1/latest.jsonfeed", Article, Article + ".html", Article + "/related",
-            Article + "/latest", Article + "/outline", Article + "/provenance", "/v1/sections", "/v1/sections/kinh-te", "/v1/sections/kinh-te/articles",
-            "/v1/tags", "/v1/authors", "/v1/authors/manh-hung", "/problems/not-found",
+            "/",
+            "/v1/articles",
+            "/v1/latest",
+            "/v1/latest.rss",
+            "/v1/latest.atom",
+            "/v1/latest.jsonfeed",
+            Article,
+            Article + ".html",
+            Article + "/related",
+            Article + "/latest",
+            Article + "/outline",
+            Article + "/provenance",
+            "/v1/sections",
+            "/v1/sections/kinh-te",
+            "/v1/sections/kinh-te/articles",
+            "/v1/tags",
+            "/v1/authors",
+            "/v1/authors/manh-hung",
+            "/problems/not-found",
         ];
 
     /// <summary>Of each validator: what is sent for it; <c>{0}</c> is its text without quotes and suffix.</summary>
-    public static TheoryData<string> Matching => ["\"{0}\"", "W/\"{0}\"", "\"{0}-br\"", "\"{0}-gz\"", "\"x\", \"{0}\"", "\"x\",W/\"{0}-gz\" , \"y\"", "*"];
+    public static TheoryData<string> Matching =>
+        ["\"{0}\"", "W/\"{0}\"", "\"{0}-br\"", "\"{0}-gz\"", "\"x\", \"{0}\"", "\"x\",W/\"{0}-gz\" , \"y\"", "*"];
 
     [Theory]
     [MemberData(nameof(Kept))]
@@ -115,7 +132,10 @@ public sealed class DeliveryTests(SeedApi seed) : IClassFixture<SeedApi>
     [InlineData("/problems/gone", 3600)]
     [InlineData("/openapi/v1.json", 3600)]
     public async Task Each_kind_of_answer_may_be_kept_as_long_as_the_contract_says(string path, int seconds) =>
-        Assert.Equal($"public, max-age={seconds}, stale-while-revalidate=300, stale-if-error=86400", (await seed.Api.Get(path))["Cache-Control"]);
+        Assert.Equal(
+            $"public, max-age={seconds}, stale-while-revalidate=300, stale-if-error=86400",
+            (await seed.Api.Get(path))["Cache-Control"]
+        );
 
     [Theory]
     [InlineData("/v1/articles?limit=0", 400, "no-store")]
@@ -153,7 +173,12 @@ public sealed class DeliveryTests(SeedApi seed) : IClassFixture<SeedApi>
     [InlineData("/health/live")]
     public async Task Options_says_what_is_allowed(string path)
     {
-        var answer = await seed.Api.Send(HttpMethod.Options, path, ("Origin", "https://example.org"), ("Access-Control-Request-Method", "GET"));
+        var answer = await seed.Api.Send(
+            HttpMethod.Options,
+            path,
+            ("Origin", "https://example.org"),
+            ("Access-Control-Request-Method", "GET")
+        );
         Assert.Equal(HttpStatusCode.NoContent, answer.Status);
         Assert.Empty(answer.Bytes);
         Assert.Equal("GET, HEAD, OPTIONS", answer["Allow"]);

@@ -8,8 +8,25 @@ public sealed class ArticleListTests(SeedApi seed) : IClassFixture<SeedApi>
 {
     private static readonly string[] InList =
     [
-        "id", "slug", "kind", "title", "lead", "section", "authors", "tags", "publishedAt", "modifiedAt", "date", "language", "wordCount",
-        "readingMinutes", "leadFigure", "duplicateOf", "revision", "updatedAt", "links",
+        "id",
+        "slug",
+        "kind",
+        "title",
+        "lead",
+        "section",
+        "authors",
+        "tags",
+        "publishedAt",
+        "modifiedAt",
+        "date",
+        "language",
+        "wordCount",
+        "readingMinutes",
+        "leadFigure",
+        "duplicateOf",
+        "revision",
+        "updatedAt",
+        "links",
     ];
 
     [Theory]

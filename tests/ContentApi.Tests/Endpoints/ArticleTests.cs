@@ -36,9 +36,16 @@ public sealed partial class ArticleTests(SeedApi seed) : IClassFixture<SeedApi>
             ["wordCount"] = 1069,
             ["readingMinutes"] = 6,
             ["figures"] = new JsonArray([.. blocks.Where(block => block.Text("type") == "figure").Select(block => block!.DeepClone())]),
-            ["outline"] = new JsonArray(
-                [.. blocks.Where(block => block.Text("type") == "heading").Select(heading => new JsonObject { ["id"] = heading.Text("id"), ["level"] = 2, ["text"] = heading.Text("text") })]
-            ),
+            ["outline"] = new JsonArray([
+                .. blocks
+                    .Where(block => block.Text("type") == "heading")
+                    .Select(heading => new JsonObject
+                    {
+                        ["id"] = heading.Text("id"),
+                        ["level"] = 2,
+                        ["text"] = heading.Text("text"),
+                    }),
+            ]),
             ["source"] = new JsonObject
             {
                 ["document"] = Seed.Document,
@@ -47,9 +54,13 @@ public sealed partial class ArticleTests(SeedApi seed) : IClassFixture<SeedApi>
                 ["encoding"] = "utf-8",
                 ["sha256"] = Seed.Sha256,
                 ["related"] = new JsonArray(),
-                ["latest"] = new JsonArray(
-                    [.. Seed.Teasers.Select(teaser => new JsonObject { ["title"] = Seed.Line(teaser.Line), ["articleId"] = ids[teaser.Line] })]
-                ),
+                ["latest"] = new JsonArray([
+                    .. Seed.Teasers.Select(teaser => new JsonObject
+                    {
+                        ["title"] = Seed.Line(teaser.Line),
+                        ["articleId"] = ids[teaser.Line],
+                    }),
+                ]),
             },
             ["duplicateOf"] = null,
             ["revision"] = 1,
@@ -105,7 +116,10 @@ public sealed partial class ArticleTests(SeedApi seed) : IClassFixture<SeedApi>
             // Headline, headline again, blank line, summary.
             Assert.Equal(Seed.Line(expected.Line + 3), teaser.Text("lead"));
             Assert.Equal(expected.Section, teaser.Text("section", "slug"));
-            Assert.Equal((expected.Date, expected.Date is null ? null : "day", expected.Basis), (teaser.Text("date", "value"), teaser.Text("date", "precision"), teaser.Text("date", "basis")));
+            Assert.Equal(
+                (expected.Date, expected.Date is null ? null : "day", expected.Basis),
+                (teaser.Text("date", "value"), teaser.Text("date", "precision"), teaser.Text("date", "basis"))
+            );
             foreach (var unknown in (string[])["body", "wordCount", "readingMinutes", "publishedAt", "modifiedAt", "duplicateOf"])
                 Assert.True(teaser.AsObject().TryGetPropertyValue(unknown, out var value) && value is null, unknown);
             foreach (var empty in (string[])["figures", "outline", "authors", "tags"])
@@ -121,7 +135,14 @@ public sealed partial class ArticleTests(SeedApi seed) : IClassFixture<SeedApi>
     {
         var outline = await seed.Api.Json($"{Address}/outline");
         JsonReading.AssertSame(
-            $$"""{ "items": [ { "id": "h1", "level": 2, "text": "{{Seed.Line(8)}}" }, { "id": "h2", "level": 2, "text": "{{Seed.Line(30)}}" } ] }""",
+            $$"""
+            {
+              "items": [
+                { "id": "h1", "level": 2, "text": "{{Seed.Line(8)}}" },
+                { "id": "h2", "level": 2, "text": "{{Seed.Line(30)}}" }
+              ]
+            }
+            """,
             outline
         );
     }
@@ -146,7 +167,8 @@ public sealed partial class ArticleTests(SeedApi seed) : IClassFixture<SeedApi>
     }
 
     [Fact]
-    public async Task Nothing_is_near_enough_to_the_seed() => JsonReading.AssertSame("""{ "items": [] }""", await seed.Api.Json($"{Address}/related"));
+    public async Task Nothing_is_near_enough_to_the_seed() =>
+        JsonReading.AssertSame("""{ "items": [] }""", await seed.Api.Json($"{Address}/related"));
 
     [Theory]
     [InlineData(66, 76)]
@@ -179,7 +201,17 @@ public sealed partial class ArticleTests(SeedApi seed) : IClassFixture<SeedApi>
             int[] lines = Seed.Blocks[i].Caption is { } caption ? [Seed.Blocks[i].Line, caption] : [Seed.Blocks[i].Line];
             Assert.Equal(lines, field!["lines"]!.AsArray().Select(line => (int)line!));
         }
-        foreach (var (path, line) in new[] { ("title", 4), ("source.publisher", 1), ("lead", 6), ("authors", 50), ("source.related", 52), ("source.latest", 54) })
+        foreach (
+            var (path, line) in new[]
+            {
+                ("title", 4),
+                ("source.publisher", 1),
+                ("lead", 6),
+                ("authors", 50),
+                ("source.related", 52),
+                ("source.latest", 54),
+            }
+        )
             Assert.Equal(line, (int)fields.Single(field => field.Text("path") == path)!["lines"]![0]!);
     }
 
@@ -197,7 +229,10 @@ public sealed partial class ArticleTests(SeedApi seed) : IClassFixture<SeedApi>
     public async Task Its_provenance_keeps_what_was_thrown_away()
     {
         var discarded = (await seed.Api.Json($"{Address}/provenance"))["discarded"]!.AsArray();
-        Assert.Equal([2, 52, 54, 57, 62, 67, 72, 77, 82], discarded.SelectMany(each => each!["lines"]!.AsArray()).Select(line => (int)line!).Order());
+        Assert.Equal(
+            [2, 52, 54, 57, 62, 67, 72, 77, 82],
+            discarded.SelectMany(each => each!["lines"]!.AsArray()).Select(line => (int)line!).Order()
+        );
         foreach (var each in discarded)
         {
             Assert.Equal(["document", "lines", "reason", "text"], each.Names().Order());
@@ -226,7 +261,10 @@ public sealed partial class ArticleTests(SeedApi seed) : IClassFixture<SeedApi>
     [InlineData("/v1/articles/công-tác-khuyến-công-thuận-lợi-và-thách-thức", "/v1/articles/" + Seed.Slug)]
     [InlineData("/v1/articles/" + Seed.Slug + "/", "/v1/articles/" + Seed.Slug)]
     [InlineData("/V1/Articles/" + Seed.Slug + "/Outline?utm_source=x", "/v1/articles/" + Seed.Slug + "/outline?utm_source=x")]
-    [InlineData("/v1/articles/Cong-Tac-Khuyen-Cong-Thuan-Loi-Va-Thach-Thuc.html?utm_medium=rss", "/v1/articles/" + Seed.Slug + ".html?utm_medium=rss")]
+    [InlineData(
+        "/v1/articles/Cong-Tac-Khuyen-Cong-Thuan-Loi-Va-Thach-Thuc.html?utm_medium=rss",
+        "/v1/articles/" + Seed.Slug + ".html?utm_medium=rss"
+    )]
     [InlineData("/v1/articles/" + Seed.Slug + ".HTML", "/v1/articles/" + Seed.Slug + ".html")]
     [InlineData("/v1/Latest.RSS?limit=5&kind=teaser", "/v1/latest.rss?limit=5&kind=teaser")]
     [InlineData("/v1/articles/?fields=id%2Ctitle", "/v1/articles?fields=id%2Ctitle")]

@@ -13,12 +13,27 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
     /// <summary>Lists of articles, one, and what surrounds it; groups.</summary>
     private static readonly string[] Lists =
     [
-        "/v1/articles", "/v1/latest", "/v1/sections/kinh-te/articles", "/v1/sections/kinh-te/latest", "/v1/authors/manh-hung/articles",
-        "/v1/authors/manh-hung/latest", "/v1/latest.rss", "/v1/articles.atom", "/v1/authors/manh-hung/latest.jsonfeed",
+        "/v1/articles",
+        "/v1/latest",
+        "/v1/sections/kinh-te/articles",
+        "/v1/sections/kinh-te/latest",
+        "/v1/authors/manh-hung/articles",
+        "/v1/authors/manh-hung/latest",
+        "/v1/latest.rss",
+        "/v1/articles.atom",
+        "/v1/authors/manh-hung/latest.jsonfeed",
     ];
 
     private static readonly string[] Groups = ["/v1/tags", "/v1/authors"];
-    private static readonly string[] Bare = [Article + "/latest", Article + "/outline", Article + "/provenance", "/v1/sections", "/v1/sections/kinh-te", "/v1/authors/manh-hung"];
+    private static readonly string[] Bare =
+    [
+        Article + "/latest",
+        Article + "/outline",
+        Article + "/provenance",
+        "/v1/sections",
+        "/v1/sections/kinh-te",
+        "/v1/authors/manh-hung",
+    ];
     private static readonly string[] Everything = [.. Lists, .. Groups, .. Bare, Article, Article + ".html", Article + "/related"];
     private static readonly string[] Others = ["/", "/problems/gone", "/health/live", "/health/ready"];
 
@@ -32,7 +47,20 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
         }
         foreach (var path in Lists.Concat(Groups))
         {
-            foreach (var (value, suggestion) in new[] { ("0", "1"), ("101", "100"), ("-1", "1"), ("abc", "20"), ("1e9", "20"), ("99999999999999999999", "100"), ("5.0", "20"), ("", "20"), ("+", "20") })
+            foreach (
+                var (value, suggestion) in new[]
+                {
+                    ("0", "1"),
+                    ("101", "100"),
+                    ("-1", "1"),
+                    ("abc", "20"),
+                    ("1e9", "20"),
+                    ("99999999999999999999", "100"),
+                    ("5.0", "20"),
+                    ("", "20"),
+                    ("+", "20"),
+                }
+            )
                 yield return Row($"{path}?limit={value}", "invalid-parameter", "limit", suggestion);
             yield return Row($"{path}?limit=5&limit=6", "invalid-parameter", "limit", "*");
             yield return Row($"{path}?limt=5", "unknown-parameter", "limt", "limit");
@@ -54,14 +82,23 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
             yield return Row($"{path}?section=%27%3B%20DROP%20TABLE%20article%3B--", "invalid-parameter", "section", "*");
             yield return Row($"{path}?tag={new string('a', 3000)}", "invalid-parameter", "tag", "*");
             yield return Row($"{path}?excludeAuthor=,", "invalid-parameter", "excludeAuthor", "*");
-            yield return Row($"{path}?author={string.Join(',', Enumerable.Range(0, 51).Select(i => $"a{i}"))}", "invalid-parameter", "author", null);
+            yield return Row(
+                $"{path}?author={string.Join(',', Enumerable.Range(0, 51).Select(i => $"a{i}"))}",
+                "invalid-parameter",
+                "author",
+                null
+            );
             yield return Row($"{path}?fields=titel", "invalid-parameter", "fields", "title");
             yield return Row($"{path}?fields=section.nam", "invalid-parameter", "fields", "section.name");
             yield return Row($"{path}?fields=Title", "invalid-parameter", "fields", "title");
             yield return Row($"{path}?include=bodies", "invalid-parameter", "include", "*");
             yield return Row($"{path}?fields=id&include=body", "invalid-parameter", "include", "*");
         }
-        foreach (var path in Lists.Where(path => path.Contains("articles", StringComparison.Ordinal) && !path.Contains("latest", StringComparison.Ordinal)))
+        foreach (
+            var path in Lists.Where(path =>
+                path.Contains("articles", StringComparison.Ordinal) && !path.Contains("latest", StringComparison.Ordinal)
+            )
+        )
         {
             yield return Row($"{path}?sort=tilte", "invalid-parameter", "sort", "title");
             yield return Row($"{path}?sort=-date,date", "invalid-parameter", "sort", "*");
@@ -115,7 +152,16 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
     public async Task A_cursor_fits_only_the_query_that_it_was_made_for()
     {
         var next = (await seed.Api.Json("/v1/latest?limit=2")).Text("page", "nextCursor")!;
-        foreach (var other in (string[])["/v1/articles?kind=article,teaser&limit=2", "/v1/latest?section=kinh-te", "/v1/latest?kind=teaser", "/v1/sections/kinh-te/latest?limit=2", "/v1/authors?limit=2"])
+        foreach (
+            var other in (string[])
+                [
+                    "/v1/articles?kind=article,teaser&limit=2",
+                    "/v1/latest?section=kinh-te",
+                    "/v1/latest?kind=teaser",
+                    "/v1/sections/kinh-te/latest?limit=2",
+                    "/v1/authors?limit=2",
+                ]
+        )
             AssertProblem(await seed.Api.Get($"{other}&cursor={next}"), HttpStatusCode.BadRequest, "invalid-cursor", null);
         for (var i = 0; i < next.Length; i += 7)
         {
@@ -219,7 +265,10 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
         Assert.Equal("application/problem+json; charset=utf-8", answer["Content-Type"]);
         var problem = answer.Json;
         string[] members = ["type", "title", "status", "detail", "instance", "traceId"];
-        Assert.Equal(status == HttpStatusCode.BadRequest && type != "malformed-request" ? [.. members, "errors"] : members, problem.Names());
+        Assert.Equal(
+            status == HttpStatusCode.BadRequest && type != "malformed-request" ? [.. members, "errors"] : members,
+            problem.Names()
+        );
         Assert.Equal($"/problems/{type}", problem.Text("type"));
         var known = ProblemType.All.Single(each => each.Address == problem.Text("type"));
         Assert.Equal(((int)status, known.Title), ((int)problem.Number("status")!, problem.Text("title")));
@@ -231,13 +280,21 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
         // What the client sent comes back to it and is no leak.
         var own = new System.Text.Json.Nodes.JsonObject { ["title"] = problem.Text("title"), ["type"] = problem.Text("type") };
         foreach (var error in problem["errors"]?.AsArray() ?? [])
-            own[error.Text("parameter")!] = error.Text("value") is { Length: > 0 } value ? error.Text("message")!.Replace(value, "", StringComparison.Ordinal) : error.Text("message");
+            own[error.Text("parameter")!] = error.Text("value") is { Length: > 0 } value
+                ? error.Text("message")!.Replace(value, "", StringComparison.Ordinal)
+                : error.Text("message");
         AssertNothingLeaks(own.ToJsonString());
     }
 
     private static void AssertNothingLeaks(string text)
     {
-        foreach (var ours in (string[])["System.", "ContentApi.", "Exception", "   at ", "SELECT", "sqlite", ".cs:", "/tmp", "/home", "/work", "Nullable", "`1"])
-            Assert.False(text.Contains(ours, StringComparison.OrdinalIgnoreCase), string.Create(CultureInfo.InvariantCulture, $"{ours} leaks in {text}"));
+        foreach (
+            var ours in (string[])
+                ["System.", "ContentApi.", "Exception", "   at ", "SELECT", "sqlite", ".cs:", "/tmp", "/home", "/work", "Nullable", "`1"]
+        )
+            Assert.False(
+                text.Contains(ours, StringComparison.OrdinalIgnoreCase),
+                string.Create(CultureInfo.InvariantCulture, $"{ours} leaks in {text}")
+            );
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.Endpoints;
@@ -9,7 +10,9 @@ public sealed class GroupTests(SeedApi seed) : IClassFixture<SeedApi>
     public async Task Sections_come_all_at_once_in_editorial_order()
     {
         var list = await seed.Api.Json("/v1/sections");
-        var taxonomy = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(Repository.Sections, TestContext.Current.CancellationToken))!;
+        var taxonomy = JsonNode.Parse(
+            await File.ReadAllTextAsync(Repository.Sections, TestContext.Current.CancellationToken)
+        )!;
         var expected = taxonomy["sections"]!.AsArray().OrderBy(section => (int)section!["order"]!).Select(section => section.Text("slug"));
         Assert.Equal(expected, list["items"].Each("slug"));
         Assert.Null(list.At("page", "nextCursor"));
@@ -22,8 +25,11 @@ public sealed class GroupTests(SeedApi seed) : IClassFixture<SeedApi>
         JsonReading.AssertSame(
             $$"""
             {
-              "slug": "kinh-te", "name": "Kinh tế", "description": "{{section.Text("description")}}", "articleCount": 1, "teaserCount": 2, "latestAt": "2024-04-24",
-              "links": { "self": "/v1/sections/kinh-te", "articles": "/v1/sections/kinh-te/articles", "latest": "/v1/sections/kinh-te/latest" }
+              "slug": "kinh-te", "name": "Kinh tế", "description": "{{section.Text(
+                "description"
+            )}}", "articleCount": 1, "teaserCount": 2, "latestAt": "2024-04-24",
+              "links": { "self": "/v1/sections/kinh-te",
+                         "articles": "/v1/sections/kinh-te/articles", "latest": "/v1/sections/kinh-te/latest" }
             }
             """,
             section
@@ -52,7 +58,8 @@ public sealed class GroupTests(SeedApi seed) : IClassFixture<SeedApi>
         JsonReading.AssertSame(
             """
             [ { "slug": "manh-hung", "name": "Mạnh Hùng", "articleCount": 1, "teaserCount": 0, "latestAt": "2018-08-01",
-                "links": { "self": "/v1/authors/manh-hung", "articles": "/v1/authors/manh-hung/articles", "latest": "/v1/authors/manh-hung/latest" } } ]
+                "links": { "self": "/v1/authors/manh-hung",
+                           "articles": "/v1/authors/manh-hung/articles", "latest": "/v1/authors/manh-hung/latest" } } ]
             """,
             authors["items"]
         );
@@ -93,5 +100,6 @@ public sealed class GroupTests(SeedApi seed) : IClassFixture<SeedApi>
     [InlineData("/v1/tags/khuyen-cong/articles")]
     [InlineData("/v1/tags/khuyen-cong/latest")]
     [InlineData("/v1/sections/khong-co-o-dau-ca")]
-    public async Task An_unknown_group_is_a_404_problem(string path) => Assert.Equal(HttpStatusCode.NotFound, (await seed.Api.Get(path)).Status);
+    public async Task An_unknown_group_is_a_404_problem(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await seed.Api.Get(path)).Status);
 }

@@ -55,7 +55,9 @@ public sealed class OperationTests(SeedApi seed) : IClassFixture<SeedApi>
         var ready = await seed.Api.Get("/health/ready");
         Assert.Equal("no-store", ready["Cache-Control"]);
         JsonReading.AssertSame(
-            """{ "status": "ready", "contentVersion": 1, "articles": 1, "teasers": 6, "documents": 1, "refused": 0, "refusedDocuments": [] }""",
+            """
+            { "status": "ready", "contentVersion": 1, "articles": 1, "teasers": 6, "documents": 1, "refused": 0, "refusedDocuments": [] }
+            """,
             ready.Json
         );
     }

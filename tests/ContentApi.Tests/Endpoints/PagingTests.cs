@@ -27,14 +27,28 @@ public sealed class ManyArticles : ContentApiFactory
         };
         Folder.Put(
             string.Create(CultureInfo.InvariantCulture, $"{(i * 31) % 100:D3}.txt"),
-            new PageDump($"{firsts[i % firsts.Length]} vùng quê thứ {i} vào vụ mới") { Date = date, Paragraphs = [.. Enumerable.Repeat("Bà con cùng nhau ra đồng từ sáng sớm để kịp thời vụ của cả vùng.", 1 + (i % 5))] }.ToString()
+            new PageDump($"{firsts[i % firsts.Length]} vùng quê thứ {i} vào vụ mới")
+            {
+                Date = date,
+                Paragraphs = [.. Enumerable.Repeat("Bà con cùng nhau ra đồng từ sáng sớm để kịp thời vụ của cả vùng.", 1 + (i % 5))],
+            }.ToString()
         );
     }
 }
 
 public sealed class PagingTests(ManyArticles many) : IClassFixture<ManyArticles>
 {
-    public static TheoryData<string> Orders => ["", "sort=date", "sort=title", "sort=-title", "sort=-wordCount,title", "sort=publishedAt", "sort=-updatedAt", "sort=wordCount,-date"];
+    public static TheoryData<string> Orders =>
+        [
+            "",
+            "sort=date",
+            "sort=title",
+            "sort=-title",
+            "sort=-wordCount,title",
+            "sort=publishedAt",
+            "sort=-updatedAt",
+            "sort=wordCount,-date",
+        ];
 
     [Theory]
     [MemberData(nameof(Orders))]
@@ -46,7 +60,7 @@ public sealed class PagingTests(ManyArticles many) : IClassFixture<ManyArticles>
         var back = new List<string?>();
         string? next = $"/v1/articles?limit=7&fields=id&{order}";
         string? last = null;
-        for (; next is not null; )
+        while (next is not null)
         {
             last = next;
             var page = await many.Api.Json(next);
@@ -54,7 +68,8 @@ public sealed class PagingTests(ManyArticles many) : IClassFixture<ManyArticles>
             next = page.Text("links", "next");
         }
         Assert.Equal(list, ahead);
-        for (string? previous = last; previous is not null; )
+        var previous = last;
+        while (previous is not null)
         {
             var page = await many.Api.Json(previous);
             back.InsertRange(0, page["items"].Each("id"));
@@ -68,16 +83,24 @@ public sealed class PagingTests(ManyArticles many) : IClassFixture<ManyArticles>
     {
         var items = (await many.Api.Json("/v1/articles?limit=100&fields=date")).Items();
         // A day stands for its first instant in Asia/Ho_Chi_Minh.
-        var keys = items.Select(item => item.Text("date", "value") is not { } value ? (DateTimeOffset.MinValue, 2)
-            : item.Text("date", "precision") == "day" ? (DateTimeOffset.Parse(value + "T00:00:00+07:00", CultureInfo.InvariantCulture), 1)
-            : (DateTimeOffset.Parse(value, CultureInfo.InvariantCulture), 0)).ToList();
+        var keys = items
+            .Select(item =>
+                item.Text("date", "value") is not { } value ? (DateTimeOffset.MinValue, 2)
+                : item.Text("date", "precision") == "day"
+                    ? (DateTimeOffset.Parse(value + "T00:00:00+07:00", CultureInfo.InvariantCulture), 1)
+                : (DateTimeOffset.Parse(value, CultureInfo.InvariantCulture), 0)
+            )
+            .ToList();
         Assert.Equal(keys.OrderByDescending(key => key.Item1).ThenBy(key => key.Item2), keys);
     }
 
     [Fact]
     public async Task Titles_are_in_Vietnamese_alphabetical_order()
     {
-        var titles = (await many.Api.Json("/v1/articles?limit=100&sort=title"))["items"].Each("title").Select(title => title!.Split(' ')[0]).Distinct();
+        var titles = (await many.Api.Json("/v1/articles?limit=100&sort=title"))["items"]
+            .Each("title")
+            .Select(title => title!.Split(' ')[0])
+            .Distinct();
         Assert.Equal(["An", "Ăn", "Ấm", "Dừa", "Đường", "Ong", "Ớt", "Ung", "Ưu"], titles);
     }
 

@@ -3,7 +3,9 @@ using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.Endpoints;
 
-/// <summary>What the seed must become, said by the lines of its file: their text with white space folded is the only source of text here.</summary>
+/// <summary>
+/// What the seed must become, said by the lines of its file: their text with white space folded is the only source of text here.
+/// </summary>
 internal static class Seed
 {
     public const string Slug = "cong-tac-khuyen-cong-thuan-loi-va-thach-thuc";
@@ -13,22 +15,44 @@ internal static class Seed
     /// <summary>The blocks in order: the prefix of their ids, their line, the line of a caption.</summary>
     public static readonly IReadOnlyList<(string Kind, int Line, int? Caption)> Blocks =
     [
-        ("h", 8, null), ("p", 10, null), ("p", 12, null), ("fig", 14, 16), ("p", 18, null), ("p", 20, null), ("p", 22, null), ("p", 24, null),
-        ("p", 26, null), ("p", 28, null), ("h", 30, null), ("p", 32, null), ("p", 34, null), ("p", 36, null), ("fig", 38, null), ("p", 40, null),
-        ("p", 42, null), ("p", 44, null), ("p", 46, null), ("p", 48, null),
+        ("h", 8, null),
+        ("p", 10, null),
+        ("p", 12, null),
+        ("fig", 14, 16),
+        ("p", 18, null),
+        ("p", 20, null),
+        ("p", 22, null),
+        ("p", 24, null),
+        ("p", 26, null),
+        ("p", 28, null),
+        ("h", 30, null),
+        ("p", 32, null),
+        ("p", 34, null),
+        ("p", 36, null),
+        ("fig", 38, null),
+        ("p", 40, null),
+        ("p", 42, null),
+        ("p", 44, null),
+        ("p", 46, null),
+        ("p", 48, null),
     ];
 
     /// <summary>The teasers in printed order: line of the headline, date, its basis, section.</summary>
     public static readonly IReadOnlyList<(int Line, string? Date, string Basis, string Section)> Teasers =
     [
-        (56, "2024-04-24", "sibling", "kinh-te"), (61, "2024-04-24", "event", "van-hoa"), (66, null, "none", "phap-luat"),
-        (71, "2024-04-24", "event", "kinh-te"), (76, null, "none", "phap-luat"), (81, null, "none", "phap-luat"),
+        (56, "2024-04-24", "sibling", "kinh-te"),
+        (61, "2024-04-24", "event", "van-hoa"),
+        (66, null, "none", "phap-luat"),
+        (71, "2024-04-24", "event", "kinh-te"),
+        (76, null, "none", "phap-luat"),
+        (81, null, "none", "phap-luat"),
     ];
 
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Repository.Seeds, Document));
 
     /// <summary>A line of the file, counted from 1, with white space folded.</summary>
-    public static string Line(int number) => string.Join(' ', Lines[number - 1].Split([' ', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
+    public static string Line(int number) =>
+        string.Join(' ', Lines[number - 1].Split([' ', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The ids of the articles by the line of their title.</summary>
     public static async Task<IReadOnlyDictionary<int, string>> Ids(Api api)

@@ -9,7 +9,12 @@ namespace ContentApi.Tests.Hosting;
 internal sealed class Api(Uri address) : IDisposable
 {
     private readonly HttpClient client = new(
-        new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseCookies = false }
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            UseCookies = false,
+        }
     )
     {
         BaseAddress = address,
@@ -37,7 +42,7 @@ internal sealed class Api(Uri address) : IDisposable
         return answer.Json;
     }
 
-    /// <summary>Sends a request target as it is: a client library would mend what is wrong with it. Gives the answer's status and text.</summary>
+    /// <summary>Sends a request target as it is, for a client library would mend it. Gives the answer's status and text.</summary>
     public async Task<(int Status, string Text)> GetAsWritten(string target)
     {
         using var tcp = new TcpClient();
@@ -60,7 +65,8 @@ internal sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string,
     public JsonNode Json => JsonNode.Parse(Text)!;
 
     /// <summary>A header that must be there.</summary>
-    public string this[string name] => Headers.TryGetValue(name, out var value) ? value : throw new KeyNotFoundException($"There is no header {name}.");
+    public string this[string name] =>
+        Headers.TryGetValue(name, out var value) ? value : throw new KeyNotFoundException($"There is no header {name}.");
 }
 
 /// <summary>Reading of JSON in assertions.</summary>
@@ -77,7 +83,8 @@ internal static class JsonReading
     public static IReadOnlyList<string> Names(this JsonNode? node) => [.. node!.AsObject().Select(property => property.Key)];
 
     /// <summary>A text property of each item.</summary>
-    public static IReadOnlyList<string?> Each(this JsonNode? items, params string[] path) => [.. items!.AsArray().Select(item => item.Text(path))];
+    public static IReadOnlyList<string?> Each(this JsonNode? items, params string[] path) =>
+        [.. items!.AsArray().Select(item => item.Text(path))];
 
     /// <summary>Same names and values, whatever the order of the names.</summary>
     public static void AssertSame(string expected, JsonNode? actual)
@@ -90,8 +97,10 @@ internal static class JsonReading
     private static string Sorted(JsonNode? node) =>
         node switch
         {
-            JsonObject each => $"{{\n{string.Join(",\n", each.OrderBy(property => property.Key).Select(property => $"{property.Key}: {Sorted(property.Value)}"))}}}",
+            JsonObject each => $"{{\n{string.Join(",\n", each.OrderBy(property => property.Key).Select(Line))}}}",
             JsonArray each => $"[{string.Join(",\n", each.Select(Sorted))}]",
             _ => node?.ToJsonString() ?? "null",
         };
+
+    private static string Line(KeyValuePair<string, JsonNode?> property) => $"{property.Key}: {Sorted(property.Value)}";
 }

@@ -12,7 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ContentApi.Tests.Hosting;
 
 /// <summary>
-/// The real program over a database of its own, on a port of its own: Kestrel and not the in-memory server, because HEAD, lengths and raw targets are Kestrel's.
+/// The real program over a database of its own, on a port of its own: Kestrel and not the in-memory server, because HEAD, lengths and raw
+/// targets are Kestrel's.
 /// </summary>
 public class ContentApiFactory : WebApplicationFactory<Program>
 {

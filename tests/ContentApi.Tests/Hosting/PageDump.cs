@@ -21,10 +21,10 @@ internal sealed record PageDump(string Title)
         "Người dân vùng đồng bằng phấn khởi bước vào vụ mới với nhiều kỳ vọng về năng suất và giá bán ổn định hơn các vụ trước.";
 
     public IReadOnlyList<string> Paragraphs { get; init; } =
-        [
-            "Theo chính quyền địa phương, bà con đã chủ động chuẩn bị giống, phân bón và gia cố bờ bao để kịp xuống giống đúng lịch thời vụ.",
-            "Nhiều hộ liên kết thành tổ hợp tác để cùng mua vật tư, cùng bán sản phẩm, nhờ vậy chi phí giảm và đầu ra được bảo đảm hơn.",
-        ];
+    [
+        "Theo chính quyền địa phương, bà con đã chủ động chuẩn bị giống, phân bón và gia cố bờ bao để kịp xuống giống đúng lịch thời vụ.",
+        "Nhiều hộ liên kết thành tổ hợp tác để cùng mua vật tư, cùng bán sản phẩm, nhờ vậy chi phí giảm và đầu ra được bảo đảm hơn.",
+    ];
 
     /// <summary>The items under "Bài liên quan"; null: the page has no such list.</summary>
     public IReadOnlyList<(string Title, string Summary)>? Related { get; init; }

@@ -36,7 +36,19 @@ public sealed class ImportTests : IDisposable
         Folder.Put("b.txt", Flood.ToString());
         var before = (await program.Api.Json("/v1/articles?include=body")).Items();
         program.Clock.Now = program.Clock.Now.AddHours(1);
-        Folder.Put("a.txt", (Rice with { Paragraphs = [.. Rice.Paragraphs, "Dự kiến cuối tháng, hợp tác xã sẽ ký thêm ba hợp đồng bao tiêu với doanh nghiệp xuất khẩu."] }).ToString());
+        Folder.Put(
+            "a.txt",
+            (
+                Rice with
+                {
+                    Paragraphs =
+                    [
+                        .. Rice.Paragraphs,
+                        "Dự kiến cuối tháng, hợp tác xã sẽ ký thêm ba hợp đồng bao tiêu với doanh nghiệp xuất khẩu.",
+                    ],
+                }
+            ).ToString()
+        );
         Assert.Equal((0, 1, 1), Counts(program.Import()));
         var after = (await program.Api.Json("/v1/articles?include=body")).Items();
         foreach (var old in before)
@@ -87,14 +99,25 @@ public sealed class ImportTests : IDisposable
         var article = Assert.Single((await program.Api.Json("/v1/articles?include=source")).Items());
         Assert.Equal("a.txt", article.Text("source", "document"));
         var provenance = await program.Api.Json($"/v1/articles/{article.Text("id")}/provenance");
-        Assert.Equal(["a.txt body", "b.txt duplicate"], provenance["documents"]!.AsArray().Select(each => $"{each.Text("document")} {each.Text("role")}"));
+        Assert.Equal(
+            ["a.txt body", "b.txt duplicate"],
+            provenance["documents"]!.AsArray().Select(each => $"{each.Text("document")} {each.Text("role")}")
+        );
     }
 
     [Fact]
     public async Task One_title_with_another_day_and_text_is_another_article()
     {
-        Folder.Put("1.txt", Gold("01/08/2018", "Giá vàng trong nước sáng nay tăng mạnh theo đà tăng của thị trường thế giới sau phiên họp lãi suất.").ToString());
-        Folder.Put("2.txt", Gold("09/08/2018", "Thị trường kim loại quý trầm lắng, người mua đứng ngoài quan sát trong khi tỷ giá đi ngang cả tuần.").ToString());
+        Folder.Put(
+            "1.txt",
+            Gold("01/08/2018", "Giá vàng trong nước sáng nay tăng mạnh theo đà tăng của thị trường thế giới sau phiên họp lãi suất.")
+                .ToString()
+        );
+        Folder.Put(
+            "2.txt",
+            Gold("09/08/2018", "Thị trường kim loại quý trầm lắng, người mua đứng ngoài quan sát trong khi tỷ giá đi ngang cả tuần.")
+                .ToString()
+        );
         var items = (await program.Api.Json("/v1/articles")).Items();
         Assert.Equal(2, items.Count);
         Assert.Equal(2, items.Each("slug").Distinct().Count());
@@ -110,7 +133,15 @@ public sealed class ImportTests : IDisposable
     [InlineData("b.txt", "a.txt")]
     public async Task A_teaser_and_its_article_are_one_with_one_id(string teaser, string article)
     {
-        Folder.Put(teaser, (Flood with { Latest = [(Rice.Title, "Nông dân trúng mùa, giá lúa tại ruộng tăng thêm hai trăm đồng mỗi ký so với tuần trước.")] }).ToString());
+        Folder.Put(
+            teaser,
+            (
+                Flood with
+                {
+                    Latest = [(Rice.Title, "Nông dân trúng mùa, giá lúa tại ruộng tăng thêm hai trăm đồng mỗi ký so với tuần trước.")],
+                }
+            ).ToString()
+        );
         var id = (await program.Api.Json("/v1/articles?kind=teaser")).Items()[0].Text("id");
         Folder.Put(article, Rice.ToString());
         program.Import();
@@ -125,15 +156,32 @@ public sealed class ImportTests : IDisposable
     {
         Folder.Put("a.txt", (Rice with { Section = "Làng nghề miền Tây" }).ToString());
         var article = (await program.Api.Json("/v1/articles")).Items()[0];
-        JsonReading.AssertSame("""{ "slug": "lang-nghe-mien-tay", "name": "Làng nghề miền Tây", "basis": "stated" }""", article!["section"]);
+        JsonReading.AssertSame(
+            """{ "slug": "lang-nghe-mien-tay", "name": "Làng nghề miền Tây", "basis": "stated" }""",
+            article!["section"]
+        );
         Assert.Equal("lang-nghe-mien-tay", (await program.Api.Json("/v1/sections"))["items"].Each("slug")[^1]);
     }
 
     [Fact]
     public async Task Hostile_content_comes_through_every_format_as_it_was()
     {
-        const string hostile = "Bà con <script>alert(1)</script> & \"chợ nổi\" ]]> 📰 họp từ 5 giờ sáng trên sông, ghe xuồng tấp nập suốt cả tuần.";
-        Folder.Put("a.txt", (Rice with { Title = "Chợ nổi <b>Cái Răng</b> & \"ghe\" 📰", Paragraphs = [hostile, "Dòng có ký tự điều khiển \u0001\u0008 ở giữa và vẫn là một câu đủ dài để thành đoạn văn của bài."] }).ToString());
+        const string hostile =
+            "Bà con <script>alert(1)</script> & \"chợ nổi\" ]]> 📰 họp từ 5 giờ sáng trên sông, ghe xuồng tấp nập suốt cả tuần.";
+        Folder.Put(
+            "a.txt",
+            (
+                Rice with
+                {
+                    Title = "Chợ nổi <b>Cái Răng</b> & \"ghe\" 📰",
+                    Paragraphs =
+                    [
+                        hostile,
+                        "Dòng có ký tự điều khiển \u0001\u0008 ở giữa và vẫn là một câu đủ dài để thành đoạn văn của bài.",
+                    ],
+                }
+            ).ToString()
+        );
         var article = await program.Api.Json($"/v1/articles/{(await program.Api.Json("/v1/articles")).Items()[0].Text("id")}");
         Assert.Contains(hostile, article.At("body", "blocks").Each("text"));
         var page = await program.Api.Get(article.Text("links", "web")!);
@@ -166,9 +214,16 @@ public sealed class ImportTests : IDisposable
             Paragraphs = ["Lực lượng xung kích đã giúp hàng trăm hộ dân kê cao đồ đạc và đưa người già, trẻ nhỏ đến nơi ở tạm an toàn."],
         };
 
-    private static PageDump Gold(string day, string text) => new("Giá vàng hôm nay") { Date = day, Lead = text, Paragraphs = [text.Replace("Giá", "Theo ghi nhận, giá", StringComparison.Ordinal)] };
+    private static PageDump Gold(string day, string text) =>
+        new("Giá vàng hôm nay")
+        {
+            Date = day,
+            Lead = text,
+            Paragraphs = [text.Replace("Giá", "Theo ghi nhận, giá", StringComparison.Ordinal)],
+        };
 
-    private static (int Created, int Updated, int Unchanged) Counts(ImportReport report) => (report.Created, report.Updated, report.UnchangedDocuments);
+    private static (int Created, int Updated, int Unchanged) Counts(ImportReport report) =>
+        (report.Created, report.Updated, report.UnchangedDocuments);
 
     /// <summary>Every row of every table.</summary>
     private string Dump()
@@ -191,7 +246,10 @@ public sealed class ImportTests : IDisposable
 #pragma warning restore CA2100
             using var reader = command.ExecuteReader();
             while (reader.Read())
-                yield return string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)));
+                yield return string.Join(
+                    '|',
+                    Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))
+                );
         }
     }
 }

@@ -24,7 +24,10 @@ public sealed class OpenApiDocumentTests(SeedApi seed) : IClassFixture<SeedApi>
         }
         Assert.True(File.Exists(Committed), "There is no openapi/contentapi.v1.json. Run the tests with UPDATE_OPENAPI=1 and commit it.");
         var committed = await File.ReadAllBytesAsync(Committed, TestContext.Current.CancellationToken);
-        Assert.True(served.AsSpan().SequenceEqual(committed), "The contract has changed. If that is meant, run the tests with UPDATE_OPENAPI=1 and commit openapi/.");
+        Assert.True(
+            served.AsSpan().SequenceEqual(committed),
+            "The contract has changed. If that is meant, run the tests with UPDATE_OPENAPI=1 and commit openapi/."
+        );
     }
 
     [Fact]
@@ -50,7 +53,10 @@ public sealed class OpenApiDocumentTests(SeedApi seed) : IClassFixture<SeedApi>
     public async Task Every_route_is_in_it()
     {
         var paths = Operations(await seed.Api.Json("/openapi/v1.json")).Select(operation => operation.Path).ToList();
-        var routes = seed.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'));
+        var routes = seed
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'));
         Assert.All(routes.Where(route => route.StartsWith("/v1", StringComparison.Ordinal)), route => Assert.Contains(route, paths));
     }
 
@@ -63,27 +69,46 @@ public sealed class OpenApiDocumentTests(SeedApi seed) : IClassFixture<SeedApi>
             foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
             {
                 if (parameter.Text("in") == "path")
-                    target = target.Replace($"{{{parameter.Text("name")}}}", Uri.EscapeDataString(Example(parameter!) ?? "khong-co"), StringComparison.Ordinal);
+                    target = target.Replace(
+                        $"{{{parameter.Text("name")}}}",
+                        Uri.EscapeDataString(Example(parameter!) ?? "khong-co"),
+                        StringComparison.Ordinal
+                    );
             }
             var answer = await seed.Api.Get(target);
             // The seed states no tag, so no example of one can exist.
-            Assert.True(answer.Status == HttpStatusCode.OK || path.StartsWith("/v1/tags/{tag}", StringComparison.Ordinal), $"{target}: {answer.Status}");
-            foreach (var parameter in (operation["parameters"]?.AsArray() ?? []).Where(parameter => parameter.Text("in") == "query" && Example(parameter!) is not null))
+            Assert.True(
+                answer.Status == HttpStatusCode.OK || path.StartsWith("/v1/tags/{tag}", StringComparison.Ordinal),
+                $"{target}: {answer.Status}"
+            );
+            foreach (
+                var parameter in (operation["parameters"]?.AsArray() ?? []).Where(parameter =>
+                    parameter.Text("in") == "query" && Example(parameter!) is not null
+                )
+            )
             {
                 var query = $"{target}?{parameter.Text("name")}={Uri.EscapeDataString(Example(parameter!)!)}";
                 answer = await seed.Api.Get(query);
-                Assert.True(answer.Status == HttpStatusCode.OK || path.StartsWith("/v1/tags/{tag}", StringComparison.Ordinal), $"{query}: {answer.Status}");
+                Assert.True(
+                    answer.Status == HttpStatusCode.OK || path.StartsWith("/v1/tags/{tag}", StringComparison.Ordinal),
+                    $"{query}: {answer.Status}"
+                );
             }
         }
     }
 
     private static string? Example(JsonNode parameter)
     {
-        var example = parameter["example"] ?? parameter["examples"]?.AsObject().FirstOrDefault().Value?["value"] ?? parameter.At("schema", "examples")?[0];
+        var example =
+            parameter["example"]
+            ?? parameter["examples"]?.AsObject().FirstOrDefault().Value?["value"]
+            ?? parameter.At("schema", "examples")?[0];
         // A list in a query has commas between.
         return example is JsonArray several ? string.Join(',', several) : example?.ToString();
     }
 
     private static IEnumerable<(string Path, JsonNode Operation)> Operations(JsonNode document) =>
-        document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Where(each => each.Key == "get").Select(each => (path.Key, each.Value!)));
+        document["paths"]!
+            .AsObject()
+            .SelectMany(path => path.Value!.AsObject().Where(each => each.Key == "get").Select(each => (path.Key, each.Value!)));
 }

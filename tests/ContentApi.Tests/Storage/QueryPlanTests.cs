@@ -18,7 +18,10 @@ public sealed class Library : IDisposable
         for (var i = 0; i < 300; i++)
         {
             var date = i % 5 == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{1 + (i % 28):D2}/{1 + (i % 12):D2}/2018");
-            folder.Put($"{i:D3}.txt", new PageDump($"Chuyện làng thứ {i}") { Date = date, Section = i % 2 == 0 ? "Kinh tế" : "Thể thao" }.ToString());
+            folder.Put(
+                $"{i:D3}.txt",
+                new PageDump($"Chuyện làng thứ {i}") { Date = date, Section = i % 2 == 0 ? "Kinh tế" : "Thể thao" }.ToString()
+            );
         }
         Database = new ContentDatabase(folder.Database);
         Database.Migrate();
@@ -42,7 +45,11 @@ public sealed class QueryPlanTests(Library library) : IClassFixture<Library>
             { "articles, oldest first", Articles, new([(ArticleSortProperty.Date, false)]) },
             { "latest", new(), ArticleOrder.Default },
             { "articles of a section", Articles with { Sections = ["kinh-te"] }, ArticleOrder.Default },
-            { "latest of a section", new() { Sections = ["kinh-te"] }, ArticleOrder.Default },
+            {
+                "latest of a section",
+                new() { Sections = ["kinh-te"] },
+                ArticleOrder.Default
+            },
             { "by title", Articles, new([(ArticleSortProperty.All.Single(property => property.Name == "title"), false)]) },
         };
 
@@ -52,7 +59,8 @@ public sealed class QueryPlanTests(Library library) : IClassFixture<Library>
     {
         using var session = library.Database.Read();
         // The session keeps its connection to itself, and a production type should not open up for a test.
-        var connection = (SqliteConnection)typeof(ReadSession).GetField("connection", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(session)!;
+        var connection = (SqliteConnection)
+            typeof(ReadSession).GetField("connection", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(session)!;
         var first = ArticleList.Read(session, new(filter, order, null, 20));
         var ahead = new KeysetPosition(order.ValuesAt(first.Rows[^1]), Backward: false);
         foreach (var position in new[] { null, ahead, ahead with { Backward = true } })
@@ -65,7 +73,10 @@ public sealed class QueryPlanTests(Library library) : IClassFixture<Library>
             Assert.Equal(1, session.Statements - statements);
             var plan = Plan(connection, Assert.Single(ran));
             Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal) || step == "SCAN article");
-            Assert.True(plan.Exists(step => step.Contains("article USING INDEX", StringComparison.Ordinal)), $"{list}: {string.Join("; ", plan)}");
+            Assert.True(
+                plan.Exists(step => step.Contains("article USING INDEX", StringComparison.Ordinal)),
+                $"{list}: {string.Join("; ", plan)}"
+            );
         }
     }
 
@@ -76,8 +87,11 @@ public sealed class QueryPlanTests(Library library) : IClassFixture<Library>
         var ids = ArticleList.Read(session, new(Articles, ArticleOrder.Default, null, 100)).Rows.Select(row => row.Id).ToList();
         Action[] includes =
         [
-            () => ArticleParts.Bodies(session, ids), () => ArticleParts.Sources(session, ids), () => ArticleParts.Lists(session, ids),
-            () => ArticleParts.Related(session, ids, 10), () => ArticleParts.Latest(session, ids),
+            () => ArticleParts.Bodies(session, ids),
+            () => ArticleParts.Sources(session, ids),
+            () => ArticleParts.Lists(session, ids),
+            () => ArticleParts.Related(session, ids, 10),
+            () => ArticleParts.Latest(session, ids),
         ];
         foreach (var include in includes)
         {
