@@ -25,9 +25,10 @@ public static class Folding
         return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>The text with each lone surrogate replaced by U+FFFD: <see cref="string.Normalize()"/> throws on one.</summary>
+    /// <summary>The text with each lone surrogate and U+FFFE replaced by U+FFFD: <see cref="string.Normalize()"/> throws on either.</summary>
     public static string WellFormed(string text)
     {
+        text = text.Replace('\uFFFE', '\uFFFD');
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i]))

@@ -11,6 +11,9 @@ public static class Methods
     /// <summary>Whether the client asked for the headers only.</summary>
     public static bool IsHead(HttpContext context) => Original(context) == HttpMethods.Head;
 
+    /// <summary>Whether the client asked what it may do.</summary>
+    public static bool IsOptions(HttpContext context) => Original(context) == HttpMethods.Options;
+
     /// <summary>Before routing: HEAD and OPTIONS are looked up as GET.</summary>
     public static void UseHeadAndOptions(this IApplicationBuilder app) =>
         app.Use(
@@ -30,7 +33,7 @@ public static class Methods
         app.Use(
             (context, next) =>
             {
-                if (Original(context) != HttpMethods.Options || context.GetEndpoint() is null)
+                if (!IsOptions(context) || context.GetEndpoint() is null)
                     return next(context);
                 context.Response.StatusCode = StatusCodes.Status204NoContent;
                 context.Response.Headers.Allow = Allowed;

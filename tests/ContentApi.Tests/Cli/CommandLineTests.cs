@@ -74,7 +74,7 @@ public sealed class CommandLineTests : IDisposable
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "CREATE TABLE t (a); PRAGMA user_version = 9999";
+            command.CommandText = "CREATE TABLE t (a); PRAGMA application_id = 0x43417069; PRAGMA user_version = 9999";
             command.ExecuteNonQuery();
         }
         await FailsInOneSentence("newer", "import", folder.Pages, "--database", folder.Database);

@@ -19,10 +19,9 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
         "/v1/sections/kinh-te/latest",
         "/v1/authors/manh-hung/articles",
         "/v1/authors/manh-hung/latest",
-        "/v1/latest.rss",
-        "/v1/articles.atom",
-        "/v1/authors/manh-hung/latest.jsonfeed",
     ];
+
+    private static readonly string[] Feeds = ["/v1/latest.rss", "/v1/articles.atom", "/v1/authors/manh-hung/latest.jsonfeed"];
 
     private static readonly string[] Groups = ["/v1/tags", "/v1/authors"];
     private static readonly string[] Bare =
@@ -34,7 +33,7 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
         "/v1/sections/kinh-te",
         "/v1/authors/manh-hung",
     ];
-    private static readonly string[] Everything = [.. Lists, .. Groups, .. Bare, Article, Article + ".html", Article + "/related"];
+    private static readonly string[] Everything = [.. Lists, .. Feeds, .. Groups, .. Bare, Article, Article + ".html", Article + "/related"];
     private static readonly string[] Others = ["/", "/problems/gone", "/health/live", "/health/ready"];
 
     /// <summary>Address, kind of problem, the parameter at fault, what is suggested; suggestion "*": anything.</summary>
@@ -45,7 +44,13 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
             yield return Row($"{path}?khong-co=1", "unknown-parameter", "khong-co", "*");
             yield return Row($"{path}?Limit=5", "unknown-parameter", "Limit", "*");
         }
-        foreach (var path in Lists.Concat(Groups))
+        foreach (var path in Feeds)
+        {
+            // A feed holds what its format holds: what is about the JSON answer only is no parameter of it.
+            foreach (var name in (string[])["count", "fields", "include"])
+                yield return Row($"{path}?{name}=none", "unknown-parameter", name, "*");
+        }
+        foreach (var path in Lists.Concat(Feeds).Concat(Groups))
         {
             foreach (
                 var (value, suggestion) in new[]
@@ -64,16 +69,19 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
                 yield return Row($"{path}?limit={value}", "invalid-parameter", "limit", suggestion);
             yield return Row($"{path}?limit=5&limit=6", "invalid-parameter", "limit", "*");
             yield return Row($"{path}?limt=5", "unknown-parameter", "limt", "limit");
-            yield return Row($"{path}?count=all", "invalid-parameter", "count", "*");
-            yield return Row($"{path}?count=exact,none", "invalid-parameter", "count", "*");
-            yield return Row($"{path}?count=", "invalid-parameter", "count", "*");
             yield return Row($"{path}?cursor=abc", "invalid-cursor", "cursor", null);
             yield return Row($"{path}?cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "invalid-cursor", "cursor", null);
             yield return Row($"{path}?cursor={new string('A', 5000)}", "invalid-cursor", "cursor", null);
             yield return Row($"{path}?cursor=%C3%A1%F0%9F%93%B0", "invalid-cursor", "cursor", null);
             yield return Row($"{path}?cursor=", "invalid-parameter", "cursor", "*");
         }
-        foreach (var path in Lists)
+        foreach (var path in Lists.Concat(Groups))
+        {
+            yield return Row($"{path}?count=all", "invalid-parameter", "count", "*");
+            yield return Row($"{path}?count=exact,none", "invalid-parameter", "count", "*");
+            yield return Row($"{path}?count=", "invalid-parameter", "count", "*");
+        }
+        foreach (var path in Lists.Concat(Feeds))
         {
             yield return Row($"{path}?kind=artcle", "invalid-parameter", "kind", "article");
             yield return Row($"{path}?kind=article,", "invalid-parameter", "kind", "*");
@@ -88,6 +96,9 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
                 "author",
                 null
             );
+        }
+        foreach (var path in Lists)
+        {
             yield return Row($"{path}?fields=titel", "invalid-parameter", "fields", "title");
             yield return Row($"{path}?fields=section.nam", "invalid-parameter", "fields", "section.name");
             yield return Row($"{path}?fields=Title", "invalid-parameter", "fields", "title");

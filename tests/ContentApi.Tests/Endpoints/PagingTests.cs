@@ -26,7 +26,7 @@ public sealed class ManyArticles : ContentApiFactory
             _ => null,
         };
         Folder.Put(
-            string.Create(CultureInfo.InvariantCulture, $"{(i * 31) % 100:D3}.txt"),
+            string.Create(CultureInfo.InvariantCulture, $"{(i * 31) % 1009:D4}.txt"),
             new PageDump($"{firsts[i % firsts.Length]} vùng quê thứ {i} vào vụ mới")
             {
                 Date = date,

@@ -1,6 +1,9 @@
 using ContentApi.Contracts;
 using ContentApi.Delivery;
+using ContentApi.Endpoints;
+using ContentApi.Requests;
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
 
 namespace ContentApi.Hosting.OpenApi;
 
@@ -9,6 +12,11 @@ internal static class ContentApiDocument
 {
     /// <summary>The version of the API, in its paths and in the document's address.</summary>
     private const string Name = "v1";
+
+    /// <summary>The explorer brings its own scripts and asks this host only; its styles are set by script.</summary>
+    private const string ExplorerContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void AddContentApiDocument(this IServiceCollection services)
     {
@@ -38,23 +46,37 @@ internal static class ContentApiDocument
         });
     }
 
+    private static Rendered Render(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        var document = scope.ServiceProvider.GetRequiredService<ISwaggerProvider>().GetSwagger(Name);
+        using var body = new MemoryStream();
+        document.SerializeAsJsonAsync(body, OpenApiSpecVersion.OpenApi3_1, CancellationToken.None).GetAwaiter().GetResult();
+        return new(StatusCodes.Status200OK, "application/json; charset=utf-8", body.ToArray(), CachePolicy.Document);
+    }
+
     public static void UseContentApiDocument(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<ContentSettings>().Swagger)
             return;
+        // Written once: the routes do not change while the program runs.
+        var document = new Lazy<Rendered>(() => Render(app.Services));
+        app.MapGet($"/openapi/{Name}.json", (NoParameters request) => document.Value)
+            .WithMetadata(Grammar.None)
+            .AddEndpointFilter<RouteHandlerBuilder, RequestFilter<NoParameters>>()
+            .ExcludeFromDescription();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger") && !Methods.IsOptions(context), UseExplorer);
+    }
+
+    private static void UseExplorer(IApplicationBuilder app)
+    {
         app.Use(
             (context, next) =>
             {
-                if (context.Request.Path.StartsWithSegments("/openapi"))
-                    context.Response.Headers.CacheControl = CachePolicy.Document;
+                context.Response.Headers.ContentSecurityPolicy = ExplorerContentSecurityPolicy;
                 return next(context);
             }
         );
-        app.UseSwagger(options =>
-        {
-            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            options.RouteTemplate = "openapi/{documentName}.json";
-        });
         app.UseSwaggerUI(options =>
         {
             options.RoutePrefix = "swagger";
