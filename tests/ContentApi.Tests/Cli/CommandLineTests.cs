@@ -81,6 +81,21 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_of_another_program_is_left_as_it_was()
+    {
+        using (var connection = new SqliteConnection($"Data Source={folder.Database};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE theirs (a); PRAGMA user_version = 1";
+            command.ExecuteNonQuery();
+        }
+        var before = await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken);
+        await FailsInOneSentence("another program", "import", folder.Pages, "--database", folder.Database);
+        Assert.Equal(before, await File.ReadAllBytesAsync(folder.Database, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task An_unknown_verb_is_1() => Assert.Equal(1, (await Run("imprt", folder.Pages)).Code);
 
     private static string Page { get; } = new PageDump("Nông dân trúng mùa lúa thu đông") { Date = "02/08/2018" }.ToString();

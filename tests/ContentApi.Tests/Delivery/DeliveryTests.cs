@@ -38,6 +38,20 @@ public sealed class DeliveryTests(SeedApi seed) : IClassFixture<SeedApi>
     public static TheoryData<string> Matching =>
         ["\"{0}\"", "W/\"{0}\"", "\"{0}-br\"", "\"{0}-gz\"", "\"x\", \"{0}\"", "\"x\",W/\"{0}-gz\" , \"y\"", "*"];
 
+    [Fact]
+    public async Task What_an_article_includes_of_others_changes_with_them()
+    {
+        using var program = new ContentApiFactory(new TestFolder());
+        program.Folder.Put("a.txt", new PageDump("Lúa chín vàng trên đồng lớn xã Phú Hòa") { Date = "01/08/2018 08:00" }.ToString());
+        var article = (await program.Api.Json("/v1/articles")).Items()[0].Text("id");
+        var before = (await program.Api.Get($"/v1/articles/{article}?include=related"))["Last-Modified"];
+        program.Clock.Now = program.Clock.Now.AddHours(1);
+        program.Folder.Put("b.txt", new PageDump("Chợ hoa xuân mở sớm ở bến sông") { Date = "02/08/2018 08:00" }.ToString());
+        program.Import();
+        Assert.NotEqual(before, (await program.Api.Get($"/v1/articles/{article}?include=related"))["Last-Modified"]);
+        Assert.Equal(before, (await program.Api.Get($"/v1/articles/{article}"))["Last-Modified"]);
+    }
+
     [Theory]
     [MemberData(nameof(Kept))]
     public async Task An_entity_tag_is_strong_and_gives_a_304(string path)

@@ -95,6 +95,27 @@ public sealed class GroupTests(SeedApi seed) : IClassFixture<SeedApi>
         Assert.Equal(path, answer.Json.Text("instance"));
     }
 
+    [Fact]
+    public async Task A_feed_of_a_section_has_its_name() =>
+        Assert.Contains("<title>Kinh tế</title>", (await seed.Api.Get("/v1/sections/kinh-te/latest.rss")).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/v1/latest.rss/", "/v1/latest.rss")]
+    [InlineData("/V1/Latest.RSS/", "/v1/latest.rss")]
+    [InlineData("/openapi/V1.json", "/openapi/v1.json")]
+    public async Task What_is_canonical_but_for_case_or_a_slash_is_a_redirect_away(string path, string canonical)
+    {
+        var answer = await seed.Api.Get(path);
+        Assert.Equal((HttpStatusCode.PermanentRedirect, canonical), (answer.Status, answer["Location"]));
+    }
+
+    [Theory]
+    [InlineData("/v1/articles/x.html/related")]
+    [InlineData("/v1/articles/a%2Fb")]
+    [InlineData("/v1/articles/.rss")]
+    public async Task What_is_no_slug_is_not_found_and_leads_nowhere(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await seed.Api.Get(path)).Status);
+
     [Theory]
     [InlineData("/v1/tags/khuyen-cong")]
     [InlineData("/v1/tags/khuyen-cong/articles")]

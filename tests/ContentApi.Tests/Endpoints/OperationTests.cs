@@ -46,6 +46,33 @@ public sealed class OperationTests(SeedApi seed) : IClassFixture<SeedApi>
         }
     }
 
+    [Theory]
+    [InlineData("/v1/latest")]
+    [InlineData("/health/ready")]
+    public async Task Content_that_cannot_be_read_is_a_503_problem(string path)
+    {
+        using var program = new ContentApiFactory(new TestFolder());
+        program.Folder.Put("a.txt", new PageDump("Một trang rồi hỏng").ToString());
+        await program.Api.Json("/v1/articles");
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var end in (string[])["", "-wal"])
+            await File.WriteAllTextAsync(program.Folder.Database + end, "no database", TestContext.Current.CancellationToken);
+        var answer = await program.Api.Get(path);
+        Assert.Equal((System.Net.HttpStatusCode.ServiceUnavailable, "/problems/unavailable"), (answer.Status, answer.Json.Text("type")));
+        Assert.Equal("10", answer["Retry-After"]);
+    }
+
+    [Fact]
+    public async Task The_document_is_delivered_like_every_other_answer()
+    {
+        var document = await seed.Api.Get("/openapi/v1.json");
+        Assert.Equal("public, max-age=3600, stale-while-revalidate=300, stale-if-error=86400", document["Cache-Control"]);
+        Assert.Equal(System.Net.HttpStatusCode.NotModified, (await seed.Api.Get("/openapi/v1.json", ("If-None-Match", document["ETag"]))).Status);
+        Assert.Equal(document["Content-Length"], (await seed.Api.Send(HttpMethod.Head, "/openapi/v1.json"))["Content-Length"]);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await seed.Api.Get("/openapi/v1.json?x=1")).Status);
+        Assert.Contains("script-src 'self'", (await seed.Api.Get("/swagger/index.html"))["Content-Security-Policy"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_is_live_and_ready()
     {
