@@ -27,7 +27,8 @@ public static class ContentApiHost
     public static WebApplication Build(string[] args)
     {
         RequireVietnamese();
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings are read once; watching them for changes would watch the whole working directory, for minutes when that is the root of a disk.
+        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // A start that fails is told in one sentence by the command line.
