@@ -66,6 +66,19 @@ public static class PageParser
         return new PageReading.Read(DocumentBuilder.Build(draft)) { Lines = Lines(draft) };
     }
 
+    /// <summary>
+    /// As <see cref="Parse(string)"/>; a warning about the encoding stands last among the document's warnings, as all do that are about
+    /// the whole page.
+    /// </summary>
+    public static PageReading Parse(PageText.Decoded text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var reading = Parse(text.Text);
+        return text.Warning is { } warning && reading is PageReading.Read { Document: var document } read
+            ? read with { Document = document with { Warnings = [.. document.Warnings, warning] } }
+            : reading;
+    }
+
     private static PageReading.Refused Untitled(PageDraft draft)
     {
         var first = draft.Lines.FirstOrDefault(line => line.IsUnread);
