@@ -30,6 +30,7 @@ public static class PageParser
         ("list-items", ListRules.Items),
         ("inline-related", ListRules.InlineItem),
         ("publication-date", DateRules.Published),
+        ("interview-turn", BodyRules.InterviewTurn),
         ("mail-address", BylineRules.MailAddress),
         ("agency-credit", BylineRules.Agency),
         ("byline-prefix", BylineRules.Prefixed),
@@ -42,6 +43,7 @@ public static class PageParser
         ("numbers", BodyRules.Numbered),
         ("lead", BodyRules.Lead),
         ("quote", BodyRules.Quote),
+        ("quote-attribution", BodyRules.QuoteAttribution),
         ("heading", BodyRules.Heading),
         ("paragraph", BodyRules.Paragraph),
     ];

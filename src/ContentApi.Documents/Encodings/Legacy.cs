@@ -44,8 +44,9 @@ internal static class Legacy
         => new(text, name)
         {
             Warning = new PageWarning(PageWarningCode.GuessedEncoding,
-                $"The file is not Unicode; it was read as {spoken} with a confidence of {score.Share.ToString("0.00", CultureInfo.InvariantCulture)}, "
-                + "the share of its marked words that are Vietnamese syllables.", [], null, null),
+                $"The file is not Unicode; it was read as {spoken} with a confidence of "
+                + score.Share.ToString("0.00", CultureInfo.InvariantCulture)
+                + ", the share of its marked words that are Vietnamese syllables.", [], null, null),
         };
 
     private static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
