@@ -14,7 +14,7 @@ internal static class Legacy
     /// <summary>Names and foreign words leave a right reading above nine in ten, a wrong one below four.</summary>
     private const double LeastShare = 0.65;
 
-    /// <summary>The next best reading must make at most this share of the best one's syllables, or no one can say which was meant.</summary>
+    /// <summary>Of the best reading's syllables the next best may make at most this share, or no one can say which was meant.</summary>
     private const double RivalShare = 0.6;
 
     /// <summary>Bytes enough to judge by; a page of megabytes is not read three times.</summary>
@@ -29,8 +29,8 @@ internal static class Legacy
         var vni = Score.Of(Vni.Read(sample));
         if (Wins(vni, windows, tcvn3))
             return new PageText.Refused(
-                $"The file is in VNI ({Percent(vni.Share)} of its marked words are Vietnamese when read so), which is not read; convert the "
-                + "page to UTF-8.", null);
+                $"The file is in VNI ({Percent(vni.Share)} of its marked words are Vietnamese when read so), which is not read; "
+                + "convert the page to UTF-8.", null);
         if (Wins(windows, tcvn3, vni))
             return Guess(Windows1258.Read(bytes), Windows1258.Name, "Windows-1258", windows);
         return Wins(tcvn3, windows, vni) ? Guess(Tcvn3.Read(bytes), Tcvn3.Name, "TCVN3 (ABC)", tcvn3) : null;

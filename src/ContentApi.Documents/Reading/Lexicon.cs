@@ -110,9 +110,8 @@ internal static class Lexicon
         "nội",
         "chỉnh", "sửa", "lần", "cuối", "posted", "published", "updated", "modified", "last", "on", "at", "date", "by", "gmt", "utc", "ict",
         "am", "pm",
-        "sa", "ch", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "chủ", "cn", "t2", "t3", "t4", "t5", "t6", "t7", "monday", "tuesday",
-        "wednesday",
-        "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun");
+        "sa", "ch", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "chủ", "cn", "t2", "t3", "t4", "t5", "t6", "t7", "monday",
+        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     /// <summary>What marks the date behind it as the day of a change.</summary>
     public static readonly string[] ModifiedMarks = ["cập nhật", "chỉnh sửa", "sửa lần cuối", "updated", "modified"];

@@ -359,7 +359,8 @@ public class RuleTests
             Assert.Equal([7, 9], block.Lines);
             Assert.Equal([Text, More], document.Paragraphs());
         }
-        Assert.Null(Assert.Single(Pages.Read(Title, Lead, Text, quote, "— Rồi ông cười.", More).Blocks.OfType<PageBlock.Quote>()).Attribution);
+        var unsaid = Pages.Read(Title, Lead, Text, quote, "— Rồi ông cười.", More);
+        Assert.Null(Assert.Single(unsaid.Blocks.OfType<PageBlock.Quote>()).Attribution);
     }
 
     [Fact]

@@ -115,6 +115,7 @@ public class LegacyEncodingTests
     private static byte[] Written(string text, string encoding)
         => encoding == "tcvn3" ? OldEncodings.Tcvn3(text) : OldEncodings.Windows1258(text);
 
-    private static string Json(PageDocument document) => JsonSerializer.Serialize(document) + JsonSerializer.Serialize(document.Blocks.Select(
-        block => (object)block));
+    // Blocks as what they are, not as what they have in common.
+    private static string Json(PageDocument document)
+        => JsonSerializer.Serialize(document) + JsonSerializer.Serialize(document.Blocks.Select(block => (object)block));
 }
