@@ -11,18 +11,46 @@ internal static class Vni
     // The byte, and what it adds to the letter before it; capitals use the byte 0x20 below.
     private static readonly Dictionary<byte, string> Marks = new()
     {
-        [0xF8] = "\u0300", [0xF9] = "\u0301", [0xFB] = "\u0309", [0xF5] = "\u0303", [0xEF] = "\u0323",
-        [0xE2] = "\u0302", [0xE0] = "\u0302\u0300", [0xE1] = "\u0302\u0301", [0xE5] = "\u0302\u0309", [0xE3] = "\u0302\u0303",
+        [0xF8] = "\u0300",
+        [0xF9] = "\u0301",
+        [0xFB] = "\u0309",
+        [0xF5] = "\u0303",
+        [0xEF] = "\u0323",
+        [0xE2] = "\u0302",
+        [0xE0] = "\u0302\u0300",
+        [0xE1] = "\u0302\u0301",
+        [0xE5] = "\u0302\u0309",
+        [0xE3] = "\u0302\u0303",
         [0xE4] = "\u0302\u0323",
-        [0xEA] = "\u0306", [0xE8] = "\u0306\u0300", [0xE9] = "\u0306\u0301", [0xFA] = "\u0306\u0309", [0xFC] = "\u0306\u0303",
+        [0xEA] = "\u0306",
+        [0xE8] = "\u0306\u0300",
+        [0xE9] = "\u0306\u0301",
+        [0xFA] = "\u0306\u0309",
+        [0xFC] = "\u0306\u0303",
         [0xEB] = "\u0306\u0323",
     };
 
     // Letters that have a byte of their own.
     private static readonly Dictionary<byte, char> Letters = new()
     {
-        [0xF1] = 'đ', [0xF4] = 'ơ', [0xF6] = 'ư', [0xED] = 'í', [0xEC] = 'ì', [0xE6] = 'ỉ', [0xF3] = 'ĩ', [0xF2] = 'ị', [0xEE] = 'ỵ',
-        [0xD1] = 'Đ', [0xD4] = 'Ơ', [0xD6] = 'Ư', [0xCD] = 'Í', [0xCC] = 'Ì', [0xC6] = 'Ỉ', [0xD3] = 'Ĩ', [0xD2] = 'Ị', [0xCE] = 'Ỵ',
+        [0xF1] = 'đ',
+        [0xF4] = 'ơ',
+        [0xF6] = 'ư',
+        [0xED] = 'í',
+        [0xEC] = 'ì',
+        [0xE6] = 'ỉ',
+        [0xF3] = 'ĩ',
+        [0xF2] = 'ị',
+        [0xEE] = 'ỵ',
+        [0xD1] = 'Đ',
+        [0xD4] = 'Ơ',
+        [0xD6] = 'Ư',
+        [0xCD] = 'Í',
+        [0xCC] = 'Ì',
+        [0xC6] = 'Ỉ',
+        [0xD3] = 'Ĩ',
+        [0xD2] = 'Ị',
+        [0xCE] = 'Ỵ',
     };
 
     public static string Read(ReadOnlySpan<byte> bytes)
