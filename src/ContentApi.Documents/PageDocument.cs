@@ -153,6 +153,9 @@ public enum PageWarningCode
 
     /// <summary>The last paragraph stops in the middle of a sentence.</summary>
     PossibleTruncation,
+
+    /// <summary>The file is in an older Vietnamese encoding that can only be guessed; the message tells the confidence.</summary>
+    GuessedEncoding,
 }
 
 /// <summary>Where a field was read.</summary>

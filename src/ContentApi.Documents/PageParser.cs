@@ -30,6 +30,7 @@ public static class PageParser
         ("list-items", ListRules.Items),
         ("inline-related", ListRules.InlineItem),
         ("publication-date", DateRules.Published),
+        ("interview-turn", BodyRules.InterviewTurn),
         ("mail-address", BylineRules.MailAddress),
         ("agency-credit", BylineRules.Agency),
         ("byline-prefix", BylineRules.Prefixed),
@@ -42,6 +43,7 @@ public static class PageParser
         ("numbers", BodyRules.Numbered),
         ("lead", BodyRules.Lead),
         ("quote", BodyRules.Quote),
+        ("quote-attribution", BodyRules.QuoteAttribution),
         ("heading", BodyRules.Heading),
         ("paragraph", BodyRules.Paragraph),
     ];
@@ -64,6 +66,19 @@ public static class PageParser
                 return Untitled(draft);
         }
         return new PageReading.Read(DocumentBuilder.Build(draft)) { Lines = Lines(draft) };
+    }
+
+    /// <summary>
+    /// As <see cref="Parse(string)"/>; a warning about the encoding stands last among the document's warnings, as all do that are about
+    /// the whole page.
+    /// </summary>
+    public static PageReading Parse(PageText.Decoded text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var reading = Parse(text.Text);
+        return text.Warning is { } warning && reading is PageReading.Read { Document: var document } read
+            ? read with { Document = document with { Warnings = [.. document.Warnings, warning] } }
+            : reading;
     }
 
     private static PageReading.Refused Untitled(PageDraft draft)

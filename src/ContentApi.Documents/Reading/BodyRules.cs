@@ -52,6 +52,55 @@ internal static class BodyRules
         }
     }
 
+    /// <summary>"— Ông Tư" or "(Ông Tư)" right below a quotation: who said it.</summary>
+    public static void QuoteAttribution(PageDraft draft, string rule)
+    {
+        foreach (var (index, line) in draft.Body())
+        {
+            if (index == 0 || draft.Lines[index - 1].Role != LineRole.Quote || draft.Attributions.ContainsKey(draft.Lines[index - 1]))
+                continue;
+            var isBracketed = line.Text.StartsWith('(') && line.Text.EndsWith(')');
+            var isDashed = line.IsMarked && line.Text[0] is '-' or '–' or '—';
+            var name = isBracketed ? line.Text[1..^1].Trim() : line.Bare;
+            if (!(isBracketed || isDashed) || !LineForm.IsPerson(name))
+                continue;
+            line.Claim(LineRole.Quote, rule);
+            draft.Attributions.Add(draft.Lines[index - 1], (name, line));
+        }
+    }
+
+    /// <summary>
+    /// "PV: …?", "- Thưa ông, …?", and the answers behind a name: paragraphs, though they are as short as headings, marked as lists are,
+    /// or begin with a name as bylines do.
+    /// </summary>
+    public static void InterviewTurn(PageDraft draft, string rule)
+    {
+        // The first text of an interview is its lead, whoever speaks.
+        var body = draft.Body().Skip(1).ToList();
+        var asked = false;
+        foreach (var (index, line) in body)
+        {
+            var speech = LineForm.Prefix(line.Key, Lexicon.InterviewerPrefixes) is { } prefix ? line.Bare[prefix.Length..] : null;
+            var isAddressed = LineForm.Asks(line.Text) && (line.Key.StartsWith("thưa ", StringComparison.Ordinal)
+                || line.Key.Contains(", thưa ", StringComparison.Ordinal));
+            if (!(speech is not null && LineForm.EndsSentence(speech)) && !isAddressed)
+                continue;
+            line.Claim(LineRole.Paragraph, rule);
+            asked = true;
+            // The answer may open with a dash as the question does.
+            if (line.IsMarked && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsMarked: true } answer
+                && answer.Text[0] == line.Text[0])
+                answer.Claim(LineRole.Paragraph, rule);
+        }
+        foreach (var (_, line) in asked ? body.Where(each => each.Line.IsUnread) : [])
+        {
+            var colon = line.Bare.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0 && colon < line.Bare.Length - 1 && (LineForm.Prefix(line.Key, Lexicon.AnswerPrefixes) is not null
+                || LineForm.IsPerson(line.Bare[..colon])))
+                line.Claim(LineRole.Paragraph, rule);
+        }
+    }
+
     /// <summary>The first text of the page.</summary>
     public static void Lead(PageDraft draft, string rule)
     {

@@ -17,7 +17,7 @@ internal static class DateRules
 
     /// <summary>
     /// The first date below the headline beats one above it, which often is the day of the visit. Dates inside lists of other
-    /// articles are gone by now.
+    /// articles are gone by now. A date above the headline counts only when nothing says that the site's header prints it for each visitor.
     /// </summary>
     public static void Published(PageDraft draft, string rule)
     {
@@ -28,7 +28,7 @@ internal static class DateRules
             var date = draft.Dates[line];
             var below = index > draft.TitleIndex;
             var used = false;
-            if (draft.PublishedAt is null && date.Published is not null)
+            if (draft.PublishedAt is null && date.Published is not null && (below || !IsOfTheVisit(draft, index)))
             {
                 draft.PublishedAt = date.Published;
                 draft.Origin("publishedAt", rule, below ? 1 : 0.6, line.Text, line);
@@ -45,5 +45,17 @@ internal static class DateRules
             else if (date.Rest.Length > 0 && draft.Authors.Count == 0)
                 BylineRules.Credit(draft, line, date.Rest, rule, 1);
         }
+    }
+
+    // A header says "Thứ Hai, 22/11/2026", without a time; an article's own date has a time, or no weekday. And what stands in the block
+    // of the masthead belongs to the masthead, when a blank line parts the headline from them.
+    private static bool IsOfTheVisit(PageDraft draft, int index)
+    {
+        var (line, date) = (draft.Lines[index], draft.Dates[draft.Lines[index]]);
+        if (date is { NamesWeekday: true, Published.Instant: null })
+            return true;
+        if (line.AfterBlank || index == 0 || draft.TitleIndex < 0 || !draft.Lines[draft.TitleIndex].AfterBlank)
+            return false;
+        return draft.Lines[index - 1].Key == Lexicon.Key(draft.Publisher ?? "");
     }
 }

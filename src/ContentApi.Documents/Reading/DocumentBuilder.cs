@@ -67,7 +67,9 @@ internal static class DocumentBuilder
             {
                 LineRole.Heading => new PageBlock.Heading(Level(line.Text), line.Text, line.Numbers),
                 LineRole.Paragraph => new PageBlock.Paragraph(line.Text, line.Numbers),
-                LineRole.Quote => new PageBlock.Quote(line.Text, null, line.Numbers),
+                LineRole.Quote when line.Rule != "quote-attribution" => draft.Attributions.TryGetValue(line, out var said)
+                    ? new PageBlock.Quote(line.Text, said.Name, [.. line.Numbers, .. said.Line.Numbers])
+                    : new PageBlock.Quote(line.Text, null, line.Numbers),
                 LineRole.Video => new PageBlock.Video(line.Text, line.Numbers),
                 LineRole.ListItem => List(Run(draft, ref i)),
                 LineRole.TableRow => Table(Run(draft, ref i)),

@@ -140,7 +140,7 @@ internal static class FigureRules
             var anonymous = Lexicon.AnonymousPhotoCredits
                 .FirstOrDefault(mark => lowered.AsSpan().TrimEnd(['.', ')', ' ']).EndsWith(mark, StringComparison.Ordinal));
             if (anonymous is null)
-                return (text, null);
+                return SplitBareCredit(text, lowered);
             at = lowered.LastIndexOf(anonymous, StringComparison.Ordinal);
             return !BeginsCredit(text, at) ? (text, null) : (Before(text, at), text.Substring(at, anonymous.Length));
         }
@@ -148,6 +148,24 @@ internal static class FigureRules
         if (credit.Length == 0 || credit.Split(' ').Length > 8 || LineForm.EndsSentence(credit))
             return (text, null);
         return (Before(text, at), credit);
+    }
+
+    // "… trên sông. Ảnh TRẦN BA", "… trên sông (Ảnh Trần Ba)": without its colon a credit needs a sign before it and a name behind it.
+    private static (string? Caption, string? Credit) SplitBareCredit(string text, string lowered)
+    {
+        const string word = "ảnh ";
+        var at = lowered.LastIndexOf(word, StringComparison.Ordinal);
+        // "ẢNH CHỤP MÀN HÌNH" in capitals throughout names nobody.
+        if (at < 0 || text[at + 1] != 'n')
+            return (text, null);
+        var before = text.AsSpan(0, at).TrimEnd();
+        var credit = text[(at + word.Length)..].Trim(' ', ')', ']', '.');
+        var isBracketed = !before.IsEmpty && before[^1] is '(' or '[';
+        var isParted = !before.IsEmpty && char.IsUpper(text[at])
+            && before[^1] is '.' or '!' or '?' or '…' or '-' or '–' or '—' or '|' or '"' or '”';
+        // Alone on a line only capitals tell a photographer from "Ảnh Bác Hồ".
+        var isAlone = before.IsEmpty && !credit.Any(char.IsLower);
+        return (isBracketed || isParted || isAlone) && LineForm.Names(credit).Count > 0 ? (Before(text, at), credit) : (text, null);
     }
 
     // "… trên sông. Ảnh: X" and "… trên sông (ảnh: X)", but not "Dưới đây là một số hình ảnh: …".

@@ -105,10 +105,56 @@ internal static class HeaderRules
             if (!line.IsUnread)
                 continue;
             if (line.IsProse)
+            {
+                if (IsClosedHeadline(draft, candidates, i))
+                    candidates.Add(i);
                 break;
+            }
             candidates.Add(i);
         }
         return candidates;
+    }
+
+    // A headline may be a whole sentence with its full stop. Below a masthead that is told by the place: a date or the lead stands under
+    // it, a blank line parts it from them, and it is much shorter than what follows. Below a headline the same line is the lead.
+    private static bool IsClosedHeadline(PageDraft draft, List<int> candidates, int index)
+    {
+        var line = draft.Lines[index];
+        if (candidates.Count == 0 || line.WordCount > LineForm.LongestHeadline || index + 1 >= draft.Lines.Count)
+            return false;
+        var (first, below) = (draft.Lines[candidates[0]], draft.Lines[index + 1]);
+        // No lead is printed twice.
+        if (below.Key == line.Key)
+            return true;
+        var between = draft.Lines[(candidates[0] + 1)..index];
+        // What stands above the date has its headline already.
+        if (line.WordCount > LineForm.LongestClosedHeadline || between.Exists(other => other.Role == LineRole.Date)
+            || candidates.Exists(other => draft.Lines[other].Key != first.Key)
+            || (!below.AfterBlank && draft.Lines.Exists(other => other.AfterBlank && other != draft.Lines[0])))
+            return false;
+        var isParted = between.Exists(other => other.Role is LineRole.Noise or LineRole.Section) || candidates.Count > 1;
+        var isMasthead = candidates.Count > 1 || LooksLikePublisher(first.Bare) || (isParted && OpensLikePublisher(first.Bare))
+            || (isParted && LineForm.IsSetAsName(first.Bare));
+        if (below.Role == LineRole.Date)
+            return isParted || isMasthead;
+        return isMasthead && below.IsUnread && below.IsProse && line.WordCount <= UsualProse(draft, index + 1) * LineForm.HeadlineShare;
+    }
+
+    // The median of the sentences below.
+    private static double UsualProse(PageDraft draft, int start)
+    {
+        var lengths = draft.Lines.Skip(start).TakeWhile(line => line.Role != LineRole.ListHeading)
+            .Where(line => line.IsUnread && line.IsProse).Select(line => line.WordCount).Order().ToList();
+        return lengths.Count == 0 ? 0 : lengths[lengths.Count / 2];
+    }
+
+    // "Cơ quan Trung ương của …", "Tiếng nói của …": with noise right below it that is a masthead; "Cơ quan điều tra …" is not.
+    private static bool OpensLikePublisher(string text)
+    {
+        var key = Lexicon.Key(text);
+        return Lexicon.PublisherWords.Any(word => word.Contains(' ', StringComparison.Ordinal) && text.Length > word.Length + 1
+            && key.StartsWith(word + " ", StringComparison.Ordinal)
+            && (char.IsUpper(text[word.Length + 1]) || key.AsSpan(word.Length + 1).StartsWith("của ")));
     }
 
     // A masthead is known by its place and its form, never by its words alone: the next headline-like line must be able to be the headline.

@@ -88,15 +88,30 @@ internal static class Lexicon
     public static readonly HashSet<string> StaffBylines = Set("pv", "nhóm pv", "nhóm phóng viên", "phóng viên", "ctv", "btv", "bbt",
         "ban biên tập");
 
+    /// <summary>What stands before the name of a person who is quoted or asked.</summary>
+    public static readonly string[] PersonWords = Sorted(
+        "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "nhà văn", "nhà thơ", "nghệ nhân", "nghệ sĩ", "bác sĩ", "kỹ sư",
+        "tiến sĩ", "thạc sĩ", "giáo sư", "luật sư", "đại biểu", "đồng chí", "mr.", "mrs.", "ms.", "dr.", "ts.", "ths.", "pgs.ts", "gs.ts");
+
+    /// <summary>What opens the turn of the one who asks in an interview.</summary>
+    public static readonly string[] InterviewerPrefixes = Sorted("pv:", "phóng viên:", "p.v:", "hỏi:", "nhà báo:", "mc:", "q:");
+
+    /// <summary>What opens the turn of the one who answers, when no name does.</summary>
+    public static readonly string[] AnswerPrefixes = Sorted("đáp:", "trả lời:", "a:");
+
+    /// <summary>Day names as they stand in a line of a date, which the header of a site prints for the visitor.</summary>
+    public static readonly string[] Weekdays =
+        ["thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ bẩy", "chủ nhật", "hôm nay", "monday", "tuesday",
+         "wednesday", "thursday", "friday", "saturday", "sunday", "today"];
+
     /// <summary>Words that stand in a line of a date beside the date itself.</summary>
     public static readonly HashSet<string> DateWords = Set(
         "ngày", "lúc", "vào", "đăng", "đăng lúc", "cập", "nhật", "xuất", "bản", "thời", "gian", "giờ", "phút", "việt", "nam", "vn", "hà",
         "nội",
         "chỉnh", "sửa", "lần", "cuối", "posted", "published", "updated", "modified", "last", "on", "at", "date", "by", "gmt", "utc", "ict",
         "am", "pm",
-        "sa", "ch", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "cn", "t2", "t3", "t4", "t5", "t6", "t7", "monday", "tuesday",
-        "wednesday",
-        "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun");
+        "sa", "ch", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "chủ", "cn", "t2", "t3", "t4", "t5", "t6", "t7", "monday",
+        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     /// <summary>What marks the date behind it as the day of a change.</summary>
     public static readonly string[] ModifiedMarks = ["cập nhật", "chỉnh sửa", "sửa lần cuối", "updated", "modified"];

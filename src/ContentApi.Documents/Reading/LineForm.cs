@@ -14,6 +14,12 @@ internal static class LineForm
     /// <summary>Headlines that end with a question or exclamation mark are no shorter than others.</summary>
     public const int LongestQuestion = 30;
 
+    /// <summary>A headline that ends with a full stop is no longer than others; a lead mostly is.</summary>
+    public const int LongestClosedHeadline = 25;
+
+    /// <summary>Such a headline is at most this much of the page's usual paragraph.</summary>
+    public const double HeadlineShare = 0.7;
+
     public const int LongestName = 40;
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
@@ -89,6 +95,19 @@ internal static class LineForm
         }
         // "T.Đ." ends with a full stop, "Hết." does as well.
         return !text.EndsWith('.') || text.Count(character => character == '.') > 1;
+    }
+
+    /// <summary>"Ông Lê Văn Tư", "Lê Văn Tư", either with an office behind a comma; never a sentence.</summary>
+    public static bool IsPerson(string text)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        var name = (comma < 0 ? text : text[..comma]).Trim();
+        if (EndsSentence(text) || text.Length > 2 * LongestName)
+            return false;
+        var prefix = Prefix(Lexicon.Key(name), Lexicon.PersonWords);
+        var bare = prefix is null ? name : name[prefix.Length..].Trim();
+        // One word alone may be anything; behind "ông" it is a name.
+        return IsName(bare) && (prefix is not null || bare.Contains(' ', StringComparison.Ordinal));
     }
 
     /// <summary>Each word has a capital, or the whole line is in capitals: how mastheads are set, and headlines seldom.</summary>

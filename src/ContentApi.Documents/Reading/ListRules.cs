@@ -73,14 +73,16 @@ internal static class ListRules
         DropStamps(draft, start, taken < rows.Count ? rows[taken] : end, rule);
     }
 
-    // Only the marked lines of a marked list belong to it.
+    // Only the lines that bear the mark of the first belong to a marked list: below its ">>" a dash opens speech, or a list of the text.
     private static int Marked(ListDraft list, List<DraftLine> lines, string rule)
     {
         var i = 0;
-        for (; i < lines.Count && lines[i].IsMarked; i++)
+        for (; i < lines.Count && lines[i].IsMarked && Mark(lines[i]) == Mark(lines[0]); i++)
             Open(list, lines, ref i, rule);
         return i;
     }
+
+    private static char Mark(DraftLine line) => line.Text[0];
 
     // A headline printed twice, or three times, opens an item; the line below is its summary.
     private static int Doubled(ListDraft list, List<DraftLine> lines, string rule)

@@ -39,6 +39,9 @@ internal sealed class PageDraft
 
     public Dictionary<DraftLine, StatedDate> Dates { get; } = [];
 
+    /// <summary>For a quotation, who said it and the line that tells.</summary>
+    public Dictionary<DraftLine, (string Name, DraftLine Line)> Attributions { get; } = [];
+
     public Dictionary<DraftLine, FigureDraft> Figures { get; } = [];
 
     /// <summary>The lines behind the headline that no rule has claimed, in order.</summary>

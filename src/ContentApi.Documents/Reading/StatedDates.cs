@@ -7,7 +7,8 @@ namespace ContentApi.Documents.Reading;
 /// <param name="Published">The time without a mark of change, or null.</param>
 /// <param name="Modified">The time behind "Cập nhật", or null.</param>
 /// <param name="Rest">What stands beside it, "Lê Mai" in "Lê Mai - 21:51, 16/04/2022"; empty when nothing does.</param>
-internal sealed record StatedDate(PageDate? Published, PageDate? Modified, string Rest);
+/// <param name="NamesWeekday">Whether it names the day of the week, as the headers of sites do for their visitors.</param>
+internal sealed record StatedDate(PageDate? Published, PageDate? Modified, string Rest, bool NamesWeekday);
 
 /// <summary>Reads lines such as "01/08/2018 16:45 (GMT+7)" and "Thứ hai, ngày 17 tháng 6 năm 2024 | 20:44".</summary>
 internal static class StatedDates
@@ -19,7 +20,7 @@ internal static class StatedDates
     // Vietnam has kept UTC+7 without summer time since 1975; an older page would be wrong by an hour at most.
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
-    private static readonly Regex Weekday = new("(thứ|t) ?[2-7]\\b", Options);
+    private static readonly Regex Weekday = new("\\b(thứ|t) ?[2-7]\\b", Options);
 
     private static readonly Regex Iso = new(@"\b(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{2})t?", Options);
 
@@ -56,8 +57,13 @@ internal static class StatedDates
         if ((published is null && modified is null) || (published is null && headRest.Length > 0 && tailRest.Length > 0))
             return null;
         var rest = (headRest + " " + tailRest).Trim();
-        return rest.Length == 0 || LineForm.Names(WithoutRole(rest)).Count > 0 ? new StatedDate(published, modified, rest) : null;
+        if (rest.Length > 0 && LineForm.Names(WithoutRole(rest)).Count == 0)
+            return null;
+        return new StatedDate(published, modified, rest, NamesWeekday(lowered));
     }
+
+    private static bool NamesWeekday(string lowered)
+        => Weekday.IsMatch(lowered) || Lexicon.Weekdays.Any(day => lowered.Contains(day, StringComparison.Ordinal));
 
     private static string WithoutRole(string rest)
         => LineForm.Prefix(Lexicon.Key(rest), Lexicon.BylinePrefixes) is { } prefix ? rest[prefix.Length..].Trim() : rest;

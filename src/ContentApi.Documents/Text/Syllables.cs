@@ -65,10 +65,17 @@ public static class Syllables
     }
 
     /// <summary>Whether the word is one syllable of Vietnamese that bears a tone mark.</summary>
-    public static bool IsToned(string word)
+    public static bool IsToned(string word) => Split(word) is ({ } bare, not '\0' and var tone) && IsSyllable(bare, tone);
+
+    /// <summary>Whether the word is one syllable of Vietnamese with a letter that only Vietnamese marks: a tone, "đ", "ư", "ô", …</summary>
+    public static bool IsMarked(string word)
+        => !System.Text.Ascii.IsValid(word) && Split(word) is ({ } bare, var tone) && IsSyllable(bare, tone);
+
+    // The word without its tone, and the tone; no word when it has two, or one on a consonant.
+    private static (string? Bare, char Tone) Split(string word)
     {
         if (word.Length is 0 or > LongestSyllable)
-            return false;
+            return (null, '\0');
         var bare = new StringBuilder(word.Length);
         var tone = '\0';
         foreach (var character in word.ToLowerInvariant().Normalize(NormalizationForm.FormD))
@@ -78,13 +85,13 @@ public static class Syllables
                 // One tone, and on a vowel: "ñ" is no Vietnamese letter.
                 var vowel = bare.Length > 0 && bare[^1] is ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or > '\x7F');
                 if (tone != '\0' || !vowel)
-                    return false;
+                    return (null, '\0');
                 tone = character;
             }
             else
                 bare.Append(character);
         }
-        return tone != '\0' && IsSyllable(bare.ToString().Normalize(NormalizationForm.FormC), tone);
+        return (bare.ToString().Normalize(NormalizationForm.FormC), tone);
     }
 
     private static bool IsSyllable(string bare, char tone)

@@ -5,10 +5,11 @@ namespace ContentApi.Documents.Text;
 /// <summary>The door that every text comes through.</summary>
 public static class WhiteSpace
 {
-    private static readonly char[] ZeroWidth = ['\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF'];
+    private static readonly char[] ZeroWidth = ['\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\u00AD'];
 
     /// <summary>
-    /// The text in NFC, zero-width characters gone, every run of white space (NBSP and controls too) one blank, ends trimmed.
+    /// The text in NFC, zero-width characters and soft hyphens gone, every run of white space (NBSP and controls too) one blank, ends
+    /// trimmed.
     /// Nothing else is changed:
     /// typos stay.
     /// </summary>

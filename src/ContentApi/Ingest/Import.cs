@@ -123,7 +123,7 @@ public sealed class Import
         {
             return PageText.Decode(bytes) switch
             {
-                PageText.Decoded text => new(file, sha256, text.Encoding, PageParser.Parse(text.Text)),
+                PageText.Decoded text => new(file, sha256, text.Encoding, PageParser.Parse(text)),
                 PageText.Refused refused => Refuse(sha256, refused.Reason),
                 _ => throw new InvalidOperationException("Text is decoded or refused."),
             };

@@ -17,7 +17,8 @@ public class HostilePageTests
         "Chiều 1/8", "năm 2018",
         "Từ khóa: ", ">>", "- ", "1. ", "“", "”", ":", ".", "Lê Anh", "\t", "|", "\ud800", "\0", "\u200b", "\u0301", "PV", "@",
         "Cập nhật ", "GMT+99", "29/2",
-        "Trang chủ › ", "Chuyên mục:", "6 tháng đầu năm 2018", "0", "Xem thêm:", "Video:", "nghềhỗ",
+        "Trang chủ › ", "Chuyên mục:", "6 tháng đầu năm 2018", "0", "Xem thêm:", "Video:", "nghềhỗ", "PV: ", "Thưa ông", "?",
+        "— Ông Tư", "(Ảnh TỰ TRUNG)", "Thứ Hai, 22/11/2026", "“Giữ đất cho con cháu mai sau.”", "…", "Báo Phú Hòa\nChia sẻ\n\n",
     ];
 
     private static readonly Gen<string> Pieces = Gen.Int[0, Marks.Length - 1].Array[0, 60].Select(order

@@ -1,4 +1,3 @@
-using System.Text;
 using ContentApi.Documents;
 using CsCheck;
 
@@ -61,7 +60,7 @@ public class PageTextTests
         Gen.Byte.Array[0, 200].Sample(bytes =>
         {
             var text = PageText.Decode(bytes);
-            return text is not PageText.Decoded decoded || Encoding.UTF8.GetByteCount(decoded.Text) <= bytes.Length;
+            return text is PageText.Decoded { Encoding.Length: > 0 } or PageText.Refused { Reason.Length: > 0 };
         });
     }
 }

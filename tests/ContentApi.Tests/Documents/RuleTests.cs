@@ -320,4 +320,89 @@ public class RuleTests
             "Bà con nói rằng mùa sau nếu nước không lớn quá thì cả xóm sẽ cùng nhau đắp lại con đê cũ để giữ lấy").Codes());
         Assert.DoesNotContain(PageWarningCode.PossibleTruncation, Pages.Read(Title, Lead, Text, "Lê Mai").Codes());
     }
+
+    private const string Closed = "Xã ven sông trồng lại rừng dừa nước sau ba mùa bão dữ.";
+
+    [Theory]
+    [InlineData("Tiếng nói của Hội Làm vườn tỉnh\n• Click để copy")]
+    [InlineData("Làng Nghề Việt\nChia sẻ")]
+    [InlineData("Vườn nhà\nVườn nhà")]
+    [InlineData("Báo Phú Hòa")]
+    public void A_headline_with_a_full_stop_stands_below_a_masthead(string above)
+    {
+        foreach (var title in (string[])[Closed, Closed.TrimEnd('.') + "…", Closed + ".."])
+        {
+            var document = Pages.Read(above, title, Lead, Text, More);
+            Assert.Equal((title, Lead, above.Split('\n')[0]), (document.Title, document.Lead, document.Publisher));
+        }
+        Assert.Equal(Closed, Pages.Read("Chuyện làng tôi hôm nay\nChia sẻ", Closed, "05/06/2019 07:30", Lead, Text).Title);
+    }
+
+    [Fact]
+    public void A_sentence_below_a_headline_stays_the_lead()
+    {
+        Assert.Equal(Closed, Pages.Read("Dừa nước về lại ven sông", Closed, Text, More).Lead);
+        Assert.Equal(Closed, Pages.Read("Dừa nước về lại ven sông\nChia sẻ", Closed, Text, More).Lead);
+        Assert.Equal(Closed, Pages.Read("Cơ quan điều tra vào cuộc ở ven sông\nChia sẻ", Closed, Text, More).Lead);
+        Assert.Equal(Closed, Pages.Read("Dừa nước về lại ven sông", "05/06/2019", "Chia sẻ", Closed, Text, More).Lead);
+    }
+
+    [Fact]
+    public void The_one_who_is_quoted_stands_with_the_quotation()
+    {
+        const string quote = "“Chúng tôi trồng cho con cháu, không phải cho mình.”";
+        foreach (var line in (string[])["— Ông Lê Văn Tư", "(Ông Lê Văn Tư)", "- Ông Lê Văn Tư"])
+        {
+            var document = Pages.Read(Title, Lead, Text, quote, line, More);
+            var block = Assert.Single(document.Blocks.OfType<PageBlock.Quote>());
+            Assert.Equal((quote, "Ông Lê Văn Tư"), (block.Text, block.Attribution));
+            Assert.Equal([7, 9], block.Lines);
+            Assert.Equal([Text, More], document.Paragraphs());
+        }
+        var unsaid = Pages.Read(Title, Lead, Text, quote, "— Rồi ông cười.", More);
+        Assert.Null(Assert.Single(unsaid.Blocks.OfType<PageBlock.Quote>()).Attribution);
+    }
+
+    [Fact]
+    public void The_turns_of_an_interview_are_paragraphs()
+    {
+        string[] turns = ["PV: Ông nghĩ sao về mùa tới?", "Ông Lê Văn Tư: Chưa biết", "- Thưa ông, vì sao bờ lở nhanh?", "- Vì cát bị hút.",
+            "Thưa ông, còn năm sau?", "Ông Lê Văn Tư: Còn chờ"];
+        var document = Pages.Read([Title, Lead, Text, "Chúng tôi hỏi chuyện ông Tư:", .. turns]);
+        Assert.Equal([Text, "Chúng tôi hỏi chuyện ông Tư:", .. turns], document.Paragraphs());
+        Assert.Empty(document.Authors);
+        Assert.Empty(document.Headings());
+    }
+
+    [Fact]
+    public void Below_a_list_with_arrows_the_bullets_of_the_text_stay_text()
+    {
+        var document = Pages.Read(Title, Lead, Text, "Tin liên quan", ">> Cầu mới thông xe\n>> Chợ nổi họp lại",
+            "- Cây giống đã về xã;\n- Tiền công đã trả xong.", More);
+        Assert.Equal(2, document.Related!.Items.Count);
+        Assert.Equal(["Cây giống đã về xã;", "Tiền công đã trả xong."], Assert.Single(document.Blocks.OfType<PageBlock.List>()).Items);
+        Assert.Equal([Text, More], document.Paragraphs());
+    }
+
+    [Theory]
+    [InlineData("Báo Phú Hòa\nThứ Hai, 22/11/2026", null)]
+    [InlineData("Vườn nhà\nVườn nhà\n\nChủ nhật, 22/11/2026", null)]
+    [InlineData("Báo Phú Hòa\n22/11/2026 08:00", null)]
+    [InlineData("Báo Phú Hòa\n\n22/11/2026 08:00", "2026-11-22")]
+    [InlineData("Chuyên mục: Nông thôn mới\n\n22/11/2026", "2026-11-22")]
+    [InlineData("Chuyên mục: Nông thôn mới\n\nThứ Hai, 22/11/2026 08:00", "2026-11-22")]
+    public void A_date_above_the_headline_counts_unless_it_may_be_the_day_of_the_visit(string above, string? day)
+        => Assert.Equal(day is null ? null : DateOnly.Parse(day, null), Pages.Read(above, Title, Lead, Text).PublishedAt?.Day);
+
+    [Theory]
+    [InlineData("Ghe chở cây giống (Ảnh TỰ TRUNG)", "Ghe chở cây giống", "TỰ TRUNG")]
+    [InlineData("Ghe chở cây giống - Ảnh TỰ TRUNG.", "Ghe chở cây giống", "TỰ TRUNG")]
+    [InlineData("Ghe chở cây giống. Ảnh Trần Ba", "Ghe chở cây giống.", "Trần Ba")]
+    [InlineData("Ghe chở cây giống (ảnh Trần Ba).", "Ghe chở cây giống", "Trần Ba")]
+    public void A_photographer_is_known_without_a_colon(string line, string caption, string credit)
+    {
+        var figure = Assert.Single(Pages.Read(Title, Lead, Text, line, More).Figures());
+        Assert.Equal((caption, credit), (figure.Caption, figure.Credit));
+        Assert.Empty(Pages.Read(Title, Lead, Text, "Trên tường nhà ông treo ảnh Bác Hồ.", More).Figures());
+    }
 }
