@@ -68,6 +68,18 @@ public sealed record BlockRow(string Id, string Type)
     public IReadOnlyList<string>? Items { get; init; }
     public string? Attribution { get; init; }
     public IReadOnlyList<IReadOnlyList<string>>? Rows { get; init; }
+
+    /// <summary>The words of the block, for matching: of a figure its caption, of a list its items a line each.</summary>
+    [JsonIgnore]
+    public string PlainText =>
+        Type switch
+        {
+            "figure" => Caption ?? "",
+            "video" => Label ?? "",
+            "list" => string.Join('\n', Items!),
+            "table" => string.Join('\n', Rows!.Select(row => string.Join(' ', row))),
+            _ => Text ?? "",
+        };
 }
 
 /// <summary>A warning of the importer.</summary>

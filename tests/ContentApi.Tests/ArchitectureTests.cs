@@ -42,7 +42,7 @@ public sealed class ArchitectureTests
             { "Delivery", [] },
             { "Requests", ["Storage", "Contracts", "Documents.Text"] },
             { "Ingest", ["Documents", "Storage", "Derive"] },
-            { "Derive", ["Documents", "Storage", "Ingest"] },
+            { "Derive", ["Documents", "Storage"] },
             { "Endpoints", ["Documents", "Storage", "Contracts", "Representations", "Delivery", "Requests", "Ingest", "Derive"] },
             {
                 "Hosting",

@@ -1,5 +1,4 @@
 using ContentApi.Documents.Similarity;
-using ContentApi.Ingest;
 using ContentApi.Storage;
 
 namespace ContentApi.Derive;
@@ -32,6 +31,6 @@ public static class NeighbourRows
             row.Id,
             row.Title,
             row.Lead,
-            row.Blocks is null ? "" : string.Join('\n', JsonColumn.Read<IReadOnlyList<BlockRow>>(row.Blocks).Select(ArticleRows.TextOf))
+            row.Blocks is null ? "" : string.Join('\n', JsonColumn.Read<IReadOnlyList<BlockRow>>(row.Blocks).Select(block => block.PlainText))
         );
 }

@@ -77,30 +77,14 @@ public static class Routes
             .MapGet("/{section}", GroupEndpoints.Section)
             .Takes<NoParameters>(Grammar.None)
             .Gives<Section>("getSection", "Get one section", "By slug.");
-        sections
-            .MapGet("/{section}/articles", GroupEndpoints.SectionArticles)
-            .Takes<ListArticles>(Grammar.Articles)
-            .Gives<ListOf<Article>>("listSectionArticles", "List the articles of a section", "As the list of all articles, within the section.")
-            .In(Feeds);
-        sections
-            .MapGet("/{section}/latest", GroupEndpoints.SectionArticles)
-            .Takes<ListArticles>(Grammar.Latest)
-            .Gives<ListOf<Article>>("listSectionLatest", "List the latest of a section", "Articles and teasers, newest first.")
-            .In(Feeds);
+        MapListsOf(sections, "section", "a section", GroupEndpoints.SectionArticles);
 
         var tags = v1.MapGroup("/tags").WithTags("Tags");
         tags.MapGet("", GroupEndpoints.Tags)
             .Takes<ListGroups>(Grammar.Groups)
             .Gives<ListOf<Tag>>("listTags", "List the tags", "Most articles first, then by name.");
         tags.MapGet("/{tag}", GroupEndpoints.Tag).Takes<NoParameters>(Grammar.None).Gives<Tag>("getTag", "Get one tag", "By slug.");
-        tags.MapGet("/{tag}/articles", GroupEndpoints.TagArticles)
-            .Takes<ListArticles>(Grammar.Articles)
-            .Gives<ListOf<Article>>("listTagArticles", "List the articles of a tag", "As the list of all articles, with the tag.")
-            .In(Feeds);
-        tags.MapGet("/{tag}/latest", GroupEndpoints.TagArticles)
-            .Takes<ListArticles>(Grammar.Latest)
-            .Gives<ListOf<Article>>("listTagLatest", "List the latest of a tag", "Articles and teasers, newest first.")
-            .In(Feeds);
+        MapListsOf(tags, "tag", "a tag", GroupEndpoints.TagArticles);
 
         var authors = v1.MapGroup("/authors").WithTags("Authors");
         authors
@@ -108,16 +92,7 @@ public static class Routes
             .Takes<ListGroups>(Grammar.Groups)
             .Gives<ListOf<Author>>("listAuthors", "List the authors", "Most articles first, then by name.");
         authors.MapGet("/{author}", GroupEndpoints.Author).Takes<NoParameters>(Grammar.None).Gives<Author>("getAuthor", "Get one author", "By slug.");
-        authors
-            .MapGet("/{author}/articles", GroupEndpoints.AuthorArticles)
-            .Takes<ListArticles>(Grammar.Articles)
-            .Gives<ListOf<Article>>("listAuthorArticles", "List the articles of an author", "As the list of all articles, by the author.")
-            .In(Feeds);
-        authors
-            .MapGet("/{author}/latest", GroupEndpoints.AuthorArticles)
-            .Takes<ListArticles>(Grammar.Latest)
-            .Gives<ListOf<Article>>("listAuthorLatest", "List the latest of an author", "Articles and teasers, newest first.")
-            .In(Feeds);
+        MapListsOf(authors, "author", "an author", GroupEndpoints.AuthorArticles);
 
         var operation = app.MapGroup("").WithTags("Operation");
         operation
@@ -138,6 +113,22 @@ public static class Routes
             .MapGet("/health/ready", OperationEndpoints.Ready)
             .Takes<NoParameters>(Grammar.None)
             .Gives<Readiness>("getReadiness", "Get whether the content can be read", "With how much there is, and the files that were refused.");
+    }
+
+    /// <summary>The two lists of articles that each section, tag and author has.</summary>
+    private static void MapListsOf(RouteGroupBuilder groups, string group, string oneGroup, Delegate list)
+    {
+        var name = char.ToUpperInvariant(group[0]) + group[1..];
+        groups
+            .MapGet($"/{{{group}}}/articles", list)
+            .Takes<ListArticles>(Grammar.Articles)
+            .Gives<ListOf<Article>>($"list{name}Articles", $"List the articles of {oneGroup}", $"As the list of all articles, of this {group} only.")
+            .In(Feeds);
+        groups
+            .MapGet($"/{{{group}}}/latest", list)
+            .Takes<ListArticles>(Grammar.Latest)
+            .Gives<ListOf<Article>>($"list{name}Latest", $"List the latest of {oneGroup}", "Articles and teasers, newest first.")
+            .In(Feeds);
     }
 
     /// <summary>The parameters of a route, and the filter that validates them.</summary>

@@ -28,7 +28,7 @@ public sealed partial class ArticleRows(SectionPlacing sections)
         var key = Identity.Key(document.Publisher, document.Title);
         var place = PlaceOf(document, "title");
         var blocks = Blocks(document.Blocks);
-        var section = sections.Place(document.Section, document.Title, document.Lead, blocks.Select(TextOf));
+        var section = sections.Place(document.Section, document.Title, document.Lead, blocks.Select(block => block.PlainText));
         var published = Stamp(document.PublishedAt);
         var modified = Stamp(document.ModifiedAt);
         var date =
@@ -157,19 +157,8 @@ public sealed partial class ArticleRows(SectionPlacing sections)
             $"{(precision == "instant" ? 0 : precision == "day" ? 1 : 2)}\u0001{document}\u0001{place:D9}\u0001{Identity.Id(key)}"
         );
 
-    /// <summary>The text of a block, for matching: figures by their caption.</summary>
-    public static string TextOf(BlockRow block) =>
-        block.Type switch
-        {
-            "figure" => block.Caption ?? "",
-            "video" => block.Label ?? "",
-            "list" => string.Join('\n', block.Items!),
-            "table" => string.Join('\n', block.Rows!.Select(row => string.Join(' ', row))),
-            _ => block.Text ?? "",
-        };
-
     /// <summary>The text of an article without its title.</summary>
-    public static string TextOf(string? lead, IReadOnlyList<BlockRow> blocks) => string.Join('\n', blocks.Select(TextOf).Prepend(lead ?? ""));
+    public static string TextOf(string? lead, IReadOnlyList<BlockRow> blocks) => string.Join('\n', blocks.Select(block => block.PlainText).Prepend(lead ?? ""));
 
     /// <summary>A hash of a text that survives white space, punctuation, case and marks.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', Words.Syllables(text)))));

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace ContentApi.Ingest;
 
 /// <summary>A page file.</summary>
@@ -28,8 +30,7 @@ public static class SourceFolder
                 throw new ImportException($"There is no file or folder {path}. Name a folder of page dumps (*.txt) or one of them.");
             return
             [
-                .. new DirectoryInfo(path)
-                    .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden })
+                .. Below(path)
                     .Where(file => PageExtensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase))
                     .Select(file => Describe(file, System.IO.Path.GetRelativePath(path, file.FullName).Replace('\\', '/')))
                     .OrderBy(file => file.Name, StringComparer.Ordinal),
@@ -40,6 +41,18 @@ public static class SourceFolder
             throw new ImportException($"{path} cannot be read ({exception.Message}). Check its rights.", exception);
         }
     }
+
+    /// <summary>The files of a folder and its subfolders. A link to a folder is not followed: it may lead back up, and its files would be there twice.</summary>
+    private static FileSystemEnumerable<FileInfo> Below(string path) =>
+        new(
+            path,
+            (ref FileSystemEntry entry) => (FileInfo)entry.ToFileSystemInfo(),
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden }
+        )
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        };
 
     private static SourceFile Describe(FileInfo file, string name) =>
         new(name, file.FullName, file.Length, new DateTimeOffset(file.LastWriteTimeUtc).ToUnixTimeMilliseconds());

@@ -62,6 +62,15 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_that_leads_back_up_is_not_followed()
+    {
+        Folder.Put("tinh/a.txt", Rice.ToString());
+        Directory.CreateSymbolicLink(Path.Combine(Folder.Pages, "tinh", "len"), Folder.Pages);
+        Assert.Equal("tinh/a.txt", Assert.Single((await program.Api.Json("/v1/articles?fields=source.document")).Items()).Text("source", "document"));
+        Assert.Equal(1, (await program.Api.Json("/health/ready")).Number("documents"));
+    }
+
+    [Fact]
     public async Task A_new_page_is_a_new_article()
     {
         Folder.Put("a.txt", Rice.ToString());
