@@ -3,6 +3,15 @@ namespace ContentApi.Documents;
 /// <summary>One page as it was read: what it states, what was inferred from it, and where each fact stands in the file.</summary>
 public sealed record PageDocument
 {
+    /// <summary>The id that the article has where it comes from, 16 characters as ours are, or null. Only a copy of our own content states one.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The address or id that the source states of itself (a canonical link), or null. It is what makes the article the same article.</summary>
+    public string? SourceKey { get; init; }
+
+    /// <summary>Whether it is only what a list of another page told of an article: there is a title and a lead at most.</summary>
+    public bool IsTeaser { get; init; }
+
     /// <summary>The masthead line, or null when the page has none.</summary>
     public required string? Publisher { get; init; }
 
@@ -95,7 +104,14 @@ public sealed record PageList(string Heading, int Line, IReadOnlyList<PageTeaser
 /// <param name="Summary">The text under it, or null.</param>
 /// <param name="Date">The day that the item tells of, where its year is certain; else null.</param>
 /// <param name="Lines">The lines it stands on, second copies of the headline included.</param>
-public sealed record PageTeaser(int Position, string Title, string? Summary, EventDate? Date, IReadOnlyList<int> Lines);
+public sealed record PageTeaser(int Position, string Title, string? Summary, EventDate? Date, IReadOnlyList<int> Lines)
+{
+    /// <summary>The id of the article that the item is, where the source states it (see <see cref="PageDocument.Id"/>); else null.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The address that the item leads to, where the source states it (see <see cref="PageDocument.SourceKey"/>); else null.</summary>
+    public string? SourceKey { get; init; }
+}
 
 /// <summary>A part of the body.</summary>
 public abstract record PageBlock(IReadOnlyList<int> Lines)
@@ -106,8 +122,12 @@ public abstract record PageBlock(IReadOnlyList<int> Lines)
     /// <summary>A paragraph.</summary>
     public sealed record Paragraph(string Text, IReadOnlyList<int> Lines) : PageBlock(Lines);
 
-    /// <summary>A figure of which the dump kept the words: at least one of label and caption is there.</summary>
-    public sealed record Figure(string? Label, int? Number, string? Caption, string? Credit, IReadOnlyList<int> Lines) : PageBlock(Lines);
+    /// <summary>A figure: at least one of label, caption and image is there. Of a text dump only the words are.</summary>
+    public sealed record Figure(string? Label, int? Number, string? Caption, string? Credit, IReadOnlyList<int> Lines) : PageBlock(Lines)
+    {
+        /// <summary>The absolute address of the image, or null.</summary>
+        public string? ImageUrl { get; init; }
+    }
 
     /// <summary>A list, its markers stripped.</summary>
     public sealed record List(bool Ordered, IReadOnlyList<string> Items, IReadOnlyList<int> Lines) : PageBlock(Lines);
@@ -164,7 +184,11 @@ public enum PageWarningCode
 /// <param name="Rule">The rule that read it, in kebab-case.</param>
 /// <param name="Confidence">0 to 1; 1 is read directly.</param>
 /// <param name="Evidence">The words or the sentence that settle it, or null.</param>
-public sealed record FieldOrigin(string Path, IReadOnlyList<int> Lines, string Rule, double Confidence, string? Evidence);
+public sealed record FieldOrigin(string Path, IReadOnlyList<int> Lines, string Rule, double Confidence, string? Evidence)
+{
+    /// <summary>The document that the lines are counted in where that is not the page itself; else null.</summary>
+    public string? Document { get; init; }
+}
 
 /// <summary>A line that is no part of the article.</summary>
 public sealed record DiscardedLine(IReadOnlyList<int> Lines, string Text, string Reason);

@@ -17,6 +17,7 @@ public sealed class ContentWriter : IDisposable
     private readonly SqliteTransaction transaction;
     private readonly long nowMs;
     private readonly long changesAtStart;
+    private readonly HashSet<string> changed = [];
     private long sequence;
 
     internal ContentWriter(SqliteConnection connection, DateTimeOffset now)
@@ -45,6 +46,11 @@ public sealed class ContentWriter : IDisposable
 
     /// <summary>Whether anything has been written so far.</summary>
     public bool HasChanges => TotalChanges != changesAtStart;
+
+    /// <summary>
+    /// The ids of the articles whose text, date or place among the published changed so far, new and withdrawn ones included: what derived rows are made anew for.
+    /// </summary>
+    public IReadOnlySet<string> Changed => changed;
 
     /// <summary>Stores what is known of a file.</summary>
     public void PutDocument(DocumentRow document) =>
@@ -187,6 +193,7 @@ public sealed class ContentWriter : IDisposable
             }
         );
         PutParts(content);
+        changed.Add(content.Id);
         return stored is null ? PutOutcome.Created : PutOutcome.Updated;
     }
 

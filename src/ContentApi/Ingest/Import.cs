@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using ContentApi.Derive;
 using ContentApi.Documents;
 using ContentApi.Documents.Similarity;
+using ContentApi.Ingest.Formats;
 using ContentApi.Storage;
 using ContentApi.Storage.Reads;
 
@@ -65,7 +66,7 @@ public sealed class Import
     {
         var files = SourceFolder.Files(path);
         if (files.Count == 0)
-            throw new ImportException($"{path} holds no page dump (*.txt). Name a folder that does.");
+            throw new ImportException($"{path} holds no page ({PageFormats.Patterns}). Name a folder that does.");
         Dictionary<string, DocumentRow> known;
         long version;
         using (var session = database.Read())
@@ -83,9 +84,9 @@ public sealed class Import
         using var writer = database.Write(clock.GetUtcNow());
         writer.PutTaxonomy(sections.Sections);
         // Pages are read side by side and stored in the order of their names by this one thread.
-        var pages = changed.AsParallel().AsOrdered().WithCancellation(cancellation).WithMergeOptions(ParallelMergeOptions.AutoBuffered).Select(Read);
-        foreach (var page in pages)
-            Store(writer, page, known, tally);
+        var pages = changed.AsParallel().AsOrdered().WithCancellation(cancellation).WithMergeOptions(ParallelMergeOptions.AutoBuffered).SelectMany(file => PageFormats.Of(file.Name)!.Documents(file).Select(read => (File: file, Document: read())));
+        foreach (var (file, document) in pages)
+            Store(writer, file, document, known, tally);
         if (writer.HasChanges)
         {
             NeighbourRows.Rebuild(writer);
@@ -101,48 +102,12 @@ public sealed class Import
         && document.SizeBytes == file.SizeBytes
         && document.ModifiedMs == file.ModifiedMs;
 
-    /// <summary>A file with what reading it gave.</summary>
-    private sealed record Reading(SourceFile File, string Sha256, string? Encoding, PageReading Page);
-
-    private static Reading Read(SourceFile file)
-    {
-        if (file.SizeBytes > SourceFolder.LargestPageBytes)
-            return Refuse("", $"The file is {file.SizeBytes >> 20} MiB; a page has at most {SourceFolder.LargestPageBytes >> 20} MiB. Split it into pages.");
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(file.Path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The reason is published with readiness: it names no path of the machine, as the exception does.
-            return Refuse("", exception is UnauthorizedAccessException ? "The file may not be read. Check its rights." : "The file cannot be read. Check that it is there, and its disk.");
-        }
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        try
-        {
-            return PageText.Decode(bytes) switch
-            {
-                PageText.Decoded text => new(file, sha256, text.Encoding, PageParser.Parse(text)),
-                PageText.Refused refused => Refuse(sha256, refused.Reason),
-                _ => throw new InvalidOperationException("Text is decoded or refused."),
-            };
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // Content is hostile and one page never stops the others; the property tests say that this does not happen.
-            return Refuse(sha256, "The reader failed on this page, which is a fault of the program. Report it with the page.");
-        }
-
-        Reading Refuse(string sha256, string reason) => new(file, sha256, null, new PageReading.Refused(reason, null));
-    }
-
-    private void Store(ContentWriter writer, Reading reading, Dictionary<string, DocumentRow> known, Tally tally)
+    private void Store(ContentWriter writer, SourceFile file, SourceDocument reading, Dictionary<string, DocumentRow> known, Tally tally)
     {
         var refusal = reading.Page as PageReading.Refused;
         // Touched, not changed: nothing is written, so that importing again changes nothing, not even a time.
         if (
-            known.TryGetValue(reading.File.Name, out var document)
+            known.TryGetValue(file.Name, out var document)
             && document.Sha256 == reading.Sha256
             && document.Reader == reader
             && document.Refusal == refusal?.Reason
@@ -154,10 +119,10 @@ public sealed class Import
         writer.PutDocument(
             new DocumentRow
             {
-                Name = reading.File.Name,
+                Name = file.Name,
                 Sha256 = reading.Sha256,
-                SizeBytes = reading.File.SizeBytes,
-                ModifiedMs = reading.File.ModifiedMs,
+                SizeBytes = file.SizeBytes,
+                ModifiedMs = file.ModifiedMs,
                 Reader = reader,
                 Encoding = reading.Encoding,
                 Refusal = refusal?.Reason,
@@ -166,10 +131,10 @@ public sealed class Import
         );
         if (reading.Page is not PageReading.Read read)
         {
-            tally.Refused.Add(new(reading.File.Name, refusal!.Line, refusal.Reason));
+            tally.Refused.Add(new(file.Name, refusal!.Line, refusal.Reason));
             return;
         }
-        Store(writer, new ReadPage(reading.File, reading.Sha256, reading.Encoding!, read.Document), tally);
+        Store(writer, new ReadPage(file, reading.Sha256, reading.Encoding!, read.Document), tally);
     }
 
     private void Store(ContentWriter writer, ReadPage page, Tally tally)

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using ContentApi.Ingest.Formats;
 
 namespace ContentApi.Ingest;
 
@@ -12,12 +13,6 @@ public sealed record SourceFile(string Name, string Path, long SizeBytes, long M
 /// <summary>A folder of pages.</summary>
 public static class SourceFolder
 {
-    /// <summary>No news page is this long; a larger file is refused unread.</summary>
-    public const long LargestPageBytes = 16 << 20;
-
-    /// <summary>The kinds of file that are pages; everything else in the folder is left alone.</summary>
-    private static readonly string[] PageExtensions = [".txt"];
-
     /// <summary>The pages of a folder and its subfolders, or the one page that a path names, in order of their names.</summary>
     /// <exception cref="ImportException">There is no such file or folder, or it cannot be listed.</exception>
     public static IReadOnlyList<SourceFile> Files(string path)
@@ -27,11 +22,11 @@ public static class SourceFolder
             if (File.Exists(path))
                 return [Describe(new FileInfo(path), System.IO.Path.GetFileName(path))];
             if (!Directory.Exists(path))
-                throw new ImportException($"There is no file or folder {path}. Name a folder of page dumps (*.txt) or one of them.");
+                throw new ImportException($"There is no file or folder {path}. Name a folder of pages ({PageFormats.Patterns}) or one of them.");
             return
             [
                 .. Below(path)
-                    .Where(file => PageExtensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase))
+                    .Where(file => PageFormats.Of(file.Name) is not null)
                     .Select(file => Describe(file, System.IO.Path.GetRelativePath(path, file.FullName).Replace('\\', '/')))
                     .OrderBy(file => file.Name, StringComparer.Ordinal),
             ];
