@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
@@ -16,54 +17,102 @@ public sealed class ContentWriter : IDisposable
     private readonly SqliteConnection connection;
     private readonly SqliteTransaction transaction;
     private readonly long nowMs;
+    private readonly HeldStatements statements;
     private readonly long changesAtStart;
+    private readonly long versionAtStart;
+    private readonly long changedMsAtStart;
     private readonly HashSet<string> changed = [];
     private long sequence;
+
+    /// <summary>How many of the changes only keep the books: they are no new content.</summary>
+    private long bookkeeping;
 
     internal ContentWriter(SqliteConnection connection, DateTimeOffset now)
     {
         this.connection = connection;
         nowMs = now.ToUnixTimeMilliseconds();
         transaction = connection.BeginTransaction(deferred: false);
+        statements = new(connection, transaction);
+        (versionAtStart, changedMsAtStart) = First<(long, long)>("SELECT version, changed_ms FROM content_state WHERE id = 1");
         // First, so that on an engine with row locks two writers queue here and sequences grow in commit order.
         Execute("UPDATE content_state SET version = version + 1, changed_ms = @nowMs WHERE id = 1", new { nowMs });
-        sequence = Scalar<long>("SELECT sequence FROM content_state WHERE id = 1");
+        sequence = First<long>("SELECT sequence FROM content_state WHERE id = 1");
         changesAtStart = TotalChanges;
     }
 
-    /// <summary>Makes the new content version visible. False when nothing had changed: then there is none.</summary>
+    /// <summary>Makes the new content version visible. False when no content had changed: then there is none.</summary>
     public bool Commit()
     {
-        if (TotalChanges == changesAtStart)
-        {
-            transaction.Rollback();
-            return false;
-        }
-        Execute("UPDATE content_state SET sequence = @sequence WHERE id = 1", new { sequence });
+        var hasChanges = HasChanges;
+        if (hasChanges)
+            Execute("UPDATE content_state SET sequence = @sequence WHERE id = 1", new { sequence });
+        else
+            Execute("UPDATE content_state SET version = @versionAtStart, changed_ms = @changedMsAtStart WHERE id = 1", new { versionAtStart, changedMsAtStart });
         transaction.Commit();
-        return true;
+        return hasChanges;
     }
 
-    /// <summary>Whether anything has been written so far.</summary>
-    public bool HasChanges => TotalChanges != changesAtStart;
+    /// <summary>Whether any content has been written so far.</summary>
+    public bool HasChanges => TotalChanges - bookkeeping != changesAtStart;
 
     /// <summary>
     /// The ids of the articles whose text, date or place among the published changed so far, new and withdrawn ones included: what derived rows are made anew for.
     /// </summary>
     public IReadOnlySet<string> Changed => changed;
 
-    /// <summary>Stores what is known of a file.</summary>
+    /// <summary>Stores what is known of a document.</summary>
     public void PutDocument(DocumentRow document) =>
         Execute(
             """
-            INSERT INTO document (name, sha256, size_bytes, modified_ms, reader, encoding, refusal, refused_line)
-            VALUES (@Name, @Sha256, @SizeBytes, @ModifiedMs, @Reader, @Encoding, @Refusal, @RefusedLine)
-            ON CONFLICT (name) DO UPDATE SET sha256 = excluded.sha256, size_bytes = excluded.size_bytes, modified_ms = excluded.modified_ms,
-                reader = excluded.reader, encoding = excluded.encoding, refusal = excluded.refusal, refused_line = excluded.refused_line
-            WHERE (document.sha256, document.reader, document.encoding, document.refusal, document.refused_line)
-                IS NOT (excluded.sha256, excluded.reader, excluded.encoding, excluded.refusal, excluded.refused_line)
+            INSERT INTO document (name, file, sha256, size_bytes, modified_ms, reader, encoding, refusal, refused_line)
+            VALUES (@Name, @File, @Sha256, @SizeBytes, @ModifiedMs, @Reader, @Encoding, @Refusal, @RefusedLine)
+            ON CONFLICT (name) DO UPDATE SET file = excluded.file, sha256 = excluded.sha256, size_bytes = excluded.size_bytes,
+                modified_ms = excluded.modified_ms, reader = excluded.reader, encoding = excluded.encoding, refusal = excluded.refusal,
+                refused_line = excluded.refused_line
             """,
             document
+        );
+
+    /// <summary>Notes that a file was touched and holds what it held: no content changes, and it is not read again for that.</summary>
+    public void TouchDocument(string name, long sizeBytes, long modifiedMs) =>
+        bookkeeping += Execute("UPDATE document SET size_bytes = @sizeBytes, modified_ms = @modifiedMs WHERE name = @name", new { name, sizeBytes, modifiedMs });
+
+    /// <summary>
+    /// Stores a document that is known only from a copy of our content; one that was offered itself stays as it is.
+    /// </summary>
+    public void PutCopiedDocument(string name, string file, string sha256, string encoding) =>
+        Execute(
+            """
+            INSERT INTO document (name, file, sha256, size_bytes, modified_ms, reader, encoding) VALUES (@name, @file, @sha256, 0, 0, '', @encoding)
+            ON CONFLICT (name) DO NOTHING
+            """,
+            new
+            {
+                name,
+                file,
+                sha256,
+                encoding,
+            }
+        );
+
+    /// <summary>Forgets what was refused of a file of many documents, before it is read again.</summary>
+    public void ForgetRefusals(string file) => Execute("DELETE FROM document WHERE file = @file AND refusal IS NOT NULL", new { file });
+
+    /// <summary>
+    /// The documents that repeat an article whose source no longer has it: they are to be read again, and one of them becomes its source.
+    /// </summary>
+    /// <param name="document">The document that was stored anew.</param>
+    public IReadOnlyList<string> Orphans(string document) =>
+        // Plan: the articles of one document by the index on it, their appearances by primary key.
+        Query<string>(
+            """
+            SELECT DISTINCT other.document FROM article_source AS source JOIN appearance AS other ON other.article_id = source.article_id
+            WHERE source.document = @document AND other.role = 'duplicate'
+                AND NOT EXISTS (
+                    SELECT 1 FROM appearance WHERE appearance.article_id = source.article_id AND appearance.document = @document AND appearance.role = 'body')
+            ORDER BY other.document
+            """,
+            new { document }
         );
 
     /// <summary>Stores the sections of the taxonomy. One that left it stays while an article is in it, after all others.</summary>
@@ -98,52 +147,78 @@ public sealed class ContentWriter : IDisposable
     /// <summary>The articles of this publisher and title, the one that holds the bare key first.</summary>
     public IReadOnlyList<StoredArticle> FindByTitle(string titleIdentity) =>
         // Plan: a range of the index by title identity, one row but for recurring headlines.
-        [
-            .. connection.Query<StoredArticle>(
-                StoredArticle.Select + " WHERE title_identity = @titleIdentity ORDER BY identity_key <> title_identity, identity_key",
-                new { titleIdentity },
-                transaction
-            ),
-        ];
+        Query<StoredArticle>(
+            StoredArticle.Select + " WHERE title_identity = @titleIdentity ORDER BY identity_key <> title_identity, identity_key",
+            new { titleIdentity }
+        );
+
+    /// <summary>The articles of a key that the source states, the one that holds the bare key first.</summary>
+    public IReadOnlyList<StoredArticle> FindByKey(string identityKey) =>
+        // Plan: a range of the unique index on the key, one row but for addresses that are used again.
+        Query<StoredArticle>(
+            StoredArticle.Select + " WHERE identity_key = @identityKey OR (identity_key > @identityKey || char(31) AND identity_key < @identityKey || char(32)) ORDER BY identity_key",
+            new { identityKey }
+        );
+
+    /// <summary>The article with this id, or null.</summary>
+    public StoredArticle? FindById(string id) =>
+        // Plan: one search by primary key.
+        First<StoredArticle?>(StoredArticle.Select + " WHERE article.id = @id", new { id });
 
     /// <summary>The article whose body came from this document, or null.</summary>
     public StoredArticle? FindByBody(string document) =>
         // Plan: one search by the index on the document, then by primary key.
-        Scalar<StoredArticle?>(StoredArticle.Select + " WHERE document = @document AND kind = 'article'", new { document });
+        First<StoredArticle?>(StoredArticle.Select + " WHERE article_source.document = @document AND kind = 'article'", new { document });
 
     /// <summary>Whether no article but <paramref name="own"/> holds an identity key or the id made of it.</summary>
     public bool IsFree(string identityKey, string id, string? own) =>
         // Plan: two searches by unique index.
-        Scalar<long>("SELECT count(*) FROM article WHERE (identity_key = @identityKey OR id = @id) AND id IS NOT @own", new { identityKey, id, own }) == 0;
+        First<long>("SELECT count(*) FROM article WHERE (identity_key = @identityKey OR id = @id) AND id IS NOT @own", new { identityKey, id, own }) == 0;
 
     /// <summary>The stored blocks of an article; none for a teaser.</summary>
     public IReadOnlyList<BlockRow> Blocks(string id) =>
         // Plan: one search by primary key.
-        Scalar<string?>("SELECT blocks FROM article_body WHERE article_id = @id", new { id }) is { } blocks
+        First<string?>("SELECT blocks FROM article_body WHERE article_id = @id", new { id }) is { } blocks
             ? JsonColumn.Read<IReadOnlyList<BlockRow>>(blocks)
             : [];
 
-    /// <summary>Whether a slug belongs to another article than this.</summary>
+    /// <summary>Whether a slug belongs, or belonged, to another article than this.</summary>
     private bool IsTaken(string slug, string id) =>
-        Scalar<long>("SELECT count(*) FROM article WHERE (slug = @slug OR id = @slug) AND id <> @id", new { slug, id }) > 0;
+        // Plan: three searches by unique index.
+        First<long>(
+            """
+            SELECT (SELECT count(*) FROM article WHERE (slug = @slug OR id = @slug) AND id <> @id)
+                + (SELECT count(*) FROM article_alias WHERE slug = @slug AND article_id <> @id)
+            """,
+            new { slug, id }
+        ) > 0;
 
-    /// <summary>Stores an article with everything that hangs on it. Its slug and id, once given, stay.</summary>
+    /// <summary>
+    /// Stores an article with everything that hangs on it. Its id, once given, stays; its slug follows the title, and the one before leads to it from then on.
+    /// </summary>
     public PutOutcome PutArticle(ArticleContent content)
     {
         // Plan: one search by primary key.
-        var stored = Scalar<StoredState?>("SELECT slug, content_sha256, tie, identity_key, revision FROM article WHERE id = @Id", new { content.Id });
+        var stored = First<StoredState?>(
+            "SELECT slug, title, content_sha256, tie, identity_key, title_identity, withdrawn_ms, withdrawn_by FROM article WHERE id = @Id",
+            new { content.Id }
+        );
         content = content with { Authors = Names("author", content.Authors), Tags = Names("tag", content.Tags) };
         var hash = content.Hash();
+        var isWithdrawn = stored?.WithdrawnMs is not null;
         if (stored is not null && stored.ContentSha256 == hash)
         {
-            if (stored.Tie != content.Tie || stored.IdentityKey != content.IdentityKey)
+            var slugBefore = stored.Slug;
+            if (content.GivenSlug is not null && content.GivenSlug != slugBefore)
+                Execute("UPDATE article SET slug = @slug, sequence = @sequence WHERE id = @Id", new { content.Id, slug = SlugOf(content, stored), sequence = ++sequence });
+            if (stored.Tie != content.Tie || stored.IdentityKey != content.IdentityKey || stored.TitleIdentity != content.TitleIdentity)
                 Execute(
                     "UPDATE article SET tie = @Tie, identity_key = @IdentityKey, title_identity = @TitleIdentity WHERE id = @Id",
                     new { content.Tie, content.IdentityKey, content.TitleIdentity, content.Id }
                 );
-            return PutOutcome.Unchanged;
+            return FollowOverride(content, stored) ? PutOutcome.Updated : PutOutcome.Unchanged;
         }
-        var slug = stored?.Slug ?? NewSlug(content);
+        var slug = SlugOf(content, stored);
         Execute(
             """
             INSERT INTO article (id, slug, identity_key, title_identity, kind, title, title_key, lead, section_slug, section_basis, authors, tags,
@@ -152,7 +227,7 @@ public sealed class ContentWriter : IDisposable
             VALUES (@Id, @slug, @IdentityKey, @TitleIdentity, @Kind, @Title, @TitleKey, @Lead, @SectionSlug, @SectionBasis, @authors, @tags,
                 @PublishedMs, @PublishedPrecision, @ModifiedMs, @ModifiedPrecision, @DateMs, @DatePrecision, @DateBasis,
                 @Tie, @Language, @WordCount, @leadFigure, NULL, @hash, 1, @nowMs, @sequence)
-            ON CONFLICT (id) DO UPDATE SET identity_key = excluded.identity_key, title_identity = excluded.title_identity, kind = excluded.kind, title = excluded.title,
+            ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, identity_key = excluded.identity_key, title_identity = excluded.title_identity, kind = excluded.kind, title = excluded.title,
                 title_key = excluded.title_key, lead = excluded.lead, section_slug = excluded.section_slug, section_basis = excluded.section_basis,
                 authors = excluded.authors, tags = excluded.tags, published_ms = excluded.published_ms,
                 published_precision = excluded.published_precision, modified_ms = excluded.modified_ms,
@@ -192,29 +267,143 @@ public sealed class ContentWriter : IDisposable
                 sequence = ++sequence,
             }
         );
-        PutParts(content);
+        PutParts(content, isWithdrawn);
+        FollowOverride(content, stored);
         changed.Add(content.Id);
         return stored is null ? PutOutcome.Created : PutOutcome.Updated;
+    }
+
+    /// <summary>Withdraws an article: it is in no list and group any longer, and its addresses say that it is gone. False when it was withdrawn before.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="reason">One sentence that is published, or null.</param>
+    /// <param name="by"><c>override</c> or <c>command</c>.</param>
+    public bool Withdraw(string id, string? reason, string by)
+    {
+        if (
+            Execute(
+                """
+                UPDATE article SET withdrawn_ms = @nowMs, withdrawn_reason = @reason, withdrawn_by = @by, sequence = @next
+                WHERE id = @id AND withdrawn_ms IS NULL
+                """,
+                new
+                {
+                    id,
+                    nowMs,
+                    reason,
+                    by,
+                    next = sequence + 1,
+                }
+            ) == 0
+        )
+        {
+            return false;
+        }
+        sequence++;
+        Execute("DELETE FROM article_author WHERE article_id = @id", new { id });
+        Execute("DELETE FROM article_tag WHERE article_id = @id", new { id });
+        changed.Add(id);
+        return true;
+    }
+
+    /// <summary>Brings a withdrawn article back as it is stored. False when it was not withdrawn.</summary>
+    public bool Restore(string id)
+    {
+        if (
+            Execute(
+                """
+                UPDATE article SET withdrawn_ms = NULL, withdrawn_reason = NULL, withdrawn_by = NULL, updated_ms = @nowMs, sequence = @next
+                WHERE id = @id AND withdrawn_ms IS NOT NULL
+                """,
+                new { id, nowMs, next = sequence + 1 }
+            ) == 0
+        )
+        {
+            return false;
+        }
+        sequence++;
+        // Plan: one search by primary key.
+        var (authors, tags) = First<(string, string)>("SELECT authors, tags FROM article WHERE id = @id", new { id });
+        PutMembers(id, Names("author", JsonColumn.Read<IReadOnlyList<NameRow>>(authors)), Names("tag", JsonColumn.Read<IReadOnlyList<NameRow>>(tags)));
+        changed.Add(id);
+        return true;
+    }
+
+    /// <summary>What became of an id, a slug or an old slug, or null: no article has or had it.</summary>
+    public AddressedArticle? FindByAddress(string address) =>
+        // Plan: three searches by unique index.
+        First<AddressedArticle?>(
+            """
+            SELECT id, slug, title, withdrawn_ms IS NOT NULL AS is_withdrawn FROM article
+            WHERE id = @address OR slug = @address OR id = (SELECT article_id FROM article_alias WHERE article_alias.slug = @address)
+            ORDER BY id = @address DESC, slug = @address DESC LIMIT 1
+            """,
+            new { address }
+        );
+
+    /// <summary>Notes a slug that an article had before, unless another has it now or had it before.</summary>
+    public void PutAlias(string slug, string articleId)
+    {
+        if (!IsTaken(slug, articleId))
+            Execute("INSERT INTO article_alias (slug, article_id) VALUES (@slug, @articleId) ON CONFLICT (slug) DO NOTHING", new { slug, articleId });
+    }
+
+    /// <summary>The items of lists that no article is: a copy of our content named them by id and did not bring them.</summary>
+    public IReadOnlyList<DanglingItem> DanglingItems() =>
+        // Plan: the items in order of the index on them, each article by primary key; asked once an import of a copy.
+        Query<DanglingItem>(
+            """
+            SELECT item_id, min(item.title) AS title, publisher, language, document, encoding, sha256
+            FROM article_list_item AS item JOIN article ON article.id = item.article_id JOIN article_source AS source ON source.article_id = item.article_id
+            WHERE NOT EXISTS (SELECT 1 FROM article WHERE article.id = item.item_id) GROUP BY item_id
+            """
+        );
+
+    /// <summary>Withdraws what the override withdraws, and brings back what only an override had withdrawn. Whether anything changed.</summary>
+    private bool FollowOverride(ArticleContent content, StoredState? stored) =>
+        content.OverrideWithdrawal is { } withdrawal ? Withdraw(content.Id, withdrawal.Reason, "override")
+        : stored?.WithdrawnBy == "override" && Restore(content.Id);
+
+    /// <summary>The slug that an article has from now on; the one that it had becomes an alias.</summary>
+    private string SlugOf(ArticleContent content, StoredState? stored)
+    {
+        if (stored is null)
+            return NewSlug(content);
+        var isKept = content.GivenSlug is { } given ? given == stored.Slug : Documents.Text.Slug.From(stored.Title) == content.Slug;
+        if (isKept)
+            return stored.Slug;
+        var slug = NewSlug(content);
+        if (slug == stored.Slug)
+            return slug;
+        Execute("DELETE FROM article_alias WHERE slug = @slug", new { slug });
+        Execute("INSERT INTO article_alias (slug, article_id) VALUES (@Slug, @Id)", new { stored.Slug, content.Id });
+        return slug;
     }
 
     /// <summary>Forgets where a document's articles were met in it, before it is stored again.</summary>
     public void ForgetAppearances(string document) => Execute("DELETE FROM appearance WHERE document = @document", new { document });
 
+    /// <summary>Forgets where an article was met, before a copy of our content says it.</summary>
+    public void ForgetAppearancesOf(string articleId) => Execute("DELETE FROM appearance WHERE article_id = @articleId", new { articleId });
+
     /// <summary>Notes that an article was met in the document that this content was read from; the place is the line of its title.</summary>
     public void PutAppearance(string articleId, ArticleContent content, int place, string role) =>
+        PutAppearance(articleId, content.Document, place, role, content.Sha256, content.Encoding);
+
+    /// <summary>Notes that an article was met in a document; the place is the line of its title.</summary>
+    public void PutAppearance(string articleId, string document, int place, string role, string sha256, string encoding) =>
         Execute(
             """
-            INSERT INTO appearance (article_id, document, place, role, sha256, encoding) VALUES (@articleId, @Document, @place, @role, @Sha256, @Encoding)
+            INSERT INTO appearance (article_id, document, place, role, sha256, encoding) VALUES (@articleId, @document, @place, @role, @sha256, @encoding)
             ON CONFLICT (article_id, document, place) DO UPDATE SET role = excluded.role, sha256 = excluded.sha256, encoding = excluded.encoding
             """,
             new
             {
                 articleId,
-                content.Document,
+                document,
                 place,
                 role,
-                content.Sha256,
-                content.Encoding,
+                sha256,
+                encoding,
             }
         );
 
@@ -222,11 +411,11 @@ public sealed class ContentWriter : IDisposable
     public void PutAppearanceRole(string articleId, string document, string role) =>
         Execute("UPDATE appearance SET role = @role WHERE article_id = @articleId AND document = @document AND role = 'body'", new { articleId, document, role });
 
-    /// <summary>The text of every article, for deriving rows; read one by one.</summary>
+    /// <summary>The text of every article that is not withdrawn, for deriving rows; read one by one.</summary>
     public IEnumerable<ArticleTextRow> Texts() =>
         // Plan: the articles in order of their id, each body by primary key.
         connection.Query<ArticleTextRow>(
-            "SELECT id, title, lead, blocks FROM article LEFT JOIN article_body ON article_id = id ORDER BY id",
+            "SELECT id, title, lead, blocks FROM article LEFT JOIN article_body ON article_id = id WHERE withdrawn_ms IS NULL ORDER BY id",
             transaction: transaction,
             buffered: false
         );
@@ -237,10 +426,9 @@ public sealed class ContentWriter : IDisposable
     public void PutNeighbours(string articleId, IReadOnlyList<NeighbourContent> neighbours)
     {
         // Plan: a range of the primary key, some thirty rows.
-        var stored = connection.Query<NeighbourContent>(
+        var stored = Query<NeighbourContent>(
             "SELECT neighbour_id, score, reasons FROM neighbour WHERE article_id = @articleId ORDER BY position",
-            new { articleId },
-            transaction
+            new { articleId }
         );
         if (stored.SequenceEqual(neighbours))
             return;
@@ -264,7 +452,7 @@ public sealed class ContentWriter : IDisposable
             DELETE FROM section WHERE origin = 'page' AND NOT EXISTS (SELECT 1 FROM article WHERE section_slug = section.slug)
             """
         );
-        Refresh("section", "SELECT section_slug AS slug, kind, date_ms, date_precision FROM article");
+        Refresh("section", "SELECT section_slug AS slug, kind, date_ms, date_precision FROM article WHERE withdrawn_ms IS NULL");
         Refresh("tag", "SELECT tag_slug AS slug, kind, date_ms, date_precision FROM article_tag JOIN article ON id = article_id");
         Refresh("author", "SELECT author_slug AS slug, kind, date_ms, date_precision FROM article_author JOIN article ON id = article_id");
 
@@ -288,13 +476,14 @@ public sealed class ContentWriter : IDisposable
 
     public void Dispose()
     {
+        statements.Dispose();
         transaction.Dispose();
         connection.Dispose();
     }
 
     private string NewSlug(ArticleContent content)
     {
-        var slug = content.Slug;
+        var slug = content.GivenSlug ?? content.Slug;
         if (slug.Length == 0)
             return content.Id;
         if (!IsTaken(slug, content.Id))
@@ -327,12 +516,12 @@ public sealed class ContentWriter : IDisposable
         return stored;
 
         // Plan: one search by primary key.
-        string? Holder(string slug) => Scalar<string?>($"SELECT name FROM {table} WHERE slug = @slug", new { slug });
+        string? Holder(string slug) => First<string?>($"SELECT name FROM {table} WHERE slug = @slug", new { slug });
         static bool IsSameName(string one, string other) => Key(one) == Key(other);
         static string Key(string name) => Documents.Text.Tones.Normalize(name.ToLowerInvariant());
     }
 
-    private void PutParts(ArticleContent content)
+    private void PutParts(ArticleContent content, bool isWithdrawn)
     {
         foreach (var table in (string[])["article_body", "article_source", "article_provenance", "article_author", "article_tag", "article_list"])
             Execute($"DELETE FROM {table} WHERE article_id = @Id", new { content.Id });
@@ -358,15 +547,8 @@ public sealed class ContentWriter : IDisposable
             "INSERT INTO article_provenance (article_id, fields, discarded) VALUES (@Id, @fields, @discarded)",
             new { content.Id, fields = JsonColumn.Write(content.Fields), discarded = JsonColumn.Write(content.Discarded) }
         );
-        for (var i = 0; i < content.Authors.Count; i++)
-        {
-            Execute(
-                "INSERT INTO article_author (article_id, author_slug, position) VALUES (@Id, @Slug, @i)",
-                new { content.Id, content.Authors[i].Slug, i }
-            );
-        }
-        for (var i = 0; i < content.Tags.Count; i++)
-            Execute("INSERT INTO article_tag (article_id, tag_slug, position) VALUES (@Id, @Slug, @i)", new { content.Id, content.Tags[i].Slug, i });
+        if (!isWithdrawn)
+            PutMembers(content.Id, content.Authors, content.Tags);
         foreach (var list in content.Lists)
         {
             Execute("INSERT INTO article_list (article_id, role, heading) VALUES (@Id, @Role, @Heading)", new { content.Id, list.Role, list.Heading });
@@ -380,19 +562,32 @@ public sealed class ContentWriter : IDisposable
         }
     }
 
-    private long TotalChanges => Scalar<long>("SELECT total_changes()");
+    private void PutMembers(string id, IReadOnlyList<NameRow> authors, IReadOnlyList<NameRow> tags)
+    {
+        for (var i = 0; i < authors.Count; i++)
+            Execute("INSERT INTO article_author (article_id, author_slug, position) VALUES (@id, @Slug, @i)", new { id, authors[i].Slug, i });
+        for (var i = 0; i < tags.Count; i++)
+            Execute("INSERT INTO article_tag (article_id, tag_slug, position) VALUES (@id, @Slug, @i)", new { id, tags[i].Slug, i });
+    }
 
-    private void Execute(string sql, object? parameters = null) => connection.Execute(sql, parameters, transaction);
+    private long TotalChanges => First<long>("SELECT total_changes()");
 
-    private T Scalar<T>(string sql, object? parameters = null) => connection.QueryFirstOrDefault<T>(sql, parameters, transaction)!;
+    private int Execute([StringSyntax("sql")] string sql, object? parameters = null) => statements.Execute(sql, parameters);
+
+    private List<T> Query<T>([StringSyntax("sql")] string sql, object? parameters = null) => statements.Query<T>(sql, parameters);
+
+    private T First<T>([StringSyntax("sql")] string sql, object? parameters = null) => statements.First<T>(sql, parameters);
 
     private sealed class StoredState
     {
         public string Slug { get; init; } = "";
+        public string Title { get; init; } = "";
         public string ContentSha256 { get; init; } = "";
         public string Tie { get; init; } = "";
         public string IdentityKey { get; init; } = "";
-        public long Revision { get; init; }
+        public string TitleIdentity { get; init; } = "";
+        public long? WithdrawnMs { get; init; }
+        public string? WithdrawnBy { get; init; }
     }
 }
 
@@ -404,11 +599,14 @@ public enum PutOutcome
     Unchanged,
 }
 
-/// <summary>A file that was offered.</summary>
+/// <summary>A document that was offered.</summary>
 public sealed class DocumentRow
 {
     /// <summary>The path relative to the imported folder, with forward slashes.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>The file of many documents that it came in, or null: it is a file of its own.</summary>
+    public string? File { get; init; }
     public string Sha256 { get; init; } = "";
     public long SizeBytes { get; init; }
     public long ModifiedMs { get; init; }
@@ -429,7 +627,12 @@ public sealed record SectionContent(string Slug, string Name, string? Descriptio
 public sealed class StoredArticle
 {
     internal const string Select =
-        "SELECT id, identity_key, title_identity, kind, lead, tie, document, published_ms FROM article JOIN article_source ON article_id = id";
+        """
+        SELECT article.id, identity_key, title_identity, kind, lead, tie, article_source.document, published_ms,
+            EXISTS (SELECT 1 FROM appearance WHERE appearance.article_id = article.id AND appearance.document = article_source.document
+                AND role <> 'duplicate') AS has_source
+        FROM article JOIN article_source ON article_source.article_id = article.id
+        """;
 
     public string Id { get; init; } = "";
     public string IdentityKey { get; init; } = "";
@@ -441,7 +644,35 @@ public sealed class StoredArticle
     /// <summary>The document that its content came from.</summary>
     public string Document { get; init; } = "";
     public long? PublishedMs { get; init; }
+
+    /// <summary>Whether that document still has it; else the next document that does becomes its source.</summary>
+    public bool HasSource { get; init; }
 }
+
+/// <summary>An article that an address leads to.</summary>
+public sealed class AddressedArticle
+{
+    public string Id { get; init; } = "";
+    public string Slug { get; init; } = "";
+    public string Title { get; init; } = "";
+    public bool IsWithdrawn { get; init; }
+}
+
+/// <summary>An item of lists that no article is, with the source of one of the articles whose pages print it.</summary>
+public sealed class DanglingItem
+{
+    public string ItemId { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string? Publisher { get; init; }
+    public string Language { get; init; } = "";
+    public string Document { get; init; } = "";
+    public string Encoding { get; init; } = "";
+    public string Sha256 { get; init; } = "";
+}
+
+/// <summary>That an override withdraws an article.</summary>
+/// <param name="Reason">One sentence that is published, or null.</param>
+public sealed record WithdrawalContent(string? Reason);
 
 /// <summary>The text of an article.</summary>
 public sealed class ArticleTextRow
@@ -477,6 +708,9 @@ public sealed record ArticleContent
 
     /// <summary>The slug it would like; empty when the title has no letter.</summary>
     public required string Slug { get; init; }
+
+    /// <summary>The slug it had where it comes from, or null: only a copy of our own content has one. It does not follow the title.</summary>
+    public required string? GivenSlug { get; init; }
     public required string IdentityKey { get; init; }
 
     /// <summary>The key of its publisher and title; the identity key, but for recurring headlines.</summary>
@@ -511,6 +745,9 @@ public sealed record ArticleContent
     public required string? Credit { get; init; }
     public required string Encoding { get; init; }
     public required string Sha256 { get; init; }
+
+    /// <summary>That the editor's overrides withdraw it, or null: they do not.</summary>
+    public required WithdrawalContent? OverrideWithdrawal { get; init; }
     public required IReadOnlyList<WarningRow> Warnings { get; init; }
     public required IReadOnlyList<ListContent> Lists { get; init; }
     public required IReadOnlyList<FieldRow> Fields { get; init; }

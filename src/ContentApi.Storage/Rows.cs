@@ -64,6 +64,7 @@ public sealed record BlockRow(string Id, string Type)
     public string? Label { get; init; }
     public string? Caption { get; init; }
     public string? Credit { get; init; }
+    public string? ImageUrl { get; init; }
     public bool? Ordered { get; init; }
     public IReadOnlyList<string>? Items { get; init; }
     public string? Attribution { get; init; }

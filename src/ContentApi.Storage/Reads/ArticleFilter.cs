@@ -3,7 +3,7 @@ using Dapper;
 
 namespace ContentApi.Storage.Reads;
 
-/// <summary>Which articles: all conditions hold. An empty list is no condition.</summary>
+/// <summary>Which articles: all conditions hold, and none is withdrawn. An empty list is no condition.</summary>
 public sealed record ArticleFilter
 {
     /// <summary>Kinds, any of them.</summary>
@@ -39,10 +39,11 @@ public sealed record ArticleFilter
             Authors = [.. scope.Authors, .. Authors],
         };
 
-    /// <summary>The conditions, joined by AND; <c>1</c> when there is none. Values go in as parameters, lists as one JSON parameter.</summary>
+    /// <summary>The conditions, joined by AND. Values go in as parameters, lists as one JSON parameter.</summary>
     internal string Where(DynamicParameters parameters)
     {
-        var conditions = new List<string>();
+        // The very condition of the partial indexes: without it none of them may be used.
+        var conditions = new List<string> { "article.withdrawn_ms IS NULL" };
         Add("article.kind", Kinds, Any);
         Add("article.section_slug", Sections, Any);
         Add("article.section_slug", ExcludedSections, None);
@@ -52,7 +53,7 @@ public sealed record ArticleFilter
         foreach (var authors in Authors)
             Add("author_slug", authors, (column, values) => $"article.id IN (SELECT article_id FROM article_author WHERE {Any(column, values)})");
         Add("author_slug", ExcludedAuthors, (column, values) => $"article.id NOT IN (SELECT article_id FROM article_author WHERE {Any(column, values)})");
-        return conditions.Count == 0 ? "1" : string.Join(" AND ", conditions);
+        return string.Join(" AND ", conditions);
 
         void Add(string column, IReadOnlyList<string> values, Func<string, IReadOnlyList<string>, string> condition)
         {

@@ -1,26 +1,51 @@
 namespace ContentApi.Storage.Reads;
 
+/// <summary>Why an address has no article: it moved to another slug, or it was withdrawn.</summary>
+public sealed class AbsentArticleRow
+{
+    public string Id { get; init; } = "";
+
+    /// <summary>The slug that the article has now.</summary>
+    public string Slug { get; init; } = "";
+
+    /// <summary>When it was withdrawn; null: it is there, under <see cref="Slug"/>.</summary>
+    public long? WithdrawnMs { get; init; }
+    public string? WithdrawnReason { get; init; }
+}
+
 /// <summary>Finds one article.</summary>
 public static class ArticleLookup
 {
-    /// <summary>The article with this id or slug, exactly as stored, or null.</summary>
+    /// <summary>The article with this id or slug, exactly as stored, or null: nothing has it, it moved, or it is withdrawn.</summary>
     public static ArticleRow? Read(ReadSession session, string idOrSlug) =>
         // Plan: two searches by unique index, at most one row each. An id comes before another article's slug.
         session.First<ArticleRow>(
             $"""
             SELECT {ArticleList.Columns} FROM article LEFT JOIN section ON section.slug = section_slug
-            WHERE article.id = @idOrSlug OR article.slug = @idOrSlug ORDER BY article.id = @idOrSlug DESC LIMIT 1
+            WHERE (article.id = @idOrSlug OR article.slug = @idOrSlug) AND article.withdrawn_ms IS NULL ORDER BY article.id = @idOrSlug DESC LIMIT 1
+            """,
+            new { idOrSlug }
+        );
+
+    /// <summary>What became of an id or slug that <see cref="Read"/> does not find, or null: nothing ever had it.</summary>
+    public static AbsentArticleRow? Absent(ReadSession session, string idOrSlug) =>
+        // Plan: three searches by unique index.
+        session.First<AbsentArticleRow>(
+            """
+            SELECT id, slug, withdrawn_ms, withdrawn_reason FROM article
+            WHERE id = @idOrSlug OR slug = @idOrSlug OR id = (SELECT article_id FROM article_alias WHERE article_alias.slug = @idOrSlug)
+            ORDER BY id = @idOrSlug DESC, slug = @idOrSlug DESC LIMIT 1
             """,
             new { idOrSlug }
         );
 
     /// <summary>The slugs just before and after this text in alphabetical order: where a misspelt one most often is. At most 10.</summary>
     public static IReadOnlyList<string> SlugsNear(ReadSession session, string text) =>
-        // Plan: two walks of the unique index on slug, five entries each.
+        // Plan: two walks of the unique index on slug, five entries each and the withdrawn among them.
         session.Query<string>(
             """
-            SELECT slug FROM (SELECT slug FROM article WHERE slug >= @text ORDER BY slug LIMIT 5)
-            UNION ALL SELECT slug FROM (SELECT slug FROM article WHERE slug < @text ORDER BY slug DESC LIMIT 5)
+            SELECT slug FROM (SELECT slug FROM article WHERE slug >= @text AND withdrawn_ms IS NULL ORDER BY slug LIMIT 5)
+            UNION ALL SELECT slug FROM (SELECT slug FROM article WHERE slug < @text AND withdrawn_ms IS NULL ORDER BY slug DESC LIMIT 5)
             """,
             new { text }
         );

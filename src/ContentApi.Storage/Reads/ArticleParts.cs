@@ -104,7 +104,8 @@ public static class ArticleParts
                 SELECT *, row_number() OVER (PARTITION BY owner_id ORDER BY origin, position) AS place
                 FROM ({(origin == RelatedOrigin.Computed ? "" : "SELECT * FROM named")}
                     {(origin == RelatedOrigin.All ? "UNION ALL" : "")}
-                    {(origin == RelatedOrigin.Publisher ? "" : "SELECT * FROM computed")}))
+                    {(origin == RelatedOrigin.Publisher ? "" : "SELECT * FROM computed")})
+                WHERE EXISTS (SELECT 1 FROM article WHERE article.id = related_id AND withdrawn_ms IS NULL))
             SELECT owner_id, score, reasons, {ArticleList.Columns}
             FROM chosen JOIN article ON article.id = related_id LEFT JOIN section ON section.slug = section_slug
             WHERE place <= @limit ORDER BY owner_id, place
@@ -112,7 +113,9 @@ public static class ArticleParts
             new { ids = JsonSerializer.Serialize(ids), limit }
         );
 
-    /// <summary>The latest lists that the articles' pages print, in printed order; an article whose page has none is absent.</summary>
+    /// <summary>
+    /// The latest lists that the articles' pages print, in printed order, without what is withdrawn; an article whose page has none is absent.
+    /// </summary>
     public static IReadOnlyList<LatestRow> Latest(ReadSession session, IEnumerable<string> ids) =>
         // Plan: an id's range of the primary keys of lists and items, then the articles by theirs.
         session.Query<LatestRow>(
@@ -120,6 +123,7 @@ public static class ArticleParts
             SELECT list.article_id AS owner_id, list.heading, item.position, {ArticleList.Columns}
             FROM article_list AS list
             LEFT JOIN article_list_item AS item ON item.article_id = list.article_id AND item.role = list.role
+                AND EXISTS (SELECT 1 FROM article WHERE article.id = item.item_id AND withdrawn_ms IS NULL)
             LEFT JOIN article ON article.id = item.item_id LEFT JOIN section ON section.slug = section_slug
             WHERE list.article_id IN (SELECT value FROM json_each(@ids)) AND list.role = 'latest' ORDER BY list.article_id, item.position
             """,

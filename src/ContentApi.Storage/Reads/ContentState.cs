@@ -15,6 +15,7 @@ public sealed class ContentCountsRow
     public long Teasers { get; init; }
     public long Documents { get; init; }
     public long Refused { get; init; }
+    public long Withdrawn { get; init; }
 }
 
 /// <summary>A document that was refused.</summary>
@@ -37,8 +38,9 @@ public static class ContentState
         // Plan: two ranges of the index by kind and date, and the documents table; asked at start and by readiness only.
         session.First<ContentCountsRow>(
             """
-            SELECT (SELECT count(*) FROM article WHERE kind = 'article') AS articles, (SELECT count(*) FROM article WHERE kind = 'teaser') AS teasers,
-                   (SELECT count(*) FROM document) AS documents, (SELECT count(*) FROM document WHERE refusal IS NOT NULL) AS refused
+            SELECT (SELECT count(*) FROM article WHERE kind = 'article' AND withdrawn_ms IS NULL) AS articles, (SELECT count(*) FROM article WHERE kind = 'teaser' AND withdrawn_ms IS NULL) AS teasers,
+                   (SELECT count(*) FROM document) AS documents, (SELECT count(*) FROM document WHERE refusal IS NOT NULL) AS refused,
+                   (SELECT count(*) FROM article WHERE withdrawn_ms IS NOT NULL) AS withdrawn
             """
         )!;
 

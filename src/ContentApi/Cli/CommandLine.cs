@@ -124,7 +124,7 @@ public static class CommandLine
             foreach (var refused in report.Refused)
                 Console.Error.WriteLine($"Refused {refused.Document}{(refused.Line is { } line ? $":{line}" : "")}: {refused.Reason}");
             Console.WriteLine(
-                $"{path}: {report.Documents} files, {report.Created} created, {report.Updated} updated, {report.UnchangedDocuments} unchanged, {report.Duplicates} duplicates, {report.Refused.Count} refused; content version {report.ContentVersion}"
+                $"{path}: {report.Files} files, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {report.Duplicates.Count} duplicates, {report.Refused.Count} refused; content version {report.ContentVersion}"
             );
             isAnyRefused |= report.Refused.Count > 0;
         }

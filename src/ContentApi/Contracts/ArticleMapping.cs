@@ -143,7 +143,7 @@ public static class ArticleMapping
                 Label = row.Label,
                 Caption = row.Caption,
                 Credit = row.Credit,
-                ImageUrl = null,
+                ImageUrl = row.ImageUrl,
             },
             "list" => new ListBlock
             {

@@ -5,10 +5,10 @@ namespace ContentApi.Delivery;
 
 /// <summary>A finished answer: a status, headers and bytes. Everything that HTTP adds to it is added here, in one place.</summary>
 /// <param name="Status">The status code.</param>
-/// <param name="MediaType">The Content-Type, charset included.</param>
+/// <param name="MediaType">The Content-Type, charset included; null where there is no body.</param>
 /// <param name="Body">The bytes, not yet compressed.</param>
 /// <param name="CacheControl">How long a client or cache may keep it.</param>
-public sealed record Rendered(int Status, string MediaType, ReadOnlyMemory<byte> Body, string CacheControl) : IResult
+public sealed record Rendered(int Status, string? MediaType, ReadOnlyMemory<byte> Body, string CacheControl) : IResult
 {
     /// <summary>Nothing below this many bytes is worth compressing: it fits one packet as it is.</summary>
     private const int SmallestCompressed = 1024;
@@ -49,7 +49,8 @@ public sealed record Rendered(int Status, string MediaType, ReadOnlyMemory<byte>
             }
         }
         var body = coding.Encode(Body);
-        response.ContentType = MediaType;
+        if (MediaType is not null)
+            response.ContentType = MediaType;
         response.ContentLength = body.Length;
         if (coding.Name is not null)
             response.Headers.ContentEncoding = coding.Name;

@@ -52,7 +52,7 @@ internal static class ArticleEndpoints
     {
         using var session = database.Read();
         if (ArticleLookup.Read(session, article) is not { } row)
-            return NotFound(context, session, article);
+            return Absent(context, session, article);
         var isPage = FormatSuffix.Of(context) is not null;
         var composed = ArticleComposition.Compose(session, [row], isPage ? ArticleShapes.InFull("related", "latest") : request.Shape.InFull)[0];
         if (isPage)
@@ -82,7 +82,7 @@ internal static class ArticleEndpoints
     {
         using var session = database.Read();
         if (ArticleLookup.Read(session, article) is not { } row)
-            return NotFound(context, session, article);
+            return Absent(context, session, article);
         var origin = request.Origin switch
         {
             "publisher" => RelatedOrigin.Publisher,
@@ -99,7 +99,7 @@ internal static class ArticleEndpoints
     {
         using var session = database.Read();
         if (ArticleLookup.Read(session, article) is not { } row)
-            return NotFound(context, session, article);
+            return Absent(context, session, article);
         var latest = ArticleComposition.Compose(session, [row], Shape.Of(["latest"]))[0].Latest!;
         return WithKeys(Answers.Json(latest, CachePolicy.List), row).ChangedWith(ContentState.Read(session));
     }
@@ -108,7 +108,7 @@ internal static class ArticleEndpoints
     {
         using var session = database.Read();
         if (ArticleLookup.Read(session, article) is not { } row)
-            return NotFound(context, session, article);
+            return Absent(context, session, article);
         var outline = ArticleComposition.Compose(session, [row], Shape.Of(["outline"]))[0].Outline;
         return WithKeys(Answers.Json(new ItemsOf<OutlineItem> { Items = outline }, CachePolicy.Article), row).ChangedWith(row);
     }
@@ -117,7 +117,7 @@ internal static class ArticleEndpoints
     {
         using var session = database.Read();
         if (ArticleLookup.Read(session, article) is not { } row || Provenance.Read(session, row.Id) is not { } provenance)
-            return NotFound(context, session, article);
+            return Absent(context, session, article);
         var mapped = ArticleMapping.From(row.Id, Provenance.Documents(session, row.Id), provenance);
         return WithKeys(Answers.Json(mapped, CachePolicy.Article), row).ChangedWith(ContentState.Read(session));
     }
@@ -188,6 +188,16 @@ internal static class ArticleEndpoints
     private static Rendered WithKeys(Rendered rendered, ArticleRow row) =>
         rendered.WithHeader("Surrogate-Key", $"article:{row.Id} section:{row.SectionSlug}");
 
-    private static Rendered NotFound(HttpContext context, ReadSession session, string article) =>
-        Problems.NotFound(context, "article", article, ArticleLookup.SlugsNear(session, article));
+    /// <summary>The answer where no article is: 308 to the slug that it has now, 410 when it was withdrawn, else 404.</summary>
+    private static Rendered Absent(HttpContext context, ReadSession session, string article) =>
+        ArticleLookup.Absent(session, article) switch
+        {
+            null => Problems.NotFound(context, "article", article, ArticleLookup.SlugsNear(session, article)),
+            { WithdrawnMs: not null } withdrawn => Problems.Of(
+                context,
+                ProblemType.Gone,
+                $"The article {article} was withdrawn{(withdrawn.WithdrawnReason is { } reason ? $": {reason.TrimEnd('.')}" : "")}."
+            ),
+            { } moved => CanonicalAddress.Moved(context, article, moved.Slug),
+        };
 }

@@ -13,6 +13,8 @@ internal sealed record GoesByAccept;
 /// <summary>One address for each thing: what is not canonical is a permanent redirect away, what has no such format is not there.</summary>
 internal static class CanonicalAddress
 {
+    private const string ArticleAddress = "/v1/articles/";
+
     /// <summary>After routing.</summary>
     public static void UseCanonicalAddress(this IApplicationBuilder app) =>
         app.Use(
@@ -46,6 +48,19 @@ internal static class CanonicalAddress
     /// <summary>A value that is a slug but for case, marks or Unicode form becomes that slug; anything else is no address of ours and stays, to be not found.</summary>
     private static string CanonicalValue(string value) =>
         !Slug.IsWellFormed(value) && Slug.From(value) is { Length: > 0 } slug && Folding.Fold(value) == slug ? slug : value;
+
+    /// <summary>
+    /// The answer at a slug that an article had before: its present address, suffix, subordinate path and query as they were asked for. Kept no longer than a list,
+    /// for a title may change back.
+    /// </summary>
+    public static Rendered Moved(HttpContext context, string from, string to)
+    {
+        var target = OriginalTarget.Of(context);
+        return new Rendered(StatusCodes.Status308PermanentRedirect, MediaType: null, ReadOnlyMemory<byte>.Empty, CachePolicy.List).WithHeader(
+            "Location",
+            ArticleAddress + to + target[(ArticleAddress.Length + from.Length)..]
+        );
+    }
 
     private static Task Redirect(HttpContext context, string path)
     {

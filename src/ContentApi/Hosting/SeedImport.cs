@@ -94,11 +94,13 @@ internal sealed partial class SeedImport(
 
     private void Import(CancellationToken cancellationToken)
     {
-        var report = new Import(database, settings.Sections, clock).Run(settings.Seeds!, cancellationToken);
+        var report = new Import(database, settings.Sections, clock).Run(settings.Seeds!, cancellation: cancellationToken);
+        foreach (var warning in report.Warnings)
+            ToLookAt(warning);
         foreach (var refused in report.Refused)
             PageRefused(refused.Document, refused.Reason);
         if (report.Created + report.Updated > 0)
-            Imported(report.Documents, report.Created, report.Updated, report.Refused.Count, report.ContentVersion);
+            Imported(report.Files, report.Created, report.Updated, report.Refused.Count, report.ContentVersion);
     }
 
     private void Announce()
@@ -125,6 +127,9 @@ internal sealed partial class SeedImport(
 
     [LoggerMessage(3, LogLevel.Warning, "Refused {Document}: {Reason}")]
     private partial void PageRefused(string document, string reason);
+
+    [LoggerMessage(8, LogLevel.Warning, "{Warning}")]
+    private partial void ToLookAt(string warning);
 
     [LoggerMessage(4, LogLevel.Warning, "There is no folder {Seeds}; the content imported before is served.")]
     private partial void SeedsAreMissing(string seeds);

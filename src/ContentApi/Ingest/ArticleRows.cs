@@ -5,28 +5,50 @@ using System.Text.RegularExpressions;
 using ContentApi.Derive;
 using ContentApi.Documents;
 using ContentApi.Documents.Text;
+using ContentApi.Ingest.Formats;
 using ContentApi.Storage;
 
 namespace ContentApi.Ingest;
 
-/// <summary>A page that was read, with the file it came from.</summary>
-public sealed record ReadPage(SourceFile File, string Sha256, string Encoding, PageDocument Document);
+/// <summary>A page that was read.</summary>
+/// <param name="Source">The document as its format gave it.</param>
+/// <param name="Document">The page with what an editor says of it.</param>
+/// <param name="Override">What an editor says of it, or null.</param>
+public sealed record ReadPage(SourceDocument Source, PageDocument Document, Override? Override)
+{
+    /// <summary>The title that the page itself has: it is what makes the article the same article.</summary>
+    public string PrintedTitle => ((PageReading.Read)Source.Page).Document.Title;
+
+    /// <summary>What the article's source calls it.</summary>
+    public string Name => Source.Name;
+}
 
 /// <summary>What one page says of one article.</summary>
-/// <param name="Key">The identity key.</param>
+/// <param name="Key">The identity key: what the source states of itself, else publisher and title.</param>
+/// <param name="TitleKey">The key of publisher and title.</param>
 /// <param name="Place">The line of its title: where in the page it was met.</param>
 /// <param name="Content">The article, its id and tie made from key and place; lists are added when their items are stored.</param>
-public sealed record ArticleClaim(string Key, int Place, ArticleContent Content);
+public sealed record ArticleClaim(string Key, string TitleKey, int Place, ArticleContent Content)
+{
+    /// <summary>The id that the source states, or null: then the key makes it.</summary>
+    public string? StatedId { get; init; }
+
+    /// <summary>Whether the key is the source's own and not made of the title.</summary>
+    public bool IsKeyStated => Key != TitleKey;
+}
 
 /// <summary>From a page to the rows of its article and teasers.</summary>
 public sealed partial class ArticleRows(SectionPlacing sections)
 {
-    /// <summary>The article that the page is.</summary>
+    /// <summary>The article that the page is, or the teaser of which it is a copy.</summary>
     public ArticleClaim Article(ReadPage page)
     {
         var document = page.Document;
-        var key = Identity.Key(document.Publisher, document.Title);
-        var place = PlaceOf(document, "title");
+        var record = page.Source.Record;
+        var titleKey = record?.TitleIdentity ?? Identity.Key(document.Publisher, page.PrintedTitle);
+        var key = record?.IdentityKey ?? document.SourceKey ?? titleKey;
+        var id = document.Id ?? Identity.Id(key);
+        var place = PlaceOf(((PageReading.Read)page.Source.Page).Document, "title");
         var blocks = Blocks(document.Blocks);
         var section = sections.Place(document.Section, document.Title, document.Lead, blocks.Select(block => block.PlainText));
         var published = Stamp(document.PublishedAt);
@@ -37,14 +59,16 @@ public sealed partial class ArticleRows(SectionPlacing sections)
             : EventStamp(document.EventDate);
         return new(
             key,
+            titleKey,
             place,
             new ArticleContent
             {
-                Id = Identity.Id(key),
+                Id = id,
                 Slug = Slug.From(document.Title),
+                GivenSlug = record?.Slug,
                 IdentityKey = key,
-                TitleIdentity = key,
-                Kind = "article",
+                TitleIdentity = titleKey,
+                Kind = document.IsTeaser ? "teaser" : "article",
                 Title = document.Title,
                 TitleKey = Documents.Text.SortKey.From(document.Title),
                 Lead = document.Lead,
@@ -60,16 +84,17 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                 DateMs = date.Ms,
                 DatePrecision = date.Precision,
                 DateBasis = date.Basis,
-                Tie = Tie(date.Precision, page.File.Name, place, key),
+                Tie = Tie(date.Precision, page.Name, place, id),
                 Language = document.Language,
-                WordCount = document.WordCount,
+                WordCount = document.IsTeaser ? null : document.WordCount,
                 LeadFigure = blocks.FirstOrDefault(block => block.Type == "figure"),
-                Blocks = blocks,
-                Document = page.File.Name,
+                Blocks = document.IsTeaser ? null : blocks,
+                Document = page.Name,
                 Publisher = document.Publisher,
                 Credit = document.Credit,
-                Encoding = page.Encoding,
-                Sha256 = page.Sha256,
+                Encoding = page.Source.Encoding!,
+                Sha256 = page.Source.Sha256,
+                OverrideWithdrawal = page.Override?.Withdrawal is { } withdrawal ? new WithdrawalContent(withdrawal.Reason) : null,
                 Warnings =
                 [
                     .. document.Warnings.Select(warning => new WarningRow(
@@ -81,29 +106,36 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                     )),
                 ],
                 Lists = [],
-                Fields = [.. document.Fields.Select(field => Row(field, page.File.Name)), .. section.Fields(page.File.Name, place)],
-                Discarded = [.. document.Discarded.Select(line => new DiscardedRow(page.File.Name, line.Lines, line.Text, line.Reason))],
+                Fields = [.. document.Fields.Select(field => Row(field, page.Name)), .. section.Fields(page.Name, place)],
+                Discarded = [.. document.Discarded.Select(line => new DiscardedRow(page.Name, line.Lines, line.Text, line.Reason))],
             }
-        );
+        )
+        {
+            StatedId = document.Id,
+        };
     }
 
     /// <summary>The teaser that an item of one of the page's lists is.</summary>
     public ArticleClaim Teaser(ReadPage page, string list, PageTeaser teaser)
     {
-        var key = Identity.Key(page.Document.Publisher, teaser.Title);
-        var place = teaser.Lines[0];
+        var titleKey = Identity.Key(page.Document.Publisher, teaser.Title);
+        var key = teaser.SourceKey ?? titleKey;
+        var id = Identity.Id(key);
+        var place = teaser.Lines is [var line, ..] ? line : 1;
         var section = sections.Place(null, teaser.Title, teaser.Summary, []);
         var date = EventStamp(teaser.Date);
         var path = $"source.{list}[{teaser.Position - 1}]";
         return new(
             key,
+            titleKey,
             place,
             new ArticleContent
             {
-                Id = Identity.Id(key),
+                Id = id,
                 Slug = Slug.From(teaser.Title),
+                GivenSlug = null,
                 IdentityKey = key,
-                TitleIdentity = key,
+                TitleIdentity = titleKey,
                 Kind = "teaser",
                 Title = teaser.Title,
                 TitleKey = Documents.Text.SortKey.From(teaser.Title),
@@ -120,16 +152,17 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                 DateMs = date.Ms,
                 DatePrecision = date.Precision,
                 DateBasis = date.Basis,
-                Tie = Tie(date.Precision, page.File.Name, place, key),
+                Tie = Tie(date.Precision, page.Name, place, id),
                 Language = page.Document.Language,
                 WordCount = null,
                 LeadFigure = null,
                 Blocks = null,
-                Document = page.File.Name,
+                Document = page.Name,
                 Publisher = page.Document.Publisher,
                 Credit = null,
-                Encoding = page.Encoding,
-                Sha256 = page.Sha256,
+                Encoding = page.Source.Encoding!,
+                Sha256 = page.Source.Sha256,
+                OverrideWithdrawal = null,
                 Warnings = [],
                 Lists = [],
                 Fields =
@@ -137,24 +170,71 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                     // What the page's provenance says of its list item, said of the teaser itself.
                     .. page
                         .Document.Fields.Where(field => field.Path == path || field.Path.StartsWith(path + ".", StringComparison.Ordinal))
-                        .Select(field => Row(field, page.File.Name) with { Path = field.Path.Length == path.Length ? "title" : field.Path[(path.Length + 1)..] }),
-                    .. section.Fields(page.File.Name, place),
+                        .Select(field => Row(field, page.Name) with { Path = field.Path.Length == path.Length ? "title" : field.Path[(path.Length + 1)..] }),
+                    .. section.Fields(page.Name, place),
                 ],
                 Discarded =
                 [
                     .. page
                         .Document.Discarded.Where(line => line.Lines.All(teaser.Lines.Contains))
-                        .Select(line => new DiscardedRow(page.File.Name, line.Lines, line.Text, line.Reason)),
+                        .Select(line => new DiscardedRow(page.Name, line.Lines, line.Text, line.Reason)),
                 ],
             }
         );
     }
 
+    /// <summary>The teaser of which no more is known than its id and the title that a list gives it.</summary>
+    public ArticleContent Reference(DanglingItem item)
+    {
+        var titleKey = Identity.Key(item.Publisher, item.Title);
+        var section = sections.Place(null, item.Title, null, []);
+        return new ArticleContent
+        {
+            Id = item.ItemId,
+            Slug = Slug.From(item.Title),
+            GivenSlug = null,
+            // The title's own key may be another article's; the id was given elsewhere, so it is what tells this one apart.
+            IdentityKey = Identity.Distinct(titleKey, item.ItemId),
+            TitleIdentity = titleKey,
+            Kind = "teaser",
+            Title = item.Title,
+            TitleKey = Documents.Text.SortKey.From(item.Title),
+            Lead = null,
+            SectionSlug = section.Slug,
+            SectionBasis = section.Basis,
+            SectionName = section.Name,
+            Authors = [],
+            Tags = [],
+            PublishedMs = null,
+            PublishedPrecision = null,
+            ModifiedMs = null,
+            ModifiedPrecision = null,
+            DateMs = null,
+            DatePrecision = null,
+            DateBasis = "none",
+            Tie = Tie(null, item.Document, 0, item.ItemId),
+            Language = item.Language,
+            WordCount = null,
+            LeadFigure = null,
+            Blocks = null,
+            Document = item.Document,
+            Publisher = item.Publisher,
+            Credit = null,
+            Encoding = item.Encoding,
+            Sha256 = item.Sha256,
+            OverrideWithdrawal = null,
+            Warnings = [],
+            Lists = [],
+            Fields = [],
+            Discarded = [],
+        };
+    }
+
     /// <summary>The last word on order: precision (finer first), document, place, id.</summary>
-    private static string Tie(string? precision, string document, int place, string key) =>
+    private static string Tie(string? precision, string document, int place, string id) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{(precision == "instant" ? 0 : precision == "day" ? 1 : 2)}\u0001{document}\u0001{place:D9}\u0001{Identity.Id(key)}"
+            $"{(precision == "instant" ? 0 : precision == "day" ? 1 : 2)}\u0001{document}\u0001{place:D9}\u0001{id}"
         );
 
     /// <summary>The text of an article without its title.</summary>
@@ -179,6 +259,7 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                         Label = figure.Label,
                         Caption = figure.Caption,
                         Credit = figure.Credit,
+                        ImageUrl = figure.ImageUrl,
                     },
                     PageBlock.List list => new BlockRow(Id("l"), "list") { Ordered = list.Ordered, Items = list.Items },
                     PageBlock.Quote quote => new BlockRow(Id("q"), "quote") { Text = quote.Text, Attribution = quote.Attribution },
@@ -209,7 +290,7 @@ public sealed partial class ArticleRows(SectionPlacing sections)
         ];
 
     private static FieldRow Row(FieldOrigin field, string document) =>
-        new(field.Path, document, field.Lines, field.Rule, field.Confidence, field.Evidence);
+        new(field.Path, field.Document ?? document, field.Lines, field.Rule, field.Confidence, field.Evidence);
 
     private static (long Ms, string Precision)? Stamp(PageDate? date) =>
         date is null ? null

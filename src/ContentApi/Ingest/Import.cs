@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Threading.Tasks.Dataflow;
 using ContentApi.Derive;
 using ContentApi.Documents;
+using ContentApi.Documents.Sections;
 using ContentApi.Documents.Similarity;
 using ContentApi.Ingest.Formats;
 using ContentApi.Storage;
@@ -10,29 +12,15 @@ using ContentApi.Storage.Reads;
 
 namespace ContentApi.Ingest;
 
-/// <summary>What an import did.</summary>
-/// <param name="Created">Articles and teasers that are new.</param>
-/// <param name="Updated">Articles and teasers whose content changed.</param>
-/// <param name="UnchangedDocuments">Files that were taken before and have not changed since.</param>
-/// <param name="Duplicates">Files that repeat an article of another file.</param>
-/// <param name="Refused">Files that gave nothing, those refused before and unchanged since among them.</param>
-/// <param name="Documents">Files offered.</param>
-/// <param name="ContentVersion">The version of the content afterwards.</param>
-public sealed record ImportReport(
-    int Created,
-    int Updated,
-    int UnchangedDocuments,
-    int Duplicates,
-    IReadOnlyList<RefusedPage> Refused,
-    int Documents,
-    long ContentVersion
-);
+/// <summary>How an import is to run.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>Store nothing; the report says what would change, article by article.</summary>
+    public bool IsDryRun { get; init; }
 
-/// <summary>A page that gave nothing.</summary>
-/// <param name="Document">The file.</param>
-/// <param name="Line">The line, or null.</param>
-/// <param name="Reason">One sentence.</param>
-public sealed record RefusedPage(string Document, int? Line, string Reason);
+    /// <summary>Told of how far it is, some times a second at most; null: nobody.</summary>
+    public IProgress<ImportProgress>? Progress { get; init; }
+}
 
 /// <summary>Brings the pages of a folder into the database: one transaction, one content version, or none when nothing changed.</summary>
 public sealed class Import
@@ -40,8 +28,12 @@ public sealed class Import
     /// <summary>The share of shingles from which on two texts are one article.</summary>
     private const double SameText = 0.5;
 
+    /// <summary>How many documents may wait for the one writer, read or being read: it bounds the memory, whatever the number of pages.</summary>
+    private const int WaitingDocuments = 64;
+
     private readonly ContentDatabase database;
     private readonly TimeProvider clock;
+    private readonly Taxonomy taxonomy;
     private readonly SectionPlacing sections;
     private readonly string reader;
 
@@ -53,20 +45,23 @@ public sealed class Import
     {
         this.database = database;
         this.clock = clock;
-        sections = new SectionPlacing(TaxonomyFile.Read(taxonomyPath));
+        taxonomy = TaxonomyFile.Read(taxonomyPath);
+        sections = new SectionPlacing(taxonomy);
         // Pages are read again when what reads them is another program or another taxonomy.
         var version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
-        var taxonomy = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(taxonomyPath)))[..16];
-        reader = $"{version?.Split('+')[0]} {taxonomy}";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(taxonomyPath)))[..16];
+        reader = $"{version?.Split('+')[0]} {hash}";
     }
 
-    /// <summary>Imports a folder, or one page.</summary>
-    /// <exception cref="ImportException">The path is not there, or holds no page at all.</exception>
-    public ImportReport Run(string path, CancellationToken cancellation = default)
+    /// <summary>Imports a folder, or one file. Stopped or killed at any moment it leaves the content as it was.</summary>
+    /// <exception cref="ImportException">The path is not there, holds no page at all, or its overrides have faults.</exception>
+    public ImportReport Run(string path, ImportOptions? options = null, CancellationToken cancellation = default)
     {
-        var files = SourceFolder.Files(path);
-        if (files.Count == 0)
+        options ??= new ImportOptions();
+        var folder = SourceFolder.Read(path);
+        if (folder.Files.Count == 0)
             throw new ImportException($"{path} holds no page ({PageFormats.Patterns}). Name a folder that does.");
+        var overrides = OverrideFile.Read(folder.Path, taxonomy);
         Dictionary<string, DocumentRow> known;
         long version;
         using (var session = database.Read())
@@ -74,150 +69,341 @@ public sealed class Import
             known = ContentState.Documents(session).ToDictionary(document => document.Name, StringComparer.Ordinal);
             version = ContentState.Read(session).Version;
         }
-        var changed = files.Where(file => !IsUnchangedByTime(file, known)).ToList();
-        var tally = new Tally();
-        foreach (var file in files.Except(changed))
-            tally.Leave(known[file.Name]);
+        var tally = new ImportTally(folder, overrides, options);
+        var changed = new List<SourceFile>();
+        foreach (var file in folder.Files)
+        {
+            if (known.TryGetValue(file.Name, out var document) && IsUnchangedByTime(file, document, overrides))
+                tally.Leave(document);
+            else
+                changed.Add(file);
+        }
         if (changed.Count == 0)
-            return tally.Report(files.Count, version);
+            return tally.Report(version);
 
         using var writer = database.Write(clock.GetUtcNow());
         writer.PutTaxonomy(sections.Sections);
-        // Pages are read side by side and stored in the order of their names by this one thread.
-        var pages = changed.AsParallel().AsOrdered().WithCancellation(cancellation).WithMergeOptions(ParallelMergeOptions.AutoBuffered).SelectMany(file => PageFormats.Of(file.Name)!.Documents(file).Select(read => (File: file, Document: read())));
-        foreach (var (file, document) in pages)
-            Store(writer, file, document, known, tally);
+        var run = new ImportRun(this, writer, overrides, known, tally);
+        run.Store(changed, cancellation);
+        // What lost its source is read again, until nothing does: a page can take over only what another has lost, so it ends.
+        var byName = folder.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
+        while (run.TakeOrphans() is { Length: > 0 } orphans)
+        {
+            List<SourceFile> again = [.. orphans.Where(byName.ContainsKey).Select(name => byName[name])];
+            tally.ReadAgain(again.Count(file => !changed.Contains(file)));
+            run.Store(again, cancellation);
+        }
+        run.PutDanglingItems();
+        if (options.IsDryRun)
+            return tally.Report(version);
         if (writer.HasChanges)
         {
+            tally.Deriving();
             NeighbourRows.Rebuild(writer);
             writer.RefreshGroups();
         }
+        cancellation.ThrowIfCancellationRequested();
         var committed = writer.Commit();
-        return tally.Report(files.Count, committed ? version + 1 : version);
+        return tally.Report(committed ? version + 1 : version);
     }
 
-    private bool IsUnchangedByTime(SourceFile file, Dictionary<string, DocumentRow> known) =>
-        known.TryGetValue(file.Name, out var document)
-        && document.Reader == reader
-        && document.SizeBytes == file.SizeBytes
-        && document.ModifiedMs == file.ModifiedMs;
+    private bool IsUnchangedByTime(SourceFile file, DocumentRow document, OverrideFile overrides) =>
+        document.Reader == ReaderOf(file.Name, overrides) && document.SizeBytes == file.SizeBytes && document.ModifiedMs == file.ModifiedMs;
 
-    private void Store(ContentWriter writer, SourceFile file, SourceDocument reading, Dictionary<string, DocumentRow> known, Tally tally)
+    /// <summary>What reads a document: this program with this taxonomy, and what an editor says of it.</summary>
+    private string ReaderOf(string document, OverrideFile overrides) => overrides.Of(document) is { } entry ? $"{reader} {entry.Sha256}" : reader;
+
+    /// <summary>One run: the documents go through it one by one.</summary>
+    private sealed class ImportRun(Import import, ContentWriter writer, OverrideFile overrides, Dictionary<string, DocumentRow> known, ImportTally tally)
     {
-        var refusal = reading.Page as PageReading.Refused;
-        // Touched, not changed: nothing is written, so that importing again changes nothing, not even a time.
-        if (
-            known.TryGetValue(file.Name, out var document)
-            && document.Sha256 == reading.Sha256
-            && document.Reader == reader
-            && document.Refusal == refusal?.Reason
+        private readonly ArticleRows rows = new(import.sections);
+        private readonly SortedSet<string> orphans = new(StringComparer.Ordinal);
+        private readonly HashSet<string> put = new(StringComparer.Ordinal);
+        private bool hasCopies;
+
+        /// <summary>The documents that are to be read again, once.</summary>
+        public string[] TakeOrphans()
+        {
+            string[] taken = [.. orphans];
+            orphans.Clear();
+            foreach (var name in taken)
+                known.Remove(name);
+            return taken;
+        }
+
+        /// <summary>Stores files: documents are read side by side, and stored in order by this one thread.</summary>
+        public void Store(IReadOnlyList<SourceFile> files, CancellationToken cancellation)
+        {
+            using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            var reading = new TransformBlock<(SourceFile File, Func<SourceDocument>? Read), (SourceFile File, SourceDocument? Document)>(
+                item => (item.File, item.Read?.Invoke()),
+                new ExecutionDataflowBlockOptions
+                {
+                    BoundedCapacity = WaitingDocuments,
+                    MaxDegreeOfParallelism = Environment.ProcessorCount,
+                    CancellationToken = broken.Token,
+                }
+            );
+            var feeding = Task.Run(() => Feed(files, reading, broken.Token), CancellationToken.None);
+            try
+            {
+                while (reading.OutputAvailableAsync(broken.Token).GetAwaiter().GetResult())
+                {
+                    while (reading.TryReceive(out var item))
+                        Store(item.File, item.Document);
+                }
+                // What broke the reading, if anything did, is thrown here.
+                reading.Completion.GetAwaiter().GetResult();
+                feeding.GetAwaiter().GetResult();
+            }
+            finally
+            {
+                broken.Cancel();
+            }
+        }
+
+        /// <summary>Walks the files; after the last document of each comes one without a document.</summary>
+        private static async Task Feed(
+            IReadOnlyList<SourceFile> files,
+            TransformBlock<(SourceFile File, Func<SourceDocument>? Read), (SourceFile File, SourceDocument? Document)> reading,
+            CancellationToken cancellation
         )
         {
-            tally.Leave(document);
-            return;
-        }
-        writer.PutDocument(
-            new DocumentRow
+            try
             {
-                Name = file.Name,
-                Sha256 = reading.Sha256,
-                SizeBytes = file.SizeBytes,
-                ModifiedMs = file.ModifiedMs,
-                Reader = reader,
-                Encoding = reading.Encoding,
-                Refusal = refusal?.Reason,
-                RefusedLine = refusal?.Line,
+                foreach (var file in files)
+                {
+                    foreach (var read in PageFormats.Of(file.Name)!.Documents(file).Append(null))
+                        await reading.SendAsync((file, read), cancellation).ConfigureAwait(false);
+                }
+                reading.Complete();
             }
-        );
-        if (reading.Page is not PageReading.Read read)
-        {
-            tally.Refused.Add(new(file.Name, refusal!.Line, refusal.Reason));
-            return;
+            catch (Exception exception)
+            {
+                ((IDataflowBlock)reading).Fault(exception);
+            }
         }
-        Store(writer, new ReadPage(file, reading.Sha256, reading.Encoding!, read.Document), tally);
-    }
 
-    private void Store(ContentWriter writer, ReadPage page, Tally tally)
-    {
-        writer.ForgetAppearances(page.File.Name);
-        var rows = new ArticleRows(sections);
-        var lists = new List<ListContent>();
-        foreach (var (role, list) in new[] { ("related", page.Document.Related), ("latest", page.Document.Latest) })
+        private void Store(SourceFile file, SourceDocument? document)
         {
-            if (list is null)
-                continue;
-            var items = new List<ListItemContent>();
-            foreach (var teaser in list.Items)
-                items.Add(new(teaser.Position, teaser.Title, Put(writer, rows.Teaser(page, role, teaser), tally)));
-            lists.Add(new(role, list.Heading, items));
+            var isCopy = PageFormats.Of(file.Name)!.HoldsMany;
+            if (document is null)
+            {
+                if (isCopy)
+                    PutFile(file);
+                tally.FileDone();
+            }
+            else if (isCopy)
+            {
+                StoreOneOfMany(file, document);
+            }
+            else
+            {
+                StorePage(file, document);
+            }
         }
-        var article = rows.Article(page);
-        Put(writer, article with { Content = article.Content with { Lists = lists } }, tally);
-    }
 
-    /// <summary>Stores a claim under the identity it belongs to, and gives that article's id.</summary>
-    private static string Put(ContentWriter writer, ArticleClaim claim, Tally tally)
-    {
-        var content = claim.Content;
-        if (content.SectionName is not null)
-            writer.PutStatedSection(content.SectionSlug, content.SectionName);
-        var stored = Identify(writer, claim);
-        var isOtherDocument = stored is not null && stored.Document != content.Document;
-        if (isOtherDocument && stored!.Kind == "article" && content.Kind == "article")
+        /// <summary>A file that is a document.</summary>
+        private void StorePage(SourceFile file, SourceDocument source)
         {
-            tally.Duplicates++;
-            // Of equal bodies the first document by name is the source.
-            if (string.CompareOrdinal(stored.Document, content.Document) < 0)
-                return Appear(writer, stored, claim, "duplicate");
-            writer.PutAppearanceRole(stored.Id, stored.Document, "duplicate");
+            var refusal = source.Page as PageReading.Refused;
+            var readBy = import.ReaderOf(file.Name, overrides);
+            // Touched, not changed: no content is written, so that importing again changes nothing, not even a time.
+            if (known.TryGetValue(file.Name, out var document) && document.Sha256 == source.Sha256 && document.Reader == readBy && document.Refusal == refusal?.Reason)
+            {
+                writer.TouchDocument(file.Name, file.SizeBytes, file.ModifiedMs);
+                tally.Leave(document);
+                return;
+            }
+            writer.PutDocument(
+                new DocumentRow
+                {
+                    Name = file.Name,
+                    Sha256 = source.Sha256,
+                    SizeBytes = file.SizeBytes,
+                    ModifiedMs = file.ModifiedMs,
+                    Reader = readBy,
+                    Encoding = source.Encoding,
+                    Refusal = refusal?.Reason,
+                    RefusedLine = refusal?.Line,
+                }
+            );
+            if (source.Page is not PageReading.Read read)
+            {
+                tally.Refuse(file.Name, refusal!);
+                return;
+            }
+            writer.ForgetAppearances(file.Name);
+            Put(Page(source, read));
+            if (known.ContainsKey(file.Name))
+                orphans.UnionWith(writer.Orphans(file.Name));
         }
-        // A teaser never changes an article that has a body, and of teasers the first appearance has the say.
-        if (content.Kind == "teaser" && stored is not null && (stored.Kind == "article" || (isOtherDocument && string.CompareOrdinal(stored.Tie, content.Tie) < 0)))
-            return Appear(writer, stored, claim, "teaser");
 
-        var key = KeyFor(writer, claim, stored);
-        var id = stored?.Id ?? Identity.Id(key);
-        content = content with { Id = id, IdentityKey = key, Tie = content.Tie[..^id.Length] + id };
-        switch (writer.PutArticle(content))
+        /// <summary>A document in a file of many: whether it is stored already is told by its content, not by the file.</summary>
+        private void StoreOneOfMany(SourceFile file, SourceDocument source)
         {
-            case PutOutcome.Created:
-                tally.Created++;
-                break;
-            case PutOutcome.Updated:
-                tally.Updated++;
-                break;
+            if (source.Page is not PageReading.Read read)
+            {
+                var refusal = (PageReading.Refused)source.Page;
+                writer.PutDocument(
+                    new DocumentRow
+                    {
+                        Name = source.Name,
+                        File = file.Name,
+                        Sha256 = source.Sha256,
+                        Reader = import.reader,
+                        Refusal = refusal.Reason,
+                        RefusedLine = refusal.Line,
+                    }
+                );
+                tally.Refuse(file.Name, refusal);
+                return;
+            }
+            hasCopies = true;
+            writer.PutCopiedDocument(source.Name, file.Name, source.Sha256, source.Encoding!);
+            foreach (var appearance in source.Record?.Appearances ?? [])
+                writer.PutCopiedDocument(appearance.Document, file.Name, appearance.Sha256, appearance.Encoding);
+            var id = Put(Page(source, read));
+            if (source.Record is not { } record)
+                return;
+            writer.ForgetAppearancesOf(id);
+            foreach (var appearance in record.Appearances)
+                writer.PutAppearance(id, appearance.Document, appearance.Place, appearance.Role, appearance.Sha256, appearance.Encoding);
+            foreach (var alias in record.Aliases)
+                writer.PutAlias(alias, id);
+            if (record.Withdrawal is { } withdrawal)
+                writer.Withdraw(id, withdrawal.Reason, "command");
         }
-        writer.PutAppearance(id, content, claim.Place, content.Kind == "article" ? "body" : "teaser");
-        return id;
-    }
 
-    /// <summary>
-    /// The stored article that a claim is about, or null. A body is found again by its document first: the same name with the same title, or with a text that is
-    /// alike, so a corrected title keeps its id. Else by publisher and title, among recurring headlines by the text.
-    /// </summary>
-    private static StoredArticle? Identify(ContentWriter writer, ArticleClaim claim)
-    {
-        var content = claim.Content;
-        var named = writer.FindByTitle(claim.Key);
-        if (content.Kind == "teaser")
-            return named.Count == 0 ? null : named[0];
-        if (writer.FindByBody(content.Document) is { } before && (before.TitleIdentity == claim.Key || Similarity(writer, content, before) >= SameText))
-            return before;
-        return named.FirstOrDefault(stored => stored.Kind == "teaser" || IsSameArticle(writer, content, stored));
-    }
+        /// <summary>Notes a file of many documents when all of them are stored.</summary>
+        private void PutFile(SourceFile file) =>
+            writer.PutDocument(
+                new DocumentRow
+                {
+                    Name = file.Name,
+                    Sha256 = "",
+                    SizeBytes = file.SizeBytes,
+                    ModifiedMs = file.ModifiedMs,
+                    Reader = import.ReaderOf(file.Name, overrides),
+                }
+            );
 
-    /// <summary>The key that the article is stored under: that of its title; of a recurring headline that of title and stated day, or of title and text.</summary>
-    private static string KeyFor(ContentWriter writer, ArticleClaim claim, StoredArticle? stored)
-    {
-        if (stored is not null && stored.TitleIdentity == claim.Key)
-            return stored.IdentityKey;
-        var content = claim.Content;
-        List<string> keys = [claim.Key];
-        if (content.PublishedMs is { } published)
-            keys.Add(Identity.Distinct(claim.Key, StoredDay.FromMilliseconds(published).ToString("O", CultureInfo.InvariantCulture)));
-        if (content.Blocks is not null)
-            keys.Add(Identity.Distinct(claim.Key, ArticleRows.HashOf(ArticleRows.TextOf(content.Lead, content.Blocks))));
-        return keys.Find(key => writer.IsFree(key, Identity.Id(key), stored?.Id)) ?? stored?.IdentityKey ?? keys[^1];
+        private ReadPage Page(SourceDocument source, PageReading.Read read) =>
+            overrides.Of(source.Name) is { } entry ? new(source, entry.Apply(read.Document), entry) : new(source, read.Document, null);
+
+        /// <summary>Stores the article of a page and the teasers of its lists; gives the article's id.</summary>
+        private string Put(ReadPage page)
+        {
+            put.Clear();
+            var lists = new List<ListContent>();
+            foreach (var (role, list) in new[] { ("related", page.Document.Related), ("latest", page.Document.Latest) })
+            {
+                if (list is null)
+                    continue;
+                var items = new List<ListItemContent>();
+                foreach (var teaser in list.Items)
+                {
+                    // An item that a copy of our content names by id has a line of its own.
+                    items.Add(new(teaser.Position, teaser.Title, teaser.Id ?? Put(rows.Teaser(page, role, teaser))));
+                }
+                lists.Add(new(role, list.Heading, items));
+            }
+            var article = rows.Article(page);
+            return Put(article with { Content = article.Content with { Lists = lists } });
+        }
+
+        /// <summary>Stores a claim under the identity it belongs to, and gives that article's id.</summary>
+        private string Put(ArticleClaim claim)
+        {
+            var content = claim.Content;
+            if (content.SectionName is not null)
+                writer.PutStatedSection(content.SectionSlug, content.SectionName);
+            var stored = Identify(claim);
+            var isOtherDocument = stored is { HasSource: true } && stored.Document != content.Document;
+            if (isOtherDocument && stored!.Kind == "article" && content.Kind == "article")
+            {
+                tally.Duplicate(content.Document, stored.Document, stored.Id);
+                // Of equal bodies the first document by name is the source.
+                if (string.CompareOrdinal(stored.Document, content.Document) < 0)
+                    return Appear(stored, claim, "duplicate");
+                writer.PutAppearanceRole(stored.Id, stored.Document, "duplicate");
+            }
+            if (content.Kind == "teaser" && stored is not null && !MayTell(claim, stored, isOtherDocument))
+                return Appear(stored, claim, "teaser");
+
+            var key = KeyFor(claim, stored);
+            var id = stored?.Id ?? claim.StatedId ?? Identity.Id(key);
+            content = content with { Id = id, IdentityKey = key, Tie = content.Tie[..^content.Id.Length] + id };
+            tally.Put(writer.PutArticle(content), content);
+            writer.PutAppearance(id, content, claim.Place, content.Kind == "article" ? "body" : "teaser");
+            put.Add(id);
+            return id;
+        }
+
+        /// <summary>
+        /// Whether a teaser may change what is stored: never an article, which has a body; of the teasers of several documents the first by name tells, of those of
+        /// one document the first in it.
+        /// </summary>
+        private bool MayTell(ArticleClaim claim, StoredArticle stored, bool isOtherDocument) =>
+            stored.Kind == "teaser"
+            && !put.Contains(stored.Id)
+            && (claim.StatedId is not null || !isOtherDocument || string.CompareOrdinal(stored.Tie, claim.Content.Tie) > 0);
+
+        private string Appear(StoredArticle stored, ArticleClaim claim, string role)
+        {
+            writer.PutAppearance(stored.Id, claim.Content, claim.Place, role);
+            put.Add(stored.Id);
+            return stored.Id;
+        }
+
+        /// <summary>
+        /// The stored article that a claim is about, or null. A body is found again by its document first: the same name with the same title, or with a text that
+        /// is alike, so a corrected title keeps its id. Else by the id or address that the source states, else by publisher and title; among several by the text.
+        /// </summary>
+        private StoredArticle? Identify(ArticleClaim claim)
+        {
+            var content = claim.Content;
+            if (claim.StatedId is not null)
+                return writer.FindById(claim.StatedId);
+            List<StoredArticle> named = claim.IsKeyStated
+                ? [.. writer.FindByKey(claim.Key), .. writer.FindByTitle(claim.TitleKey).Where(stored => stored.Kind == "article" || stored.IdentityKey == stored.TitleIdentity)]
+                : [.. writer.FindByTitle(claim.Key)];
+            if (content.Kind == "teaser")
+                return named.Count == 0 ? null : named[0];
+            if (
+                writer.FindByBody(content.Document) is { } before
+                && (before.TitleIdentity == claim.TitleKey || before.IdentityKey == claim.Key || Similarity(writer, content, before) >= SameText)
+            )
+            {
+                return before;
+            }
+            return named.Find(stored => stored.Kind == "teaser" || IsSameArticle(writer, content, stored));
+        }
+
+        /// <summary>The key that the article is stored under: its own; of a recurring headline that with the stated day, or with the text.</summary>
+        private string KeyFor(ArticleClaim claim, StoredArticle? stored)
+        {
+            if (claim.StatedId is not null)
+                return claim.Key;
+            if (stored is not null && (stored.IdentityKey == claim.Key || stored.IdentityKey.StartsWith(claim.Key + '\u001f', StringComparison.Ordinal)))
+                return stored.IdentityKey;
+            var content = claim.Content;
+            List<string> keys = [claim.Key];
+            if (content.PublishedMs is { } published)
+                keys.Add(Identity.Distinct(claim.Key, StoredDay.FromMilliseconds(published).ToString("O", CultureInfo.InvariantCulture)));
+            if (content.Blocks is not null)
+                keys.Add(Identity.Distinct(claim.Key, ArticleRows.HashOf(ArticleRows.TextOf(content.Lead, content.Blocks))));
+            return keys.Find(key => writer.IsFree(key, Identity.Id(key), stored?.Id)) ?? stored?.IdentityKey ?? keys[^1];
+        }
+
+        /// <summary>What a copy of our content names in a list and did not bring is a teaser: its title is known.</summary>
+        public void PutDanglingItems()
+        {
+            if (!hasCopies)
+                return;
+            foreach (var item in writer.DanglingItems())
+                tally.Put(writer.PutArticle(rows.Reference(item)), rows.Reference(item));
+        }
     }
 
     /// <summary>Whether two bodies of one title are one article: equal, or alike with stated dates at most three days apart or one missing.</summary>
@@ -235,30 +421,4 @@ public sealed class Import
             Shingles.Of(ArticleRows.TextOf(content.Lead, content.Blocks!)),
             Shingles.Of(ArticleRows.TextOf(stored.Lead, writer.Blocks(stored.Id)))
         );
-
-    private static string Appear(ContentWriter writer, StoredArticle stored, ArticleClaim claim, string role)
-    {
-        writer.PutAppearance(stored.Id, claim.Content, claim.Place, role);
-        return stored.Id;
-    }
-
-    private sealed class Tally
-    {
-        public int Created { get; set; }
-        public int Updated { get; set; }
-        public int Unchanged { get; set; }
-        public int Duplicates { get; set; }
-        public List<RefusedPage> Refused { get; } = [];
-
-        /// <summary>A file that stays as it is stored.</summary>
-        public void Leave(DocumentRow document)
-        {
-            if (document.Refusal is null)
-                Unchanged++;
-            else
-                Refused.Add(new(document.Name, (int?)document.RefusedLine, document.Refusal));
-        }
-
-        public ImportReport Report(int documents, long version) => new(Created, Updated, Unchanged, Duplicates, Refused, documents, version);
-    }
 }

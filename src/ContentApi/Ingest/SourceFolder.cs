@@ -11,25 +11,42 @@ namespace ContentApi.Ingest;
 public sealed record SourceFile(string Name, string Path, long SizeBytes, long ModifiedMs);
 
 /// <summary>A folder of pages.</summary>
-public static class SourceFolder
+/// <param name="Path">The folder; of a single file the one it is in.</param>
+/// <param name="Files">The pages in order of their names.</param>
+/// <param name="Skipped">The files that are no pages, in order of their names.</param>
+public sealed record SourceFolder(string Path, IReadOnlyList<SourceFile> Files, IReadOnlyList<SkippedFile> Skipped)
 {
-    /// <summary>The pages of a folder and its subfolders, or the one page that a path names, in order of their names.</summary>
-    /// <exception cref="ImportException">There is no such file or folder, or it cannot be listed.</exception>
-    public static IReadOnlyList<SourceFile> Files(string path)
+    /// <summary>What belongs to a folder of pages and is none.</summary>
+    private static readonly string[] Companions = [TaxonomyFile.DefaultName, OverrideFile.FileName];
+
+    /// <summary>The pages of a folder and its subfolders, or the one file that a path names.</summary>
+    /// <exception cref="ImportException">There is no such file or folder, it cannot be listed, or the one file is no page.</exception>
+    public static SourceFolder Read(string path)
     {
         try
         {
             if (File.Exists(path))
-                return [Describe(new FileInfo(path), System.IO.Path.GetFileName(path))];
+            {
+                var file = new FileInfo(path);
+                return PageFormats.Of(file.Name) is null
+                    ? throw new ImportException($"{path} is no page: pages are {PageFormats.Patterns}.")
+                    : new(file.DirectoryName!, [Describe(file, file.Name)], []);
+            }
             if (!Directory.Exists(path))
                 throw new ImportException($"There is no file or folder {path}. Name a folder of pages ({PageFormats.Patterns}) or one of them.");
-            return
-            [
-                .. Below(path)
-                    .Where(file => PageFormats.Of(file.Name) is not null)
-                    .Select(file => Describe(file, System.IO.Path.GetRelativePath(path, file.FullName).Replace('\\', '/')))
-                    .OrderBy(file => file.Name, StringComparer.Ordinal),
-            ];
+            var all = Below(path)
+                .Select(file => Describe(file, System.IO.Path.GetRelativePath(path, file.FullName).Replace('\\', '/')))
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+                .ToLookup(file => PageFormats.Of(file.Name) is not null);
+            return new(
+                path,
+                [.. all[true]],
+                [
+                    .. all[false]
+                        .Where(file => !Companions.Contains(file.Name))
+                        .Select(file => new SkippedFile(file.Name, $"It is no page: pages are {PageFormats.Patterns}.")),
+                ]
+            );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

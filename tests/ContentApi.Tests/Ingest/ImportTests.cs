@@ -232,7 +232,7 @@ public sealed class ImportTests : IDisposable
         };
 
     private static (int Created, int Updated, int Unchanged) Counts(ImportReport report) =>
-        (report.Created, report.Updated, report.UnchangedDocuments);
+        (report.Created, report.Updated, report.Unchanged);
 
     /// <summary>Every row of every table.</summary>
     private string Dump()

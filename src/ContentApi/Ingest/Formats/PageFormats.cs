@@ -9,6 +9,9 @@ public interface IPageFormat
     /// <summary>What the names of such files end with: lower case, with the dot.</summary>
     IReadOnlyList<string> Extensions { get; }
 
+    /// <summary>Whether a file holds documents with names of their own; else it is one document, named as the file.</summary>
+    bool HoldsMany => false;
+
     /// <summary>
     /// The documents that a file holds, in order; a page file holds one. Walking them is cheap and done by one thread; each is read when it is called, on any thread.
     /// Neither throws for anything that a file holds: what cannot be read is a document that was refused.
