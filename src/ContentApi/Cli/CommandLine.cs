@@ -54,11 +54,11 @@ public static class CommandLine
         serve.SetAction((parsed, cancellation) => Serve(parsed, database));
         root.Add(serve);
 
-        var paths = new Argument<string[]>("PATH") { Description = "Folders of page dumps, or single ones (*.txt).", Arity = ArgumentArity.OneOrMore };
-        var import = new Command("import", "Import pages into the database. Exit code 0: all taken; 2: some refused; 1: nothing could be done.") { paths };
-        import.TreatUnmatchedTokensAsErrors = true;
-        import.SetAction(parsed => ImportPaths(parsed.GetRequiredValue(paths), parsed.GetValue(database)));
-        root.Add(import);
+        root.Add(ImportCommand.Create(database));
+        root.Add(InspectCommand.Create(database));
+        root.Add(WithdrawCommand.CreateWithdraw(database));
+        root.Add(WithdrawCommand.CreateRestore(database));
+        root.Add(CheckCommand.Create(database));
 
         var url = new Option<string>("--url") { Description = "Where it listens.", DefaultValueFactory = _ => ContentSettings.DefaultUrl };
         var health = new Command("health", "Ask a running program whether it is ready. Exit code 0: it is; 1: it is not. For containers without curl.") { url };
@@ -78,7 +78,7 @@ public static class CommandLine
             if (!token.StartsWith("--", StringComparison.Ordinal) || !(name.Contains(':', StringComparison.Ordinal) || HostSettings.Contains(name)))
             {
                 await Console.Error.WriteLineAsync(
-                    $"{token} is no verb and no setting. There are serve, import and health; settings are --database FILE, --urls ADDRESS and --ContentApi:Name=value."
+                    $"{token} is no verb and no setting. There are {string.Join(", ", parsed.RootCommandResult.Command.Subcommands.Select(verb => verb.Name))}; settings are --database FILE, --urls ADDRESS and --ContentApi:Name=value."
                 );
                 return 1;
             }
@@ -107,27 +107,5 @@ public static class CommandLine
             await Console.Error.WriteLineAsync($"{url} gives no answer ({exception.Message.TrimEnd('.')}). Start the program, or name its address with --url.");
             return 1;
         }
-    }
-
-    private static int ImportPaths(string[] paths, string? file)
-    {
-        var configuration = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables();
-        if (file is not null)
-            configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>($"{ContentSettings.Section}:Database", file)]);
-        var settings = ContentSettings.Read(configuration.Build());
-        var database = new ContentDatabase(settings.Database);
-        database.Migrate();
-        var isAnyRefused = false;
-        foreach (var path in paths)
-        {
-            var report = new Import(database, settings.Sections, TimeProvider.System).Run(path);
-            foreach (var refused in report.Refused)
-                Console.Error.WriteLine($"Refused {refused.Document}{(refused.Line is { } line ? $":{line}" : "")}: {refused.Reason}");
-            Console.WriteLine(
-                $"{path}: {report.Files} files, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {report.Duplicates.Count} duplicates, {report.Refused.Count} refused; content version {report.ContentVersion}"
-            );
-            isAnyRefused |= report.Refused.Count > 0;
-        }
-        return isAnyRefused ? 2 : 0;
     }
 }

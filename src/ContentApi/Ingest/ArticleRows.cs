@@ -21,6 +21,24 @@ public sealed record ReadPage(SourceDocument Source, PageDocument Document, Over
 
     /// <summary>What the article's source calls it.</summary>
     public string Name => Source.Name;
+
+    /// <summary>The lists that the page prints, by role.</summary>
+    public IEnumerable<(string Role, PageList List)> Lists
+    {
+        get
+        {
+            if (Document.Related is { } related)
+                yield return ("related", related);
+            if (Document.Latest is { } latest)
+                yield return ("latest", latest);
+        }
+    }
+
+    /// <summary>A document with what an editor says of it, or null when it was refused.</summary>
+    public static ReadPage? From(SourceDocument source, OverrideFile overrides) =>
+        source.Page is not PageReading.Read { Document: var document } ? null
+        : overrides.Of(source.Name) is { } entry ? new(source, entry.Apply(document), entry)
+        : new(source, document, null);
 }
 
 /// <summary>What one page says of one article.</summary>

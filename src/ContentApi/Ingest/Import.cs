@@ -99,8 +99,7 @@ public sealed class Import
         if (writer.HasChanges)
         {
             tally.Deriving();
-            NeighbourRows.Rebuild(writer);
-            writer.RefreshGroups();
+            DerivedRows.Update(writer);
         }
         cancellation.ThrowIfCancellationRequested();
         var committed = writer.Commit();
@@ -228,13 +227,13 @@ public sealed class Import
                     RefusedLine = refusal?.Line,
                 }
             );
-            if (source.Page is not PageReading.Read read)
+            if (ReadPage.From(source, overrides) is not { } page)
             {
                 tally.Refuse(file.Name, refusal!);
                 return;
             }
             writer.ForgetAppearances(file.Name);
-            Put(Page(source, read));
+            Put(page);
             if (known.ContainsKey(file.Name))
                 orphans.UnionWith(writer.Orphans(file.Name));
         }
@@ -242,7 +241,7 @@ public sealed class Import
         /// <summary>A document in a file of many: whether it is stored already is told by its content, not by the file.</summary>
         private void StoreOneOfMany(SourceFile file, SourceDocument source)
         {
-            if (source.Page is not PageReading.Read read)
+            if (ReadPage.From(source, overrides) is not { } page)
             {
                 var refusal = (PageReading.Refused)source.Page;
                 writer.PutDocument(
@@ -263,7 +262,7 @@ public sealed class Import
             writer.PutCopiedDocument(source.Name, file.Name, source.Sha256, source.Encoding!);
             foreach (var appearance in source.Record?.Appearances ?? [])
                 writer.PutCopiedDocument(appearance.Document, file.Name, appearance.Sha256, appearance.Encoding);
-            var id = Put(Page(source, read));
+            var id = Put(page);
             if (source.Record is not { } record)
                 return;
             writer.ForgetAppearancesOf(id);
@@ -288,18 +287,13 @@ public sealed class Import
                 }
             );
 
-        private ReadPage Page(SourceDocument source, PageReading.Read read) =>
-            overrides.Of(source.Name) is { } entry ? new(source, entry.Apply(read.Document), entry) : new(source, read.Document, null);
-
         /// <summary>Stores the article of a page and the teasers of its lists; gives the article's id.</summary>
         private string Put(ReadPage page)
         {
             put.Clear();
             var lists = new List<ListContent>();
-            foreach (var (role, list) in new[] { ("related", page.Document.Related), ("latest", page.Document.Latest) })
+            foreach (var (role, list) in page.Lists)
             {
-                if (list is null)
-                    continue;
                 var items = new List<ListItemContent>();
                 foreach (var teaser in list.Items)
                 {

@@ -1,0 +1,14 @@
+using ContentApi.Storage;
+
+namespace ContentApi.Derive;
+
+/// <summary>Everything that is made of the content and not read from a page.</summary>
+public static class DerivedRows
+{
+    /// <summary>Brings it up to date with what the transaction changed; last before its commit.</summary>
+    public static void Update(ContentWriter writer)
+    {
+        NeighbourRows.Rebuild(writer);
+        writer.RefreshGroups();
+    }
+}
