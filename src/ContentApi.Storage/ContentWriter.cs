@@ -526,7 +526,7 @@ public sealed class ContentWriter : IDisposable
         foreach (var table in (string[])["article_body", "article_source", "article_provenance", "article_author", "article_tag", "article_list"])
             Execute($"DELETE FROM {table} WHERE article_id = @Id", new { content.Id });
         if (content.Blocks is not null)
-            Execute("INSERT INTO article_body (article_id, blocks) VALUES (@Id, @blocks)", new { content.Id, blocks = JsonColumn.Write(content.Blocks) });
+            Execute("INSERT INTO article_body (article_id, blocks) VALUES (@Id, @blocks)", new { content.Id, blocks = content.BlocksJson });
         Execute(
             """
             INSERT INTO article_source (article_id, document, publisher, credit, encoding, sha256, warnings)
@@ -540,12 +540,12 @@ public sealed class ContentWriter : IDisposable
                 content.Credit,
                 content.Encoding,
                 content.Sha256,
-                warnings = JsonColumn.Write(content.Warnings),
+                warnings = content.WarningsJson,
             }
         );
         Execute(
             "INSERT INTO article_provenance (article_id, fields, discarded) VALUES (@Id, @fields, @discarded)",
-            new { content.Id, fields = JsonColumn.Write(content.Fields), discarded = JsonColumn.Write(content.Discarded) }
+            new { content.Id, fields = content.FieldsJson, discarded = content.DiscardedJson }
         );
         if (!isWithdrawn)
             PutMembers(content.Id, content.Authors, content.Tags);
@@ -739,7 +739,15 @@ public sealed record ArticleContent
     public required BlockRow? LeadFigure { get; init; }
 
     /// <summary>The body, or null for a teaser.</summary>
-    public required IReadOnlyList<BlockRow>? Blocks { get; init; }
+    public required IReadOnlyList<BlockRow>? Blocks
+    {
+        get;
+        init
+        {
+            field = value;
+            BlocksJson = value is null ? null : JsonColumn.Write(value);
+        }
+    }
     public required string Document { get; init; }
     public required string? Publisher { get; init; }
     public required string? Credit { get; init; }
@@ -748,10 +756,40 @@ public sealed record ArticleContent
 
     /// <summary>That the editor's overrides withdraw it, or null: they do not.</summary>
     public required WithdrawalContent? OverrideWithdrawal { get; init; }
-    public required IReadOnlyList<WarningRow> Warnings { get; init; }
+    public required IReadOnlyList<WarningRow> Warnings
+    {
+        get;
+        init
+        {
+            field = value;
+            WarningsJson = JsonColumn.Write(value);
+        }
+    }
     public required IReadOnlyList<ListContent> Lists { get; init; }
-    public required IReadOnlyList<FieldRow> Fields { get; init; }
-    public required IReadOnlyList<DiscardedRow> Discarded { get; init; }
+    public required IReadOnlyList<FieldRow> Fields
+    {
+        get;
+        init
+        {
+            field = value;
+            FieldsJson = JsonColumn.Write(value);
+        }
+    }
+    public required IReadOnlyList<DiscardedRow> Discarded
+    {
+        get;
+        init
+        {
+            field = value;
+            DiscardedJson = JsonColumn.Write(value);
+        }
+    }
+
+    // Written where the content is made, many side by side, and not by the one thread that stores it.
+    internal string? BlocksJson { get; private init; }
+    internal string WarningsJson { get; private init; } = "[]";
+    internal string FieldsJson { get; private init; } = "[]";
+    internal string DiscardedJson { get; private init; } = "[]";
 
     /// <summary>SHA-256 in hex over all that is published; the place in the order and the key are not.</summary>
     internal string Hash()
@@ -761,8 +799,8 @@ public sealed record ArticleContent
             var part in (ReadOnlySpan<object?>)
                 [
                     Kind, Title, Lead, SectionSlug, SectionBasis, JsonColumn.Write(Authors), JsonColumn.Write(Tags), PublishedMs, PublishedPrecision,
-                    ModifiedMs, ModifiedPrecision, DateMs, DatePrecision, DateBasis, Language, WordCount, Blocks is null ? null : JsonColumn.Write(Blocks),
-                    Document, Publisher, Credit, Encoding, Sha256, JsonColumn.Write(Warnings), JsonColumn.Write(Fields), JsonColumn.Write(Discarded),
+                    ModifiedMs, ModifiedPrecision, DateMs, DatePrecision, DateBasis, Language, WordCount, BlocksJson,
+                    Document, Publisher, Credit, Encoding, Sha256, WarningsJson, FieldsJson, DiscardedJson,
                     string.Join('\u001e', Lists.Select(list => list.Role + '\u001d' + list.Heading + '\u001d' + string.Join('\u001d', list.Items))),
                 ]
         )

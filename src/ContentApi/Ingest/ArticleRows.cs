@@ -55,6 +55,35 @@ public sealed record ArticleClaim(string Key, string TitleKey, int Place, Articl
     public bool IsKeyStated => Key != TitleKey;
 }
 
+/// <summary>What a document says: of its own article, and of those that its lists name.</summary>
+/// <param name="Source">The document.</param>
+/// <param name="Article">The article, its lists still empty; null when the document was refused.</param>
+/// <param name="Lists">The lists that the page prints.</param>
+public sealed record PageClaims(SourceDocument Source, ArticleClaim? Article, IReadOnlyList<ClaimedList> Lists)
+{
+    /// <summary>The claims of a document, with what an editor says of it.</summary>
+    public static PageClaims Of(SourceDocument source, OverrideFile overrides, ArticleRows rows) =>
+        ReadPage.From(source, overrides) is not { } page
+            ? new(source, null, [])
+            : new(
+                source,
+                rows.Article(page),
+                [
+                    .. page.Lists.Select(list => new ClaimedList(
+                        list.Role,
+                        list.List.Heading,
+                        [.. list.List.Items.Select(item => new ClaimedItem(item.Position, item.Title, item.Id, item.Id is null ? rows.Teaser(page, list.Role, item) : null))]
+                    )),
+                ]
+            );
+}
+
+/// <summary>A list that a page prints.</summary>
+public sealed record ClaimedList(string Role, string Heading, IReadOnlyList<ClaimedItem> Items);
+
+/// <summary>An item of it: by the id that the source states, or what the page says of it.</summary>
+public sealed record ClaimedItem(int Position, string Title, string? StatedId, ArticleClaim? Claim);
+
 /// <summary>From a page to the rows of its article and teasers.</summary>
 public sealed partial class ArticleRows(SectionPlacing sections)
 {

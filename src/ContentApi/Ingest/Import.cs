@@ -134,8 +134,9 @@ public sealed class Import
         public void Store(IReadOnlyList<SourceFile> files, CancellationToken cancellation)
         {
             using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            var reading = new TransformBlock<(SourceFile File, Func<SourceDocument>? Read), (SourceFile File, SourceDocument? Document)>(
-                item => (item.File, item.Read?.Invoke()),
+            var reading = new TransformBlock<Unread, Offered>(
+                // What needs no database is done here, beside the writer.
+                item => new(item.File, item.Read is null ? null : PageClaims.Of(item.Read(), overrides, rows)),
                 new ExecutionDataflowBlockOptions
                 {
                     BoundedCapacity = WaitingDocuments,
@@ -149,7 +150,7 @@ public sealed class Import
                 while (reading.OutputAvailableAsync(broken.Token).GetAwaiter().GetResult())
                 {
                     while (reading.TryReceive(out var item))
-                        Store(item.File, item.Document);
+                        Store(item.File, item.Claims);
                 }
                 // What broke the reading, if anything did, is thrown here.
                 reading.Completion.GetAwaiter().GetResult();
@@ -161,19 +162,20 @@ public sealed class Import
             }
         }
 
-        /// <summary>Walks the files; after the last document of each comes one without a document.</summary>
-        private static async Task Feed(
-            IReadOnlyList<SourceFile> files,
-            TransformBlock<(SourceFile File, Func<SourceDocument>? Read), (SourceFile File, SourceDocument? Document)> reading,
-            CancellationToken cancellation
-        )
+        /// <summary>A document to be read, or null after the last of its file.</summary>
+        private readonly record struct Unread(SourceFile File, Func<SourceDocument>? Read);
+
+        /// <summary>A document that was read, or null after the last of its file.</summary>
+        private readonly record struct Offered(SourceFile File, PageClaims? Claims);
+
+        private static async Task Feed(IReadOnlyList<SourceFile> files, TransformBlock<Unread, Offered> reading, CancellationToken cancellation)
         {
             try
             {
                 foreach (var file in files)
                 {
                     foreach (var read in PageFormats.Of(file.Name)!.Documents(file).Append(null))
-                        await reading.SendAsync((file, read), cancellation).ConfigureAwait(false);
+                        await reading.SendAsync(new(file, read), cancellation).ConfigureAwait(false);
                 }
                 reading.Complete();
             }
@@ -183,10 +185,10 @@ public sealed class Import
             }
         }
 
-        private void Store(SourceFile file, SourceDocument? document)
+        private void Store(SourceFile file, PageClaims? claims)
         {
             var isCopy = PageFormats.Of(file.Name)!.HoldsMany;
-            if (document is null)
+            if (claims is null)
             {
                 if (isCopy)
                     PutFile(file);
@@ -194,17 +196,18 @@ public sealed class Import
             }
             else if (isCopy)
             {
-                StoreOneOfMany(file, document);
+                StoreOneOfMany(file, claims);
             }
             else
             {
-                StorePage(file, document);
+                StorePage(file, claims);
             }
         }
 
         /// <summary>A file that is a document.</summary>
-        private void StorePage(SourceFile file, SourceDocument source)
+        private void StorePage(SourceFile file, PageClaims claims)
         {
+            var source = claims.Source;
             var refusal = source.Page as PageReading.Refused;
             var readBy = import.ReaderOf(file.Name, overrides);
             // Touched, not changed: no content is written, so that importing again changes nothing, not even a time.
@@ -227,21 +230,22 @@ public sealed class Import
                     RefusedLine = refusal?.Line,
                 }
             );
-            if (ReadPage.From(source, overrides) is not { } page)
+            if (claims.Article is null)
             {
                 tally.Refuse(file.Name, refusal!);
                 return;
             }
             writer.ForgetAppearances(file.Name);
-            Put(page);
+            Put(claims);
             if (known.ContainsKey(file.Name))
                 orphans.UnionWith(writer.Orphans(file.Name));
         }
 
         /// <summary>A document in a file of many: whether it is stored already is told by its content, not by the file.</summary>
-        private void StoreOneOfMany(SourceFile file, SourceDocument source)
+        private void StoreOneOfMany(SourceFile file, PageClaims claims)
         {
-            if (ReadPage.From(source, overrides) is not { } page)
+            var source = claims.Source;
+            if (claims.Article is null)
             {
                 var refusal = (PageReading.Refused)source.Page;
                 writer.PutDocument(
@@ -262,7 +266,7 @@ public sealed class Import
             writer.PutCopiedDocument(source.Name, file.Name, source.Sha256, source.Encoding!);
             foreach (var appearance in source.Record?.Appearances ?? [])
                 writer.PutCopiedDocument(appearance.Document, file.Name, appearance.Sha256, appearance.Encoding);
-            var id = Put(page);
+            var id = Put(claims);
             if (source.Record is not { } record)
                 return;
             writer.ForgetAppearancesOf(id);
@@ -288,22 +292,19 @@ public sealed class Import
             );
 
         /// <summary>Stores the article of a page and the teasers of its lists; gives the article's id.</summary>
-        private string Put(ReadPage page)
+        private string Put(PageClaims claims)
         {
             put.Clear();
-            var lists = new List<ListContent>();
-            foreach (var (role, list) in page.Lists)
-            {
-                var items = new List<ListItemContent>();
-                foreach (var teaser in list.Items)
-                {
+            List<ListContent> lists =
+            [
+                .. claims.Lists.Select(list => new ListContent(
+                    list.Role,
+                    list.Heading,
                     // An item that a copy of our content names by id has a line of its own.
-                    items.Add(new(teaser.Position, teaser.Title, teaser.Id ?? Put(rows.Teaser(page, role, teaser))));
-                }
-                lists.Add(new(role, list.Heading, items));
-            }
-            var article = rows.Article(page);
-            return Put(article with { Content = article.Content with { Lists = lists } });
+                    [.. list.Items.Select(item => new ListItemContent(item.Position, item.Title, item.StatedId ?? Put(item.Claim!)))]
+                )),
+            ];
+            return Put(claims.Article! with { Content = claims.Article.Content with { Lists = lists } });
         }
 
         /// <summary>Stores a claim under the identity it belongs to, and gives that article's id.</summary>

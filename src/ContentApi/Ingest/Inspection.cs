@@ -31,27 +31,24 @@ public static class Inspection
     {
         foreach (var read in PageFormats.Of(file.Name)!.Documents(file))
         {
-            var source = read();
-            if (ReadPage.From(source, overrides) is not { } page)
-            {
-                yield return new(source, null);
-                continue;
-            }
-            var content = rows.Article(page).Content;
+            var claims = PageClaims.Of(read(), overrides, rows);
+            var content = claims.Article?.Content;
             yield return new(
-                source,
-                content with
-                {
-                    SectionName = content.SectionName ?? taxonomy.Find(content.SectionSlug)?.Name,
-                    Lists =
-                    [
-                        .. page.Lists.Select(list => new ListContent(
-                            list.Role,
-                            list.List.Heading,
-                            [.. list.List.Items.Select(item => new ListItemContent(item.Position, item.Title, item.Id ?? rows.Teaser(page, list.Role, item).Content.Id))]
-                        )),
-                    ],
-                }
+                claims.Source,
+                content is null
+                    ? null
+                    : content with
+                    {
+                        SectionName = content.SectionName ?? taxonomy.Find(content.SectionSlug)?.Name,
+                        Lists =
+                        [
+                            .. claims.Lists.Select(list => new ListContent(
+                                list.Role,
+                                list.Heading,
+                                [.. list.Items.Select(item => new ListItemContent(item.Position, item.Title, item.StatedId ?? item.Claim!.Content.Id))]
+                            )),
+                        ],
+                    }
             );
         }
     }
