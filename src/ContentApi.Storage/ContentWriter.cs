@@ -630,7 +630,7 @@ public sealed class StoredArticle
         """
         SELECT article.id, identity_key, title_identity, kind, lead, tie, article_source.document, published_ms,
             EXISTS (SELECT 1 FROM appearance WHERE appearance.article_id = article.id AND appearance.document = article_source.document
-                AND role <> 'duplicate') AS has_source
+                AND role = CASE kind WHEN 'article' THEN 'body' ELSE 'teaser' END) AS has_source
         FROM article JOIN article_source ON article_source.article_id = article.id
         """;
 

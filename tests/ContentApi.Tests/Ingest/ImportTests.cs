@@ -242,7 +242,9 @@ public sealed class ImportTests : IDisposable
         var dump = new StringBuilder();
         foreach (var table in Rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").ToList())
         {
-            foreach (var row in Rows($"SELECT * FROM \"{table}\""))
+            // When a file was last touched is noted without being content.
+            var columns = table == "document" ? "name, file, sha256, size_bytes, reader, encoding, refusal, refused_line" : "*";
+            foreach (var row in Rows($"SELECT {columns} FROM \"{table}\""))
                 dump.Append(CultureInfo.InvariantCulture, $"{table}: {row}\n");
         }
         return dump.ToString();
