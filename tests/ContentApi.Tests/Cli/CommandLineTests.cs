@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ContentApi.Cli;
 using ContentApi.Tests.Hosting;
 using Microsoft.Data.Sqlite;
@@ -96,6 +97,115 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_says_what_would_change_and_stores_nothing()
+    {
+        folder.Put("a.txt", Page);
+        var (code, output, _) = await RunInFull("import", folder.Pages, "--dry-run", "--json", "--database", folder.Database);
+        Assert.Equal(0, code);
+        var report = JsonNode.Parse(output);
+        Assert.Equal((true, 1L, 0L), ((bool)report!["dryRun"]!, report.Number("created"), report.Number("contentVersion")));
+        var change = Assert.Single(report["changes"]!.AsArray());
+        Assert.Equal(("created", "article", "a.txt"), (change.Text("outcome"), change.Text("kind"), change.Text("document")));
+        Assert.Contains("0 articles", (await RunInFull("check", "--database", folder.Database)).Output, StringComparison.Ordinal);
+        // What was not stored is new the next time too.
+        Assert.Equal(1L, JsonNode.Parse((await RunInFull("import", folder.Pages, "--json", "--database", folder.Database)).Output).Number("created"));
+    }
+
+    [Fact]
+    public async Task The_report_names_every_file_that_gave_nothing_and_why()
+    {
+        folder.Put("a.txt", Page);
+        folder.Put("b.txt", Page);
+        folder.Put("c.txt", "");
+        folder.Put("anh.jpg", [0xFF, 0xD8]);
+        var (code, output, _) = await RunInFull("import", folder.Pages, "--json", "--database", folder.Database);
+        Assert.Equal(2, code);
+        var report = JsonNode.Parse(output)!;
+        var duplicate = Assert.Single(report["duplicates"]!.AsArray());
+        Assert.Equal(("b.txt", "a.txt"), (duplicate.Text("file"), duplicate.Text("of")));
+        Assert.Equal("anh.jpg", Assert.Single(report["skipped"]!.AsArray()).Text("file"));
+        var refused = Assert.Single(report["refused"]!.AsArray());
+        Assert.Equal("c.txt", refused.Text("file"));
+        Assert.Contains("empty", refused.Text("reason"), StringComparison.Ordinal);
+        var (_, printed, error) = await RunInFull("import", folder.Pages, "--database", folder.Database);
+        Assert.Contains("3 files, 0 created, 0 updated, 2 unchanged, 0 duplicates, 1 skipped, 1 refused", printed, StringComparison.Ordinal);
+        Assert.Contains("Refused c.txt", error, StringComparison.Ordinal);
+        Assert.Contains("Skipped anh.jpg", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_shows_lines_fields_and_warnings_and_stores_nothing()
+    {
+        folder.Put("a.txt", Page);
+        folder.Put("overrides.json", """{ "a.txt": { "section": "xa-hoi" } }""");
+        var path = Path.Combine(folder.Pages, "a.txt");
+        var (code, output, _) = await RunInFull("inspect", path, "--json", "--database", folder.Database);
+        Assert.Equal(0, code);
+        var inspected = JsonNode.Parse(output)!;
+        Assert.Equal("Nông dân trúng mùa lúa thu đông", inspected.Text("article", "title"));
+        Assert.Equal("xa-hoi", inspected.Text("article", "section", "slug"));
+        var line = inspected["lines"]!.AsArray().Single(line => line.Text("role") == "title");
+        Assert.Equal("title-first-line", line.Text("rule"));
+        var field = inspected["fields"]!.AsArray().Single(field => field.Text("path") == "publishedAt");
+        Assert.Equal("2018-08-02", field.Text("value"));
+        Assert.Equal(1, (double)field!["confidence"]!);
+        Assert.False(File.Exists(folder.Database));
+        var printed = (await RunInFull("inspect", path)).Output;
+        Assert.Contains("title-first-line", printed, StringComparison.Ordinal);
+        Assert.Contains("publishedAt  \"2018-08-02\"", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inspect_tells_why_a_page_is_refused()
+    {
+        folder.Put("a.txt", "");
+        var (code, output, _) = await RunInFull("inspect", Path.Combine(folder.Pages, "a.txt"));
+        Assert.Equal(2, code);
+        Assert.Contains("Refused: The file is empty", output, StringComparison.Ordinal);
+        await FailsInOneSentence("folder", "inspect", folder.Pages);
+        await FailsInOneSentence("khong-co", "inspect", folder.At("khong-co.txt"));
+    }
+
+    [Fact]
+    public async Task Withdraw_restore_and_check_need_a_database_that_is_there()
+    {
+        foreach (var verb in (string[][])[["withdraw", "x"], ["restore", "x"], ["check"]])
+            await FailsInOneSentence(folder.Database, [.. verb, "--database", folder.Database]);
+        Assert.False(File.Exists(folder.Database));
+    }
+
+    [Fact]
+    public async Task Withdraw_and_restore_are_told_and_counted()
+    {
+        folder.Put("a.txt", Page);
+        await Run("import", folder.Pages, "--database", folder.Database);
+        const string slug = "nong-dan-trung-mua-lua-thu-dong";
+        Assert.StartsWith("Withdrawn ", (await RunInFull("withdraw", slug, "--reason", "Sai.", "--database", folder.Database)).Output, StringComparison.Ordinal);
+        Assert.Equal(1L, JsonNode.Parse((await RunInFull("check", "--json", "--database", folder.Database)).Output).Number("withdrawn"));
+        Assert.StartsWith("Restored ", (await RunInFull("restore", slug, "--database", folder.Database)).Output, StringComparison.Ordinal);
+        await FailsInOneSentence("khong-co", "withdraw", "khong-co", "--database", folder.Database);
+    }
+
+    [Fact]
+    public async Task Check_finds_a_row_that_is_missing()
+    {
+        folder.Put("a.txt", Page);
+        await Run("import", folder.Pages, "--database", folder.Database);
+        Assert.Equal(0, (await Run("check", "--database", folder.Database)).Code);
+        using (var connection = new SqliteConnection($"Data Source={folder.Database};Pooling=False;Foreign Keys=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "DELETE FROM article_body";
+            command.ExecuteNonQuery();
+        }
+        var (code, output, error) = await RunInFull("check", "--database", folder.Database);
+        Assert.Equal(1, code);
+        Assert.Contains("not sound", output, StringComparison.Ordinal);
+        Assert.Contains("not whole", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_verb_is_1() => Assert.Equal(1, (await Run("imprt", folder.Pages)).Code);
 
     private static string Page { get; } = new PageDump("Nông dân trúng mùa lúa thu đông") { Date = "02/08/2018" }.ToString();
@@ -111,13 +221,20 @@ public sealed class CommandLineTests : IDisposable
 
     private static async Task<(int Code, string Error)> Run(params string[] args)
     {
+        var (code, _, error) = await RunInFull(args);
+        return (code, error);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunInFull(params string[] args)
+    {
         var (output, error) = (Console.Out, Console.Error);
+        using var printed = new StringWriter();
         using var said = new StringWriter();
-        Console.SetOut(TextWriter.Null);
+        Console.SetOut(printed);
         Console.SetError(said);
         try
         {
-            return (await CommandLine.RunAsync(args), said.ToString());
+            return (await CommandLine.RunAsync(args), printed.ToString(), said.ToString());
         }
         finally
         {
