@@ -26,6 +26,7 @@ public sealed class ArchitectureTests
         "Requests",
         "Ingest",
         "Derive",
+        "Export",
         "Endpoints",
         "Hosting",
         "Cli",
@@ -43,12 +44,13 @@ public sealed class ArchitectureTests
             { "Requests", ["Storage", "Contracts", "Documents.Text"] },
             { "Ingest", ["Documents", "Storage", "Derive"] },
             { "Derive", ["Documents", "Storage"] },
+            { "Export", ["Documents", "Storage", "Contracts", "Ingest"] },
             { "Endpoints", ["Documents", "Storage", "Contracts", "Representations", "Delivery", "Requests", "Ingest", "Derive"] },
             {
                 "Hosting",
                 ["Documents", "Storage", "Contracts", "Representations", "Delivery", "Requests", "Ingest", "Derive", "Endpoints"]
             },
-            { "Cli", ["Hosting", "Ingest", "Storage", "Contracts", "Documents"] },
+            { "Cli", ["Hosting", "Ingest", "Export", "Storage", "Contracts", "Documents"] },
         };
 
     [Theory]

@@ -59,6 +59,7 @@ public static class CommandLine
         root.Add(WithdrawCommand.CreateWithdraw(database));
         root.Add(WithdrawCommand.CreateRestore(database));
         root.Add(CheckCommand.Create(database));
+        root.Add(ExportCommand.Create(database));
 
         var url = new Option<string>("--url") { Description = "Where it listens.", DefaultValueFactory = _ => ContentSettings.DefaultUrl };
         var health = new Command("health", "Ask a running program whether it is ready. Exit code 0: it is; 1: it is not. For containers without curl.") { url };

@@ -21,6 +21,9 @@ public static class ArticleShapes
     /// <summary>An article alone, with what is included.</summary>
     public static Shape InFull(params IEnumerable<string> include) => Shape.Of(Properties.Except(["leadFigure", "related", "latest"]).Union(include));
 
+    /// <summary>An article in a copy of the content: in full, without what a copy makes anew, the addresses.</summary>
+    public static Shape InCopy { get; } = Shape.Of(Properties.Except(["leadFigure", "related", "latest", "links"]));
+
     private static JsonTypeInfo Info(Type type) => ContentJson.Options.GetTypeInfo(type);
 
     private static IEnumerable<string> PathsOf(Type type)

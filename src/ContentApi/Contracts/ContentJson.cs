@@ -36,6 +36,8 @@ public static class ContentJson
 [JsonSerializable(typeof(ItemsOf<OutlineItem>))]
 [JsonSerializable(typeof(ArticleLatest))]
 [JsonSerializable(typeof(ArticleProvenance))]
+[JsonSerializable(typeof(ExportHeader))]
+[JsonSerializable(typeof(ExportRecord))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(ProblemExplanation))]
 [JsonSerializable(typeof(Welcome))]

@@ -1,0 +1,78 @@
+namespace ContentApi.Contracts;
+
+/// <summary>The first line of an export: what the lines below are.</summary>
+public sealed class ExportHeader
+{
+    /// <summary>The version of the format that this program writes; a reader takes this one and older ones.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>Always <c>export</c>.</summary>
+    public string ContentApi => "export";
+
+    /// <summary>The version of the format.</summary>
+    public required int Version { get; init; }
+}
+
+/// <summary>An article with what a copy of the content needs beyond what is published.</summary>
+/// <param name="Article">As published, body, outline, figures and source included; without links.</param>
+/// <param name="Record">What comes with it.</param>
+public sealed record ExportedArticle(Article Article, ExportRecord Record);
+
+/// <summary>What a copy of the content needs of an article beyond what is published: property <c>record</c> of an export's line.</summary>
+public sealed class ExportRecord
+{
+    /// <summary>The key that the id was once made of.</summary>
+    public required string IdentityKey { get; init; }
+
+    /// <summary>The key of publisher and title; the identity key, but for recurring headlines.</summary>
+    public required string TitleIdentity { get; init; }
+
+    /// <summary>The slugs that it had before, in alphabetical order.</summary>
+    public required IReadOnlyList<string> Aliases { get; init; }
+
+    /// <summary>Set when it is withdrawn, else null.</summary>
+    public required ExportWithdrawal? Withdrawal { get; init; }
+
+    /// <summary>Where it was met, its source included, by document and place.</summary>
+    public required IReadOnlyList<ExportAppearance> Appearances { get; init; }
+
+    /// <summary>Where each field was read and by which rule.</summary>
+    public required IReadOnlyList<ProvenanceField> Fields { get; init; }
+
+    /// <summary>Lines that are no part of the article.</summary>
+    public required IReadOnlyList<ProvenanceDiscarded> Discarded { get; init; }
+
+    /// <summary>The headings of the lists that its page prints.</summary>
+    public required ExportHeadings Headings { get; init; }
+}
+
+/// <summary>That an article is withdrawn.</summary>
+public sealed class ExportWithdrawal
+{
+    /// <summary>Why, or null.</summary>
+    public required string? Reason { get; init; }
+
+    /// <summary>When, in UTC with three decimals.</summary>
+    public required string At { get; init; }
+}
+
+/// <summary>A place that an article was met at.</summary>
+public sealed class ExportAppearance
+{
+    public required string Document { get; init; }
+
+    /// <summary>The line of the title, from 1.</summary>
+    public required int Place { get; init; }
+
+    /// <summary><c>body</c>, <c>teaser</c> or <c>duplicate</c>.</summary>
+    public required string Role { get; init; }
+    public required string Sha256 { get; init; }
+    public required string Encoding { get; init; }
+}
+
+/// <summary>The headings of the lists that a page prints, as printed; null: the page has no such list.</summary>
+public sealed class ExportHeadings
+{
+    public required string? Related { get; init; }
+    public required string? Latest { get; init; }
+}

@@ -1,0 +1,60 @@
+using ContentApi.Contracts;
+using ContentApi.Storage;
+using ContentApi.Storage.Reads;
+
+namespace ContentApi.Export;
+
+/// <summary>All content, one article after the other by id, in flat memory: a few statements a block, never one an article.</summary>
+public static class ArticleBlocks
+{
+    /// <summary>How many articles are read at once: large enough that statements cost nothing, small enough that bodies fit in some megabytes.</summary>
+    public const int BlockSize = 500;
+
+    /// <summary>Every article and teaser of the session's content, withdrawn ones too, in the order of their ids.</summary>
+    public static IEnumerable<ExportedArticle> All(ReadSession session) => Read(session).SelectMany(block => block);
+
+    /// <summary>As <see cref="All"/>, block by block.</summary>
+    public static IEnumerable<IReadOnlyList<ExportedArticle>> Read(ReadSession session)
+    {
+        var after = "";
+        while (true)
+        {
+            var rows = ArticleExport.Block(session, after, BlockSize);
+            if (rows.Count == 0)
+                yield break;
+            after = rows[^1].Id;
+            yield return Compose(session, rows);
+        }
+    }
+
+    /// <summary>The articles of these rows, in their order.</summary>
+    public static IReadOnlyList<ExportedArticle> Compose(ReadSession session, IReadOnlyList<ExportRow> rows)
+    {
+        var ids = rows.Select(row => row.Id).ToList();
+        var bodies = ArticleParts.Bodies(session, ids).ToDictionary(body => body.ArticleId);
+        var sources = ArticleParts.Sources(session, ids).ToDictionary(source => source.ArticleId);
+        var lists = ArticleParts.Lists(session, ids).ToLookup(item => item.ArticleId);
+        var aliases = ArticleExport.Aliases(session, ids).ToLookup(alias => alias.ArticleId);
+        var appearances = ArticleExport.Appearances(session, ids).ToLookup(place => place.ArticleId);
+        var provenance = ArticleExport.Provenance(session, ids).ToDictionary(each => each.ArticleId);
+        return
+        [
+            .. rows.Select(row =>
+            {
+                IReadOnlyList<ListItemRow> own = [.. lists[row.Id]];
+                var article = ArticleMapping.From(
+                    row,
+                    ArticleShapes.InCopy,
+                    new MappedParts
+                    {
+                        Blocks = bodies.GetValueOrDefault(row.Id) is { } body ? JsonColumn.Read<IReadOnlyList<BlockRow>>(body.Blocks) : null,
+                        Source = sources.GetValueOrDefault(row.Id),
+                        Lists = own,
+                    }
+                );
+                var origins = provenance.GetValueOrDefault(row.Id) ?? new ExportProvenanceRow();
+                return new ExportedArticle(article, ExportMapping.From(row, aliases[row.Id], appearances[row.Id], origins, own));
+            }),
+        ];
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using ContentApi.Contracts;
+
+namespace ContentApi.Export;
+
+/// <summary>Writes articles as NDJSON, one a line; docs/export-format.md describes the lines.</summary>
+/// <param name="output">Where to; UTF-8 without a byte order mark. It stays open.</param>
+public sealed class ArticleLines(Stream output)
+{
+    /// <summary>The first line of an export.</summary>
+    public void WriteHeader()
+    {
+        output.Write(JsonSerializer.SerializeToUtf8Bytes(new ExportHeader { Version = ExportHeader.CurrentVersion }, ContentJson.Options));
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>An article as it is published, in the shape that it has.</summary>
+    public void Write(Article article)
+    {
+        output.Write(JsonSerializer.SerializeToUtf8Bytes(article, ContentJson.Options));
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>An article as it is published, and <c>record</c> as its last property.</summary>
+    public void Write(ExportedArticle exported)
+    {
+        ArgumentNullException.ThrowIfNull(exported);
+        // The record is no property of the published article: the two objects become one where the first closes.
+        var article = JsonSerializer.SerializeToUtf8Bytes(exported.Article, ContentJson.Options);
+        output.Write(article.AsSpan()[..^1]);
+        output.Write(",\"record\":"u8);
+        output.Write(JsonSerializer.SerializeToUtf8Bytes(exported.Record, ContentJson.Options));
+        output.Write("}\n"u8);
+    }
+}
