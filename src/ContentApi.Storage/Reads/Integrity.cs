@@ -33,7 +33,7 @@ public static class Integrity
                 .Query<string>(
                     """
                     SELECT slug FROM section
-                    WHERE article_count <> (SELECT count(*) FROM article WHERE section_slug = slug AND kind = 'article' AND withdrawn_ms IS NULL)
+                    WHERE article_count <> (SELECT count(*) FROM article WHERE section_slug = section.slug AND kind = 'article' AND withdrawn_ms IS NULL)
                     """
                 )
                 .Select(slug => $"The section {slug} has a count that is not the number of its articles."),

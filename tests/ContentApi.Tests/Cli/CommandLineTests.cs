@@ -191,7 +191,7 @@ public sealed class CommandLineTests : IDisposable
     {
         folder.Put("a.txt", Page);
         await Run("import", folder.Pages, "--database", folder.Database);
-        Assert.Equal(0, (await Run("check", "--database", folder.Database)).Code);
+        Assert.Equal((0, ""), await Run("check", "--database", folder.Database));
         using (var connection = new SqliteConnection($"Data Source={folder.Database};Pooling=False;Foreign Keys=False"))
         {
             connection.Open();
