@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace ContentApi.Documents.Reading;
 
 /// <summary>The text itself: lists, quotes, tables, headings, lead and paragraphs.</summary>
 internal static class BodyRules
 {
+    private static readonly SearchValues<char> FigureSigns = SearchValues.Create("0123456789.,+-–%/: ()'");
+
     private const int LongestHeading = 22;
 
     private const int LongestQuestion = 14;
@@ -10,6 +14,12 @@ internal static class BodyRules
     private const int ShortestQuote = 6;
 
     private const int LongestItem = 60;
+
+    private const int ShortestOpening = 8;
+
+    private const int LongestCell = 6;
+
+    private const int LeastCells = 6;
 
     /// <summary>Two or more rows with the same number of columns, parted by tabs or bars.</summary>
     public static void Table(PageDraft draft, string rule)
@@ -47,8 +57,16 @@ internal static class BodyRules
         // The lead is claimed by now: the first text is the lead even when someone says it.
         foreach (var (_, line) in draft.Body())
         {
-            if (IsQuotation(line.Text) && line.WordCount >= ShortestQuote)
+            if (line.WordCount < ShortestQuote)
+                continue;
+            if (IsQuotation(line.Text))
                 line.Claim(LineRole.Quote, rule);
+            else if (Attributed(line.Text) is var (quote, name))
+            {
+                line.Claim(LineRole.Quote, rule);
+                draft.Quotations.Add(line, quote);
+                draft.Attributions.Add(line, (name, line));
+            }
         }
     }
 
@@ -105,7 +123,8 @@ internal static class BodyRules
     public static void Lead(PageDraft draft, string rule)
     {
         var body = draft.Body().ToList();
-        var at = body.FindIndex(each => each.Line.EndsSentence || each.Line.WordCount > LongestHeading);
+        var at = body.FindIndex(each => each.Line.EndsSentence || each.Line.WordCount > LongestHeading
+            || (each.Line.Text.EndsWith(':') && each.Line.WordCount >= ShortestOpening));
         if (at < 0)
             at = body.Count > 0 && !IsHeadingForm(body[0].Line) ? 0 : -1;
         // A phrase without a full stop right under the headline may be the lead of a page whose leads have none.
@@ -178,6 +197,67 @@ internal static class BodyRules
         => line.WordCount is > 0 and <= LongestHeading && !LineForm.HasClosingSign(line.Text) && LineForm.BeginsHeading(line.Text)
             && (!line.Text.EndsWith('?') || line.WordCount <= LongestQuestion)
             && !line.Text.EndsWith("...", StringComparison.Ordinal);
+
+    // "“…” (Ông Tư)", "“…” - Ông Tư": who said it stands behind the quotation.
+    private static (string Quote, string Name)? Attributed(string text)
+    {
+        var end = text.LastIndexOfAny(['”', '"', '»']);
+        if (end < 2 || end + 2 >= text.Length || !IsQuotation(text[..(end + 1)]))
+            return null;
+        var rest = text[(end + 1)..].Trim(' ', '.', ',');
+        var isBracketed = rest.StartsWith('(') && rest.EndsWith(')');
+        var name = isBracketed ? rest[1..^1].Trim() : rest.TrimStart('-', '–', '—', ' ');
+        return (isBracketed || name.Length < rest.Length) && LineForm.IsPerson(name) ? (text[..(end + 1)], name) : null;
+    }
+
+    /// <summary>
+    /// A table whose cells stand one below the other: short lines, the text in the columns where the first row has text, numbers in those
+    /// below its numbers.
+    /// </summary>
+    public static void CellColumn(PageDraft draft, string rule)
+    {
+        foreach (var (_, run) in Runs(draft, line => line.WordCount <= LongestCell && !line.IsMarked && !LineForm.HasClosingSign(line.Text)
+            || IsFigure(line.Text)))
+        {
+            if (run.Count < LeastCells || run.Count(line => IsFigure(line.Text)) < 2)
+                continue;
+            foreach (var columns in (int[])[2, 3, 4, 5, 6, 7, 8, 9, 10])
+            {
+                // A heading may stand above the table, one line.
+                var skip = run.Count % columns;
+                if (run.Count / columns < 3 || skip > 1 || !IsPeriodic(run, skip, columns))
+                    continue;
+                for (var i = skip; i < run.Count; i++)
+                {
+                    run[i].Claim(LineRole.TableRow, rule);
+                    draft.Columns[run[i]] = columns;
+                }
+                break;
+            }
+        }
+    }
+
+    // From the second row on each column holds figures only, or words only; both kinds occur, and the first row is words.
+    private static bool IsPeriodic(List<DraftLine> run, int skip, int columns)
+    {
+        var figures = 0;
+        for (var column = 0; column < columns; column++)
+        {
+            if (IsFigure(run[skip + column].Text))
+                return false;
+            var isFigure = IsFigure(run[skip + columns + column].Text);
+            for (var i = skip + columns + column; i < run.Count; i += columns)
+            {
+                if (IsFigure(run[i].Text) != isFigure)
+                    return false;
+            }
+            figures += isFigure ? 1 : 0;
+        }
+        return figures > 0 && (figures < columns || columns == 1);
+    }
+
+    private static bool IsFigure(string text) => text.Length <= 16 && text.AsSpan().ContainsAnyInRange('0', '9')
+        && text.AsSpan().IndexOfAnyExcept(FigureSigns) < 0;
 
     private static bool IsQuotation(string text)
     {

@@ -5,12 +5,14 @@ internal static class BylineRules
 {
     private const int LongestByline = 12;
 
+    private const int LongestSignature = 16;
+
     /// <summary>"Theo TTXVN", "Nguồn: …": a line of its own, the agency a name.</summary>
     public static void Agency(PageDraft draft, string rule)
     {
         foreach (var (_, line) in draft.Body())
         {
-            if (!IsAgency(line))
+            if (!IsAgency(line) && !Lexicon.Agencies.Contains(line.Key.Trim('(', ')', '.', ' ')))
                 continue;
             line.Claim(LineRole.Credit, rule);
             if (draft.Credit is not null)
@@ -36,6 +38,13 @@ internal static class BylineRules
     public static void NameLine(PageDraft draft, string rule)
     {
         var body = draft.Body().Select(each => each.Line).ToList();
+        if (body.Count > 1 && !IsByline(body[^1]) && Signature(body[^1]) is { } signed)
+        {
+            body[^1].Claim(LineRole.Byline, rule);
+            draft.Authors.Add(signed);
+            draft.Origin("authors", rule, 0.8, body[^1].Text, body[^1]);
+            return;
+        }
         // Two authors may stand on two lines; more is a list of something else.
         for (var last = body.Count - 1; last >= Math.Max(1, body.Count - 2) && IsByline(body[last]); last--)
             Credit(draft, body[last], body[last].Bare, rule, 0.9);
@@ -56,6 +65,22 @@ internal static class BylineRules
 
     public static bool IsByline(DraftLine line) => line.WordCount <= LongestByline && !line.IsMarked && Parse(line.Bare).Names.Count > 0;
 
+    // At the very end of the text: "Lê Mai (ấp 4, xã Phú Hòa)", as letters of readers are signed, and "ThS. Lê Mai - Trường Đại học Phú Hòa".
+    private static string? Signature(DraftLine line)
+    {
+        if (line.WordCount > LongestSignature || line.IsMarked || line.EndsSentence)
+            return null;
+        var open = line.Bare.IndexOf('(', StringComparison.Ordinal);
+        var dash = line.Bare.IndexOf(" - ", StringComparison.Ordinal);
+        if (dash < 0)
+            dash = line.Bare.IndexOf(", ", StringComparison.Ordinal);
+        var name = open > 0 && line.Bare.EndsWith(')') ? line.Bare[..open].Trim()
+            : dash > 0 && LineForm.Prefix(Lexicon.Key(line.Bare[(dash + 2)..].TrimStart()), Lexicon.Institutions) is not null
+                ? line.Bare[..dash] : line.Bare;
+        return name.Contains(' ', StringComparison.Ordinal) && name != line.Bare && LineForm.IsPerson(name)
+            || (name == line.Bare && LineForm.IsAcademic(name)) ? name : null;
+    }
+
     /// <summary>Notes the names of a line, in printed order whatever the order the lines are met in.</summary>
     public static void Credit(PageDraft draft, DraftLine line, string text, string rule, double confidence)
     {
@@ -74,7 +99,9 @@ internal static class BylineRules
 
     private static bool IsAgency(DraftLine line)
     {
-        if (line.WordCount > 8 || LineForm.Prefix(line.Key.TrimStart('('), Lexicon.CreditPrefixes) is not { } prefix)
+        // "Nguồn:" opens no sentence; behind it a longer name may stand.
+        if (LineForm.Prefix(line.Key.TrimStart('('), Lexicon.CreditPrefixes) is not { } prefix
+            || line.WordCount > (prefix.EndsWith(':') ? LongestByline + 2 : 8))
             return false;
         var bare = line.Bare.TrimStart('(').TrimEnd(')');
         var name = bare[prefix.Length..].Trim(' ', '.');
@@ -88,12 +115,16 @@ internal static class BylineRules
     {
         string? agency = null;
         var bare = LineForm.Prefix(Lexicon.Key(text), Lexicon.BylinePrefixes) is { } prefix ? text[prefix.Length..].Trim() : text;
+        // "Bài: A - Ảnh: B": who took the photographs did not write the text.
+        var photo = bare.IndexOf("ảnh:", StringComparison.OrdinalIgnoreCase);
+        if (photo > 0)
+            bare = bare[..photo].TrimEnd(' ', '-', '–', ',', ';', '|', '/', '.');
         bare = string.Join(' ', bare.Split(' ').Where(word => !word.Contains('@', StringComparison.Ordinal)));
         var open = bare.LastIndexOf('(');
         if (open >= 0 && bare.EndsWith(')'))
         {
             var remark = bare[(open + 1)..^1].Trim();
-            if (LineForm.Prefix(Lexicon.Key(remark), Lexicon.CreditPrefixes) is not null)
+            if (LineForm.Prefix(Lexicon.Key(remark), Lexicon.CreditPrefixes) is not null || Lexicon.Agencies.Contains(Lexicon.Key(remark)))
                 agency = remark;
             else if (!Lexicon.BylineRemarks.Contains(Lexicon.Key(remark).TrimEnd('.')))
                 return ([], null);
@@ -110,6 +141,9 @@ internal static class BylineRules
             else if (bare.LastIndexOf(' ') is > 0 and var blank && Lexicon.BylineRemarks.Contains(Lexicon.Key(bare[(blank + 1)..])))
                 bare = bare[..blank];
         }
-        return (LineForm.Names(bare), agency);
+        var names = LineForm.Names(bare);
+        var outlets = names.Where(name => Lexicon.Agencies.Contains(Lexicon.Key(name))).ToList();
+        return outlets.Count == 0 || outlets.Count == names.Count ? (names, agency)
+            : ([.. names.Except(outlets)], agency ?? string.Join('/', outlets));
     }
 }

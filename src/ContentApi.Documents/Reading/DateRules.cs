@@ -16,14 +16,14 @@ internal static class DateRules
     }
 
     /// <summary>
-    /// The first date below the headline beats one above it, which often is the day of the visit. Dates inside lists of other
+    /// The first date below the headline beats the nearest above it, which often is the day of the visit. Dates inside lists of other
     /// articles are gone by now. A date above the headline counts only when nothing says that the site's header prints it for each visitor.
     /// </summary>
     public static void Published(PageDraft draft, string rule)
     {
         var dated = draft.Lines.Select((line, index) => (line, index)).Where(each => each.line.Role == LineRole.Date).ToList();
         foreach (var (line, index) in dated.Where(each => each.index > draft.TitleIndex)
-            .Concat(dated.Where(each => each.index < draft.TitleIndex)))
+            .Concat(dated.Where(each => each.index < draft.TitleIndex).Reverse()))
         {
             var date = draft.Dates[line];
             var below = index > draft.TitleIndex;
@@ -42,6 +42,8 @@ internal static class DateRules
             }
             if (!used)
                 line.Discard(rule, below ? "a further date" : "a date above the headline, often the day of the visit");
+            else if (date.Rest.Length > 0 && Lexicon.SectionLabels.Contains(Lexicon.Key(date.Rest)))
+                NoiseRules.State(draft, date.Rest, line, rule, 1);
             else if (date.Rest.Length > 0 && draft.Authors.Count == 0)
                 BylineRules.Credit(draft, line, date.Rest, rule, 1);
         }

@@ -68,11 +68,12 @@ internal static class DocumentBuilder
                 LineRole.Heading => new PageBlock.Heading(Level(line.Text), line.Text, line.Numbers),
                 LineRole.Paragraph => new PageBlock.Paragraph(line.Text, line.Numbers),
                 LineRole.Quote when line.Rule != "quote-attribution" => draft.Attributions.TryGetValue(line, out var said)
-                    ? new PageBlock.Quote(line.Text, said.Name, [.. line.Numbers, .. said.Line.Numbers])
+                    ? new PageBlock.Quote(draft.Quotations.GetValueOrDefault(line, line.Text), said.Name,
+                        [.. line.Numbers.Union(said.Line.Numbers)])
                     : new PageBlock.Quote(line.Text, null, line.Numbers),
                 LineRole.Video => new PageBlock.Video(line.Text, line.Numbers),
                 LineRole.ListItem => List(Run(draft, ref i)),
-                LineRole.TableRow => Table(Run(draft, ref i)),
+                LineRole.TableRow => Table(draft, Run(draft, ref i)),
                 LineRole.FigureLabel or LineRole.Caption when draft.Figures.TryGetValue(line, out var figure)
                     && figure.Lines[0] == line.Numbers[0]
                     => new PageBlock.Figure(figure.Label, figure.Number, figure.Caption, figure.Credit, figure.Lines),
@@ -104,7 +105,10 @@ internal static class DocumentBuilder
         return new PageBlock.List(ordered, run.ConvertAll(line => ordered ? BodyRules.WithoutNumber(line.Text) : line.Bare), Numbers(run));
     }
 
-    private static PageBlock.Table Table(List<DraftLine> run) => new([.. run.Select(BodyRules.Cells)], Numbers(run));
+    private static PageBlock.Table Table(PageDraft draft, List<DraftLine> run)
+        => new(draft.Columns.TryGetValue(run[0], out var columns)
+            ? [.. run.Select(line => line.Text).Chunk(columns)]
+            : [.. run.Select(BodyRules.Cells)], Numbers(run));
 
     private static List<int> Numbers(List<DraftLine> run) => [.. run.SelectMany(line => line.Numbers)];
 

@@ -12,6 +12,8 @@ internal static class FigureRules
 
     private const int LongestCaption = 75;
 
+    private const int ShortestAddress = 5;
+
     /// <summary>A closed sentence under a label is a caption when it is this much shorter than the page's usual paragraph.</summary>
     private const double CaptionShare = 0.6;
 
@@ -19,6 +21,8 @@ internal static class FigureRules
 
     private static readonly Regex Numbered = new(@"^(hình|ảnh|hình ảnh|photo|figure|fig\.) ?(?<n>\d{1,3}) ?([:.–-] ?(?<caption>.*))?$",
         Options);
+
+    private static readonly Regex Addressed = new(@"^.+ (hinh|anh|hinh anh) (?<n>\d{1,3})$", Options);
 
     /// <summary>"Headline - Hình 1", "Hình 1", "Ảnh 2: caption".</summary>
     public static void Label(PageDraft draft, string rule)
@@ -30,6 +34,9 @@ internal static class FigureRules
             var match = Titled.Match(line.Text);
             if (!match.Success)
                 match = Numbered.Match(line.Text);
+            // Made from the address of the page: "cau moi noi hai bo song hinh 1".
+            if (!match.Success && line.WordCount >= ShortestAddress && System.Text.Ascii.IsValid(line.Text))
+                match = Addressed.Match(line.Text);
             if (!match.Success)
                 continue;
             var caption = match.Groups["caption"].Value;

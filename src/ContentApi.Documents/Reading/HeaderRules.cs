@@ -3,6 +3,16 @@ namespace ContentApi.Documents.Reading;
 /// <summary>Title and masthead.</summary>
 internal static class HeaderRules
 {
+    private const int ShortestHeadline = 3;
+
+    private const int LongestKicker = 4;
+
+    private const int NearDate = 4;
+
+    private const int LongestMasthead = 10;
+
+    private const int ShortestBelowKicker = 7;
+
     private static readonly char[] Blank = [' '];
 
     /// <summary>What most "- Hình N" labels begin with is the headline, whatever the lines look like.</summary>
@@ -37,11 +47,42 @@ internal static class HeaderRules
                 Take(draft, first, draft.Lines[first].Text, rule, 0.5, null);
             return;
         }
-        var skipped = IsMasthead(draft, candidates) ? candidates.FindIndex(index
-            => draft.Lines[index].Key != draft.Lines[candidates[0]].Key) : 0;
-        Take(draft, candidates[skipped], draft.Lines[candidates[skipped]].Text, rule, skipped == 0
-            && candidates.Count == 1 ? 1 : 0.8, null);
+        var at = IsMasthead(draft, candidates) || IsKicker(draft, candidates)
+            ? Headline(draft, candidates, candidates.FindIndex(index => draft.Lines[index].Key != draft.Lines[candidates[0]].Key))
+            : 0;
+        Take(draft, candidates[at], draft.Lines[candidates[at]].Text, rule, at == 0 && candidates.Count == 1 ? 1 : 0.8, null);
     }
+
+    // Below the masthead may stand what it is the paper of, and the name of a section, before the headline itself.
+    private static int Headline(PageDraft draft, List<int> candidates, int at)
+    {
+        for (; at + 1 < candidates.Count; at++)
+        {
+            var (line, next) = (draft.Lines[candidates[at]], draft.Lines[candidates[at + 1]]);
+            var isTagline = OpensLikePublisher(line.Bare) || LooksLikePublisher(line.Bare);
+            var isLabel = line.WordCount <= ShortestHeadline && next.WordCount > ShortestHeadline;
+            if (!(isTagline || isLabel) || LineForm.Names(next.Bare).Count > 0 || next.Key == line.Key || !CanBeHeadline(next)
+                || draft.Lines[(candidates[at] + 1)..candidates[at + 1]].Exists(between => between.Role == LineRole.Date))
+                break;
+        }
+        return at;
+    }
+
+    // "Thị trường" or "Vườn nhà" above a line that is much more like a headline, right above the text.
+    private static bool IsKicker(PageDraft draft, List<int> candidates)
+    {
+        if (candidates.Count < 2)
+            return false;
+        var (first, second) = (draft.Lines[candidates[0]], draft.Lines[candidates[1]]);
+        if (first.WordCount > LongestKicker || second.WordCount < ShortestBelowKicker || second.WordCount > LineForm.LongestClosedHeadline
+            || !CanBeHeadline(second) || second.EndsSentence || first.EndsSentence || first.Text.EndsWith(':')
+            || LineForm.Names(first.Bare).Count > 0)
+            return false;
+        var below = draft.Lines.Skip(candidates[1] + 1).FirstOrDefault(line => line.Role is not (LineRole.Noise or LineRole.Section));
+        return below is { IsUnread: true, IsProse: true } or { Role: LineRole.Date };
+    }
+
+    private static bool CanBeHeadline(DraftLine line) => line.Text[^1] is not (':' or ',' or ';');
 
     /// <summary>The first line above the headline that nothing else has claimed.</summary>
     public static void Masthead(PageDraft draft, string rule)
@@ -174,11 +215,21 @@ internal static class HeaderRules
         if (between.Exists(line => line.Role is LineRole.Noise or LineRole.Section))
             return true;
         var dateBetween = between.Exists(line => line.Role == LineRole.Date);
+        // Two dates, one of them above the next headline: the first is that of the visit.
+        if (dateBetween && between.Exists(line => draft.Dates.TryGetValue(line, out var date)
+                && date is { NamesWeekday: true, Published.Instant: null })
+            && draft.Lines.Skip(candidates[next] + 1).Take(NearDate).Any(line => line.Role == LineRole.Date))
+            return true;
+        // Footers name the paper once more.
+        if (first.WordCount <= LongestMasthead && draft.Lines.Exists(line => line.Rule == "noise-prefix"
+            && line.Key.Contains(first.Key, StringComparison.Ordinal)))
+            return true;
         var dateBelow = candidates[next] + 1 < draft.Lines.Count && draft.Lines[candidates[next] + 1].Role == LineRole.Date;
         // The date stands under its headline.
         if (dateBelow)
             return true;
-        if (LooksLikePublisher(first.Bare))
+        if (LooksLikePublisher(first.Bare) || (OpensLikePublisher(first.Bare) && !dateBetween && first.Key.Contains(" của ",
+            StringComparison.Ordinal)))
             return true;
         return !dateBetween && LineForm.IsSetAsName(first.Bare) && !LineForm.IsSetAsName(second.Bare) && second.WordCount > first.WordCount;
     }

@@ -35,7 +35,18 @@ internal static class Lexicon
         "về đầu trang", "xem thêm", "xem tiếp", "đọc tiếp", "read more", "load more", "tải thêm", "quảng cáo", "advertisement",
         "sponsored", "play", "pause", "mute", "unmute", "analytic", "nghe đọc bài", "nghe bài viết", "nghe audio", "cỡ chữ", "a a", "a- a+",
         "a+ a-", "a+", "a-", "báo lỗi", "liên hệ", "liên hệ quảng cáo", "tin tức", "video", "ảnh", "podcast", "multimedia", "emagazine",
-        "e-magazine", "infographic", "longform", "english", "tiếng việt", "0", "like 0", "share 0");
+        "e-magazine", "infographic", "longform", "english", "tiếng việt", "0", "like 0", "share 0", "tặng sao", "tiếp tục cập nhật",
+        "đang cập nhật", "copy link thành công", "sao chép thành công", "đã copy", "viber", "whatsapp", "gmail", "reply", "e-mail",
+        "theo dõi chúng tôi trên google news", "theo dõi trên google news", "chia sẻ qua", "chia sẻ lên", "gửi cho bạn bè",
+        "phóng to", "thu nhỏ", "quan tâm nhất", "xem thêm bình luận", "tất cả bình luận", "chế độ tối", "dark mode", "bản mobile",
+        "chọn cỡ chữ", "liên hệ tòa soạn", "thông tin tòa soạn", "điều khoản sử dụng", "chính sách bảo mật", "thư viện ảnh", "sitemap",
+        "about us", "contact us", "e-paper");
+
+    /// <summary>Noise in the header of a site only: below it each may be a heading of the text.</summary>
+    public static readonly HashSet<string> MenuWords = Set(
+        "giới thiệu", "đặt báo", "báo in", "phát thanh", "truyền hình", "media", "photo", "tất cả", "all", "hôm nay", "đóng", "close",
+        "next", "previous", "trước", "sau", "đánh giá", "quan tâm", "thông báo", "hỏi đáp", "contact", "faq", "mobile", "international",
+        "thêm", "chuyên mục", "chuyên trang", "tòa soạn", "dịch vụ", "rao vặt", "thư ngỏ", "a");
 
     /// <summary>What a line of noise begins with.</summary>
     public static readonly string[] NoisePrefixes = Sorted(
@@ -44,11 +55,32 @@ internal static class Lexicon
         "địa chỉ:", "điện thoại:", "đt:", "tel:", "fax:", "hotline:", "đường dây nóng:", "email:", "e-mail:", "ghi rõ nguồn",
         "vui lòng ghi rõ nguồn", "cấm sao chép", "mọi hành vi sao chép", "lượt xem:", "lượt đọc:", "cỡ chữ:", "chia sẻ:", "bình luận (",
         "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
-        "đọc tiếp:", "tải ứng dụng", "theo dõi báo", "mời bạn đọc", "link bài gốc", "link gốc");
+        "đọc tiếp:", "tải ứng dụng", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "link bài gốc", "link gốc");
+
+    /// <summary>What a footer begins with. The words open prose as well: they count only where no prose stands below.</summary>
+    public static readonly string[] FooterWords = Sorted(
+        "bản quyền", "giấy phép", "tổng biên tập", "phó tổng biên tập", "tổng thư ký tòa soạn", "tòa soạn", "trụ sở", "lượt xem",
+        "cỡ chữ", "ghi rõ nguồn", "cơ quan chủ quản", "chịu trách nhiệm", "trưởng ban biên tập", "thiết kế bởi", "phát triển bởi",
+        "powered by", "editor-in-chief", "editor in chief", "licence", "license", "gpxb", "xin vui lòng ghi rõ");
+
+    /// <summary>What heads the comments of readers.</summary>
+    public static readonly string[] CommentHeadings = Sorted(
+        "bình luận", "ý kiến", "viết bình luận", "gửi bình luận", "phản hồi", "comment", "comments");
+
+    /// <summary>The buttons below a comment of a reader.</summary>
+    public static readonly HashSet<string> CommentButtons = Set("trả lời", "thích", "reply", "like");
+
+    /// <summary>"2 giờ trước": a stamp that tells no day.</summary>
+    public static readonly string[] TimeUnits =
+        ["giây", "phút", "giờ", "ngày", "tuần", "tháng", "năm", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week",
+         "weeks"];
 
     public static readonly string[] TagPrefixes = Sorted("từ khóa:", "tags:", "tag:", "thẻ:", "chủ đề:", "keywords:", "topics:");
 
     public static readonly string[] SectionPrefixes = Sorted("chuyên mục:", "mục:", "danh mục:", "chuyên trang:", "section:", "category:");
+
+    /// <summary>Alone on a line: the tags stand on the lines below.</summary>
+    public static readonly HashSet<string> TagHeadings = Set("từ khóa", "tags", "tag", "thẻ", "keywords", "topics");
 
     /// <summary>Names of sections as menus print them: a line of nothing but these is a menu.</summary>
     public static readonly HashSet<string> SectionLabels = Set(
@@ -57,7 +89,15 @@ internal static class Lexicon
         "bất động sản", "quốc tế", "tài chính", "doanh nghiệp", "thị trường", "bạn đọc", "nhịp sống trẻ", "văn hóa - giải trí",
         "khoa học - công nghệ", "an ninh trật tự", "quốc phòng", "nông nghiệp", "công thương", "số hóa", "góc nhìn", "tâm sự",
         "politics", "society", "business", "economy", "law", "culture", "entertainment", "sports", "world", "education", "health",
-        "science", "technology", "environment", "travel", "life");
+        "science", "technology", "environment", "travel", "life", "news", "life & style", "politics & law", "sport", "opinion", "chứng khoán",
+        "thị trường chứng khoán", "ngân hàng", "tài chính - ngân hàng", "xây dựng đảng", "quốc phòng - an ninh", "an ninh - quốc phòng",
+        "văn hóa - xã hội", "văn hóa - thể thao", "văn hóa - nghệ thuật", "y tế - sức khỏe", "giáo dục - đào tạo", "khoa giáo",
+        "khoa học công nghệ", "nông thôn mới", "nông nghiệp - nông thôn", "thời sự - chính trị", "chính trị - kinh tế", "pháp đình",
+        "an ninh", "việc làm", "an sinh", "lao động", "công đoàn", "ẩm thực", "làm đẹp", "gia đình", "tình yêu", "giới trẻ", "nhịp sống",
+        "phóng sự", "phóng sự - ký sự", "điều tra", "đô thị", "giao thông",
+        "địa phương", "trong nước", "trong tỉnh", "bóng đá",
+        "âm nhạc", "thời trang", "công nghệ thông tin", "tuyển sinh", "diễn đàn", "chuyển đổi số",
+        "hồ sơ", "quân sự", "kiều bào", "dân tộc", "tôn giáo", "biển đảo", "tin trong nước", "tin quốc tế", "tin địa phương");
 
     /// <summary>The first level of a breadcrumb, which states nothing.</summary>
     public static readonly HashSet<string> Home = Set("trang chủ", "home", "trang nhất");
@@ -87,6 +127,16 @@ internal static class Lexicon
     /// <summary>Bylines that are no names.</summary>
     public static readonly HashSet<string> StaffBylines = Set("pv", "nhóm pv", "nhóm phóng viên", "phóng viên", "ctv", "btv", "bbt",
         "ban biên tập");
+
+    /// <summary>Agencies and outlets that stand beside a name, or alone where a name would: credited, no authors.</summary>
+    public static readonly HashSet<string> Agencies = Set(
+        "ttxvn", "vna", "vns", "vov", "vov.vn", "vtv", "vtv.vn", "vtc", "vtc news", "reuters", "afp", "ap", "xinhua", "tân hoa xã", "kyodo",
+        "yonhap", "sputnik", "tass", "bloomberg", "cnn", "bbc", "guardian", "vietnam+", "vietnamplus", "vietnamnet", "vnexpress",
+        "tuổi trẻ", "thanh niên", "dân trí", "ttxvn/vietnam+", "chinhphu.vn", "bnews", "báo tin tức", "nlđo");
+
+    /// <summary>What opens the name of an institution behind an author's.</summary>
+    public static readonly string[] Institutions = Sorted(
+        "trường", "viện", "học viện", "đại học", "sở", "báo", "hội", "trung tâm", "khoa", "công ty", "bệnh viện", "ban", "phòng", "đài");
 
     /// <summary>What stands before the name of a person who is quoted or asked.</summary>
     public static readonly string[] PersonWords = Sorted(
@@ -121,7 +171,7 @@ internal static class Lexicon
 
     /// <summary>Words of a masthead: a first line with one of these is no headline when another line can be it.</summary>
     public static readonly string[] PublisherWords =
-        ["báo", "tạp chí", "thời báo", "cơ quan", "tiếng nói", "diễn đàn", "trang tin", "trang thông tin", "cổng thông tin", "đài",
+        ["báo", "tạp chí", "thời báo", "cơ quan", "cơ quan ngôn luận", "cơ quan thông tin", "kênh thông tin", "tạp san", "tuần báo", "tiếng nói", "diễn đàn", "trang tin", "trang thông tin", "cổng thông tin", "đài",
             "online",
          "điện tử", "bản tin", "news", "times", "daily", "post", "tribune", "journal", "thông tấn xã"];
 

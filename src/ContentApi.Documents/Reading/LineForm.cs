@@ -110,6 +110,10 @@ internal static class LineForm
         return IsName(bare) && (prefix is not null || bare.Contains(' ', StringComparison.Ordinal));
     }
 
+    /// <summary>"ThS. Lê Mai": a name behind a degree.</summary>
+    public static bool IsAcademic(string text)
+        => Prefix(Lexicon.Key(text), Lexicon.PersonWords) is { } prefix && prefix.EndsWith('.') && IsName(text[prefix.Length..].Trim());
+
     /// <summary>Each word has a capital, or the whole line is in capitals: how mastheads are set, and headlines seldom.</summary>
     public static bool IsSetAsName(string text)
     {

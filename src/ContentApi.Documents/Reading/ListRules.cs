@@ -21,10 +21,10 @@ internal static class ListRules
         foreach (var (index, line) in draft.Body().ToList())
         {
             // Behind a list heading the items are read by the list's own rule.
-            if (line.WordCount > LineForm.LongestHeadline || (index > 0
-                && draft.Lines[index - 1].Role is LineRole.ListHeading or LineRole.TeaserTitle))
+            if (line.WordCount > LineForm.LongestHeadline || (index > 0 && (draft.Lines[index - 1].Role == LineRole.ListHeading
+                || (draft.Lines[index - 1].Role == LineRole.TeaserTitle && draft.Lines[index - 1].Rule != rule))))
                 continue;
-            var arrow = line.Text.StartsWith(">>", StringComparison.Ordinal) || line.Text.StartsWith("> >", StringComparison.Ordinal);
+            var arrow = line.Text[0] is '>' or '»' && line.IsMarked;
             var prefix = LineForm.Prefix(line.Key, ["xem thêm:", "đọc thêm:", "tin liên quan:", "bài liên quan:", "xem thêm >",
                 "read more:"]);
             if (!arrow && prefix is null)
@@ -60,6 +60,10 @@ internal static class ListRules
 
     private static void Read(PageDraft draft, ListDraft list, int start, int end, string rule)
     {
+        // Section names and the numbers of a ranking stand between the items and belong to none.
+        foreach (var line in draft.Lines.Skip(start).Take(end - start).Where(line => line.IsUnread
+            && (Lexicon.SectionLabels.Contains(line.Key) || line.Key is { Length: <= 2 } && line.Key.All(char.IsAsciiDigit))))
+            line.Discard(rule, "a stamp in a list of other articles");
         var rows = Enumerable.Range(start, end - start).Where(index => draft.Lines[index].IsUnread).ToList();
         if (rows.Count == 0)
         {
@@ -128,7 +132,9 @@ internal static class ListRules
     {
         var line = lines[i];
         line.Claim(LineRole.TeaserTitle, rule);
-        var item = new TeaserDraft(line.Bare.Trim('>', ' '), [.. line.Numbers], rule);
+        // "1. A", "2. B": the ranks of the most read are no part of their headlines.
+        var title = BodyRules.Number(line.Bare) == list.Items.Count + 1 ? BodyRules.WithoutNumber(line.Bare) : line.Bare;
+        var item = new TeaserDraft(WithoutStamp(title.Trim('>', ' ')), [.. line.Numbers], rule);
         for (; i + 1 < lines.Count && lines[i + 1].Key == line.Key; i++)
         {
             lines[i + 1].Discard(rule, "second copy of a teaser's headline");
@@ -136,6 +142,13 @@ internal static class ListRules
         }
         list.Items.Add(item);
         return item;
+    }
+
+    // "Cầu mới thông xe (25/01/2023)".
+    private static string WithoutStamp(string title)
+    {
+        var open = title.LastIndexOf('(');
+        return open > 0 && title[^1] == ')' && StatedDates.Read(title[(open + 1)..^1]) is { Rest.Length: 0 } ? title[..open].TrimEnd() : title;
     }
 
     private static void Summarize(TeaserDraft item, DraftLine line, string rule)
@@ -166,6 +179,8 @@ internal static class ListRules
         }
         return false;
     }
+
+    public static bool IsHeading(DraftLine line) => line.WordCount <= 6 && Kind(line) is not null;
 
     private static string? Kind(DraftLine line)
     {

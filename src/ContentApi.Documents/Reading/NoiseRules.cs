@@ -7,24 +7,62 @@ internal static class NoiseRules
 
     private static readonly string[] Arrows = [" › ", " » ", " > ", " >> ", " → "];
 
-    /// <summary>"Từ khóa: a, b" states the tags.</summary>
+    /// <summary>How many known lines make the short lines between them a menu.</summary>
+    private const int LeastMenu = 3;
+
+    private const int LongestMenuEntry = 5;
+
+    private const int WidestMenuGap = 3;
+
+    private const int LongestTag = 6;
+
+    private const int MostTagLines = 20;
+
+    /// <summary>"Từ khóa: a, b" states the tags, as do "#a #b" and the lines below a "Từ khóa" that stands alone.</summary>
     public static void Tags(PageDraft draft, string rule)
     {
         for (var i = 0; i < draft.Lines.Count; i++)
         {
             var line = draft.Lines[i];
-            if (!line.IsUnread || LineForm.Prefix(line.Key, Lexicon.TagPrefixes) is not { } prefix || line.WordCount > LongestNoise * 2)
+            if (!line.IsUnread || line.WordCount > LongestNoise * 2)
                 continue;
-            line.Claim(LineRole.Tags, rule);
-            var tags = line.Bare[prefix.Length..]
-                .Split([',', ';', '#', '|', '•'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(tag => tag.TrimEnd('.'))
-                .Where(tag => tag.Length > 0 && !draft.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))
-                .ToList();
-            draft.Tags.AddRange(tags);
-            if (tags.Count > 0)
-                draft.Origin("tags", rule, 1, line.Text, line);
+            var isHashed = line.Text[0] == '#' && line.Text.AsSpan().Count(" #") > 0;
+            if (isHashed)
+                Tags(draft, line, line.Text, rule);
+            else if (Lexicon.TagHeadings.Contains(line.Key.TrimEnd(':', ' ')))
+                i = TagColumn(draft, i, rule);
+            else if (LineForm.Prefix(line.Key, Lexicon.TagPrefixes) is { } prefix)
+                Tags(draft, line, line.Bare[prefix.Length..], rule);
         }
+    }
+
+    // A tag a line, in the block of their heading or in the one below it.
+    private static int TagColumn(PageDraft draft, int heading, string rule)
+    {
+        var lines = draft.Lines;
+        var end = heading + 1;
+        while (end < lines.Count && end - heading <= MostTagLines && lines[end] is { IsUnread: true, EndsSentence: false }
+            && lines[end].WordCount is > 0 and <= LongestTag && !IsKnown(lines[end].Key) && !ListRules.IsHeading(lines[end])
+            && (end == heading + 1 || !lines[end].AfterBlank))
+            end++;
+        if (end == heading + 1)
+            return heading;
+        lines[heading].Claim(LineRole.Tags, rule);
+        for (var i = heading + 1; i < end; i++)
+            Tags(draft, lines[i], lines[i].Bare, rule);
+        return end - 1;
+    }
+
+    private static void Tags(PageDraft draft, DraftLine line, string text, string rule)
+    {
+        line.Claim(LineRole.Tags, rule);
+        var tags = text.Split([',', ';', '#', '|', '•'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(tag => tag.TrimEnd('.'))
+            .Where(tag => tag.Length > 0 && !draft.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))
+            .ToList();
+        draft.Tags.AddRange(tags);
+        if (tags.Count > 0)
+            draft.Origin("tags", rule, 1, line.Text, line);
     }
 
     /// <summary>"Chuyên mục: X" states the section.</summary>
@@ -57,10 +95,113 @@ internal static class NoiseRules
     /// <summary>Whole lines of known noise, alone or several in a row: "Chia sẻ Facebook Zalo".</summary>
     public static void KnownLine(PageDraft draft, string rule)
     {
+        var header = true;
         foreach (var line in draft.Lines)
         {
-            if (line.IsUnread && line.WordCount <= LongestNoise && IsKnown(line.Key))
+            header &= !line.IsProse;
+            if (!line.IsUnread)
+                continue;
+            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || (header && Lexicon.MenuWords.Contains(line.Key)) || IsAge(line.Key))
                 line.Discard(rule, "a button or widget of the page");
+        }
+    }
+
+    // "2 giờ trước", "3 hours ago".
+    private static bool IsAge(string key)
+    {
+        var words = key.Split(' ', 4);
+        return words.Length == 3 && words[0].All(char.IsAsciiDigit) && words[2] is "trước" or "ago" && Lexicon.TimeUnits.Contains(words[1]);
+    }
+
+    /// <summary>In the header of a site, the short lines between the entries of a menu, and list headings that are such entries.</summary>
+    public static void MenuRun(PageDraft draft, string rule)
+    {
+        var lines = draft.Lines;
+        var end = lines.FindIndex(line => line.IsProse);
+        for (var start = 0; start < end;)
+        {
+            var stop = start + 1;
+            while (stop < end && !lines[stop].AfterBlank)
+                stop++;
+            var known = Enumerable.Range(start, stop - start).Where(index => IsMenuEntry(lines[index])).ToList();
+            if (known.Count >= LeastMenu)
+            {
+                for (var i = 0; i + 1 < known.Count; i++)
+                {
+                    var between = lines[(known[i] + 1)..known[i + 1]];
+                    if (between.Count <= WidestMenuGap
+                        && between.TrueForAll(line => line.WordCount <= LongestMenuEntry && line is { EndsSentence: false }
+                            && (line.IsUnread || line.Role == LineRole.ListHeading)))
+                        between.ForEach(line => line.Discard(rule, "an entry of a menu"));
+                }
+                // "Mới nhất" is the first entry of many menus, and heads no list there.
+                foreach (var index in Enumerable.Range(start, stop - start).Where(index => lines[index].Role == LineRole.ListHeading
+                    && index + 1 < stop && IsMenuEntry(lines[index + 1])))
+                    lines[index].Discard(rule, "an entry of a menu");
+            }
+            start = stop;
+        }
+    }
+
+    private static bool IsMenuEntry(DraftLine line) => line is { Role: LineRole.Noise, WordCount: > 0 } or { Role: LineRole.Section };
+
+    /// <summary>
+    /// One or two short lines between two lines of noise in one block are a part of the widget, "A" between "A-" and "A+".
+    /// </summary>
+    public static void NoiseRun(PageDraft draft, string rule)
+    {
+        var lines = draft.Lines;
+        for (var i = draft.TitleIndex + 2; i + 1 < lines.Count; i++)
+        {
+            if (lines[i].IsUnread && !lines[i].AfterBlank && !lines[i + 1].AfterBlank && lines[i].WordCount <= 2
+                && !lines[i].EndsSentence && lines[i - 1].Role == LineRole.Noise && lines[i + 1].Role == LineRole.Noise)
+                lines[i].Discard(rule, "between the buttons of a widget");
+        }
+    }
+
+    /// <summary>
+    /// Below the text, the lines under a heading of comments are readers', when a button or a time stands among them as below a comment.
+    /// </summary>
+    public static void Comments(PageDraft draft, string rule)
+    {
+        var lines = draft.Lines;
+        var prose = 0;
+        for (var i = draft.TitleIndex + 1; i < lines.Count; i++)
+        {
+            if (lines[i].IsUnread && lines[i].IsProse)
+                prose++;
+            if (prose < 2 || lines[i].Role != LineRole.Noise || LineForm.Prefix(lines[i].Key, Lexicon.CommentHeadings) is null)
+                continue;
+            // The signs of a comment stand right at it; where there are none the text may go on.
+            var near = lines.Skip(i + 1).Take(WidestMenuGap + 1).TakeWhile(line => line.Role != LineRole.ListHeading);
+            if (!near.Any(line => line.Role == LineRole.Date || (line.Role == LineRole.Noise
+                && (IsAge(line.Key) || LineForm.IsMadeOf(line.Key, 1, Lexicon.CommentButtons)))))
+                continue;
+            foreach (var line in lines.Skip(i + 1).TakeWhile(line => line.Role != LineRole.ListHeading)
+                .Where(line => line.IsUnread || line.Role == LineRole.Date))
+                line.Discard(rule, "a comment of a reader");
+            return;
+        }
+    }
+
+    /// <summary>Below the text, licence and address lines, and what stands under them to the end of the page.</summary>
+    public static void Footer(PageDraft draft, string rule)
+    {
+        var lines = draft.Lines;
+        var last = lines.FindLastIndex(line => line.IsUnread && line.IsProse && LineForm.Prefix(line.Key, Lexicon.FooterWords) is null);
+        var found = false;
+        for (var i = Math.Max(last, draft.TitleIndex) + 1; i < lines.Count; i++)
+        {
+            if (lines[i].Role == LineRole.ListHeading)
+                found = false;
+            else if (lines[i].IsUnread && lines[i].WordCount <= LongestNoise * 2
+                && (found || LineForm.Prefix(lines[i].Key, Lexicon.FooterWords) is not null))
+            {
+                lines[i].Discard(rule, "a footer, contact or licence line of the page");
+                found = true;
+            }
+            else if (lines[i].Rule == "noise-prefix" && lines[i].Text[0] is '©' or '®' or 'C' or 'G')
+                found = true;
         }
     }
 
@@ -98,14 +239,21 @@ internal static class NoiseRules
     public static void SectionLabel(PageDraft draft, string rule)
     {
         var labels = new List<DraftLine>();
-        foreach (var line in draft.Lines.TakeWhile(line => !line.IsProse))
+        // One that stands apart from the menu is the article's own.
+        var apart = new List<DraftLine>();
+        for (var i = 0; i < draft.Lines.Count && !draft.Lines[i].IsProse; i++)
         {
-            if (line.IsUnread && Lexicon.SectionLabels.Contains(line.Key))
-                labels.Add(line);
+            var line = draft.Lines[i];
+            if (!line.IsUnread || !Lexicon.SectionLabels.Contains(line.Key))
+                continue;
+            labels.Add(line);
+            if (line.AfterBlank && i > 0 && (i + 1 == draft.Lines.Count || draft.Lines[i + 1].AfterBlank
+                || StatedDates.Read(draft.Lines[i + 1].Bare) is not null))
+                apart.Add(line);
         }
         foreach (var line in labels)
         {
-            if (labels.Count == 1)
+            if (labels.Count == 1 || (apart.Count == 1 && apart[0] == line))
                 State(draft, line, line.Bare, rule, 0.8);
             else
                 line.Discard(rule, "a menu");
@@ -121,6 +269,11 @@ internal static class NoiseRules
     private static void State(PageDraft draft, DraftLine line, string section, string rule, double confidence)
     {
         line.Claim(LineRole.Section, rule);
+        State(draft, section, line, rule, confidence);
+    }
+
+    public static void State(PageDraft draft, string section, DraftLine line, string rule, double confidence)
+    {
         if (draft.Section is not null || section.Length == 0)
             return;
         draft.Section = section;

@@ -42,6 +42,12 @@ internal sealed class PageDraft
     /// <summary>For a quotation, who said it and the line that tells.</summary>
     public Dictionary<DraftLine, (string Name, DraftLine Line)> Attributions { get; } = [];
 
+    /// <summary>The quotation alone of a line that tells the speaker as well.</summary>
+    public Dictionary<DraftLine, string> Quotations { get; } = [];
+
+    /// <summary>For a cell that stands on a line of its own, how many columns its table has.</summary>
+    public Dictionary<DraftLine, int> Columns { get; } = [];
+
     public Dictionary<DraftLine, FigureDraft> Figures { get; } = [];
 
     /// <summary>The lines behind the headline that no rule has claimed, in order.</summary>

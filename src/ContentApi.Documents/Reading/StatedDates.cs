@@ -57,7 +57,7 @@ internal static class StatedDates
         if ((published is null && modified is null) || (published is null && headRest.Length > 0 && tailRest.Length > 0))
             return null;
         var rest = (headRest + " " + tailRest).Trim();
-        if (rest.Length > 0 && LineForm.Names(WithoutRole(rest)).Count == 0)
+        if (rest.Length > 0 && LineForm.Names(WithoutRole(rest)).Count == 0 && !Lexicon.SectionLabels.Contains(Lexicon.Key(rest)))
             return null;
         return new StatedDate(published, modified, rest, NamesWeekday(lowered));
     }
