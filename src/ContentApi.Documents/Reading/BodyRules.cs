@@ -17,6 +17,8 @@ internal static class BodyRules
 
     private const int ShortestOpening = 8;
 
+    private const int LongestQuotedHeading = 10;
+
     private const int LongestCell = 6;
 
     private const int LeastCells = 6;
@@ -55,11 +57,13 @@ internal static class BodyRules
     public static void Quote(PageDraft draft, string rule)
     {
         // The lead is claimed by now: the first text is the lead even when someone says it.
-        foreach (var (_, line) in draft.Body())
+        foreach (var (index, line) in draft.Body())
         {
             if (line.WordCount < ShortestQuote)
                 continue;
-            if (IsQuotation(line.Text))
+            // A few words in quotation marks above a paragraph, no sentence: a heading.
+            if (IsQuotation(line.Text) && !(line.WordCount <= LongestQuotedHeading && !line.EndsSentence && index + 1 < draft.Lines.Count
+                && draft.Lines[index + 1] is { IsUnread: true, IsProse: true }))
                 line.Claim(LineRole.Quote, rule);
             else if (Attributed(line.Text) is var (quote, name))
             {
@@ -127,6 +131,9 @@ internal static class BodyRules
             || (each.Line.Text.EndsWith(':') && each.Line.WordCount >= ShortestOpening));
         if (at < 0)
             at = body.Count > 0 && !IsHeadingForm(body[0].Line) ? 0 : -1;
+        // No three headings stand above a lead: verse begins there.
+        if (at > 2 && body.Take(at).All(each => !LineForm.IsNumberedHeading(each.Line.Text) && !each.Line.IsMarked))
+            at = 0;
         // A phrase without a full stop right under the headline may be the lead of a page whose leads have none.
         if (at == 1 && body[0].Line.WordCount > LongestQuestion)
             at = 0;
@@ -146,7 +153,7 @@ internal static class BodyRules
         for (var i = 0; i < body.Count; i++)
         {
             var (index, line) = body[i];
-            if (!IsHeadingForm(line) || index + 1 >= draft.Lines.Count)
+            if (!IsHeadingForm(line) || index + 1 >= draft.Lines.Count || IsVerse(draft, index))
                 continue;
             var below = draft.Lines.Skip(index + 1).FirstOrDefault(next => next.Discarded is null || next.Role == LineRole.ListHeading);
             var leads = below switch
@@ -161,6 +168,11 @@ internal static class BodyRules
                 line.Claim(LineRole.Heading, rule);
         }
     }
+
+    // Under two other short lines, none of them a heading: verse, or the lines of something that was no text.
+    private static bool IsVerse(PageDraft draft, int index)
+        => !LineForm.IsNumberedHeading(draft.Lines[index].Text) && index > 1
+            && draft.Lines[(index - 2)..index].TrueForAll(line => line.IsUnread && IsHeadingForm(line));
 
     /// <summary>Whatever else stands below the headline.</summary>
     public static void Paragraph(PageDraft draft, string rule)
@@ -256,7 +268,8 @@ internal static class BodyRules
         return figures > 0 && (figures < columns || columns == 1);
     }
 
-    private static bool IsFigure(string text) => text.Length <= 16 && text.AsSpan().ContainsAnyInRange('0', '9')
+    /// <summary>Digits and the signs that go with them, as cells of a table hold them.</summary>
+    public static bool IsFigure(string text) => text.Length <= 16 && text.AsSpan().ContainsAnyInRange('0', '9')
         && text.AsSpan().IndexOfAnyExcept(FigureSigns) < 0;
 
     private static bool IsQuotation(string text)

@@ -7,6 +7,8 @@ internal static class BylineRules
 
     private const int LongestSignature = 16;
 
+    private const int LongestTail = 5;
+
     /// <summary>"Theo TTXVN", "Nguồn: …": a line of its own, the agency a name.</summary>
     public static void Agency(PageDraft draft, string rule)
     {
@@ -45,11 +47,28 @@ internal static class BylineRules
             draft.Origin("authors", rule, 0.8, body[^1].Text, body[^1]);
             return;
         }
+        DropBelow(body, rule);
         // Two authors may stand on two lines; more is a list of something else.
         for (var last = body.Count - 1; last >= Math.Max(1, body.Count - 2) && IsByline(body[last]); last--)
             Credit(draft, body[last], body[last].Bare, rule, 0.9);
         if (draft.Authors.Count == 0 && body.Count > 1 && IsByline(body[0]) && body[0].WordCount > 1)
             Credit(draft, body[0], body[0].Bare, rule, 0.8);
+    }
+
+    // Short lines under the author's name, with no text below, are links of the page. Stands in printed order of the lines.
+    private static void DropBelow(List<DraftLine> body, string rule)
+    {
+        var tail = body.Count - body.FindLastIndex(line => line.EndsSentence || line.WordCount > LongestByline) - 1;
+        if (tail is < 2 or > LongestTail || tail == body.Count)
+            return;
+        var name = body.FindIndex(body.Count - tail, line => IsByline(line) && line.WordCount > 1);
+        if (name < 0)
+            return;
+        for (var last = body.Count - 1; last > name && !IsByline(body[last]); last--)
+        {
+            body[last].Discard(rule, "stands below the author's name");
+            body.RemoveAt(last);
+        }
     }
 
     /// <summary>A mail address alone belongs to the byline and is nobody's business.</summary>
@@ -138,8 +157,14 @@ internal static class BylineRules
                 agency = bare[(at + 1)..];
                 bare = bare[..at].Trim(' ', '-', '–', ',');
             }
-            else if (bare.LastIndexOf(' ') is > 0 and var blank && Lexicon.BylineRemarks.Contains(Lexicon.Key(bare[(blank + 1)..])))
-                bare = bare[..blank];
+            else
+            {
+                // "Lê Mai ghi", "Lê Mai thực hiện", "Lê Mai - lược dịch".
+                var remarkAt = Lexicon.BylineRemarks.Select(remark => " " + remark)
+                    .Where(remark => Lexicon.Key(bare).EndsWith(remark, StringComparison.Ordinal)).Select(remark => remark.Length)
+                    .DefaultIfEmpty().Max();
+                bare = bare[..^remarkAt].TrimEnd(' ', '-', '–', ',');
+            }
         }
         var names = LineForm.Names(bare);
         var outlets = names.Where(name => Lexicon.Agencies.Contains(Lexicon.Key(name))).ToList();

@@ -127,7 +127,7 @@ internal static class FigureRules
     /// <summary>The caption without the photographer, and the photographer: "Bến thuyền. (Ảnh: Đức Phương)".</summary>
     public static (string? Caption, string? Credit) SplitCredit(string text)
     {
-        var lowered = text.ToLowerInvariant();
+        var lowered = Lexicon.Key(text);
         if (lowered.Length != text.Length)
             return (text, null);
         var at = -1;

@@ -61,7 +61,7 @@ internal static class HeaderRules
             var (line, next) = (draft.Lines[candidates[at]], draft.Lines[candidates[at + 1]]);
             var isTagline = OpensLikePublisher(line.Bare) || LooksLikePublisher(line.Bare);
             var isLabel = line.WordCount <= ShortestHeadline && next.WordCount > ShortestHeadline;
-            if (!(isTagline || isLabel) || LineForm.Names(next.Bare).Count > 0 || next.Key == line.Key || !CanBeHeadline(next)
+            if (!(isTagline || isLabel) || BylineRules.IsByline(next) || next.Key == line.Key || !CanBeHeadline(next)
                 || draft.Lines[(candidates[at] + 1)..candidates[at + 1]].Exists(between => between.Role == LineRole.Date))
                 break;
         }
@@ -195,7 +195,8 @@ internal static class HeaderRules
         var key = Lexicon.Key(text);
         return Lexicon.PublisherWords.Any(word => word.Contains(' ', StringComparison.Ordinal) && text.Length > word.Length + 1
             && key.StartsWith(word + " ", StringComparison.Ordinal)
-            && (char.IsUpper(text[word.Length + 1]) || key.AsSpan(word.Length + 1).StartsWith("của ")));
+            && (char.IsUpper(text[word.Length + 1]) || key.AsSpan(word.Length + 1).StartsWith("của ")
+                || (word is "cơ quan ngôn luận" or "cơ quan thông tin" && key.Contains(" của ", StringComparison.Ordinal))));
     }
 
     // A masthead is known by its place and its form, never by its words alone: the next headline-like line must be able to be the headline.
@@ -206,7 +207,8 @@ internal static class HeaderRules
         if (next < 0)
             return false;
         var second = draft.Lines[candidates[next]];
-        if (LineForm.Names(second.Bare).Count > 0 && second.WordCount < first.WordCount)
+        // A name below the first line is the author's, unless the first is a paper: "TIN BUỒN" looks like a name as well.
+        if (!LooksLikePublisher(first.Bare) && BylineRules.IsByline(second) && second.WordCount < first.WordCount)
             return false;
         // Doubled, and something else stands below: no headline is printed twice above another.
         if (next > 1)

@@ -40,7 +40,7 @@ internal static class Lexicon
         "theo dõi chúng tôi trên google news", "theo dõi trên google news", "chia sẻ qua", "chia sẻ lên", "gửi cho bạn bè",
         "phóng to", "thu nhỏ", "quan tâm nhất", "xem thêm bình luận", "tất cả bình luận", "chế độ tối", "dark mode", "bản mobile",
         "chọn cỡ chữ", "liên hệ tòa soạn", "thông tin tòa soạn", "điều khoản sử dụng", "chính sách bảo mật", "thư viện ảnh", "sitemap",
-        "about us", "contact us", "e-paper");
+        "about us", "contact us", "e-paper", "share on", "share via", "share to", "chia sẻ trên", "follow us", "follow us on", "follow");
 
     /// <summary>Noise in the header of a site only: below it each may be a heading of the text.</summary>
     public static readonly HashSet<string> MenuWords = Set(
@@ -55,7 +55,7 @@ internal static class Lexicon
         "địa chỉ:", "điện thoại:", "đt:", "tel:", "fax:", "hotline:", "đường dây nóng:", "email:", "e-mail:", "ghi rõ nguồn",
         "vui lòng ghi rõ nguồn", "cấm sao chép", "mọi hành vi sao chép", "lượt xem:", "lượt đọc:", "cỡ chữ:", "chia sẻ:", "bình luận (",
         "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
-        "đọc tiếp:", "tải ứng dụng", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "link bài gốc", "link gốc");
+        "đọc tiếp:", "tải ứng dụng", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả", "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc");
 
     /// <summary>What a footer begins with. The words open prose as well: they count only where no prose stands below.</summary>
     public static readonly string[] FooterWords = Sorted(
@@ -96,7 +96,7 @@ internal static class Lexicon
         "an ninh", "việc làm", "an sinh", "lao động", "công đoàn", "ẩm thực", "làm đẹp", "gia đình", "tình yêu", "giới trẻ", "nhịp sống",
         "phóng sự", "phóng sự - ký sự", "điều tra", "đô thị", "giao thông",
         "địa phương", "trong nước", "trong tỉnh", "bóng đá",
-        "âm nhạc", "thời trang", "công nghệ thông tin", "tuyển sinh", "diễn đàn", "chuyển đổi số",
+        "âm nhạc", "thời trang", "công nghệ thông tin", "tuyển sinh", "chuyển đổi số",
         "hồ sơ", "quân sự", "kiều bào", "dân tộc", "tôn giáo", "biển đảo", "tin trong nước", "tin quốc tế", "tin địa phương");
 
     /// <summary>The first level of a breadcrumb, which states nothing.</summary>
@@ -111,11 +111,14 @@ internal static class Lexicon
     public static readonly string[] CreditPrefixes = Sorted("theo", "nguồn:", "nguồn tin:", "source:", "according to");
 
     /// <summary>What names a photographer, at the end of a caption or alone.</summary>
-    public static readonly string[] PhotoCredits =
-        ["nguồn ảnh:", "ảnh minh họa:", "ảnh tư liệu:", "ảnh chụp:", "ảnh:", "photo:", "photo by", "đồ họa:", "clip:", "hình:"];
+    public static readonly string[] PhotoCredits = Sorted(
+        "nguồn ảnh:", "ảnh minh họa:", "ảnh tư liệu:", "ảnh chụp:", "ảnh:", "photo:", "photo by", "đồ họa:", "clip:", "hình:", "ảnh st:",
+        "ảnh internet:", "photos:", "photo courtesy of", "courtesy of");
 
     /// <summary>Photo credits that name nobody and stand at the end of a caption.</summary>
-    public static readonly string[] AnonymousPhotoCredits = ["ảnh minh họa", "ảnh tư liệu", "ảnh cắt từ clip", "ảnh cắt từ video"];
+    public static readonly string[] AnonymousPhotoCredits = Sorted(
+        "ảnh minh họa", "ảnh tư liệu", "ảnh cắt từ clip", "ảnh cắt từ video", "ảnh internet", "ảnh sưu tầm", "hình minh họa", "illustration",
+        "file photo");
 
     public static readonly string[] VideoPrefixes = Sorted("video:", "video clip:", "clip:");
 

@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace ContentApi.Documents.Reading;
 
 /// <summary>What stands around the article: widgets, menus, footers; and the two that state something, tags and section.</summary>
 internal static class NoiseRules
 {
     private const int LongestNoise = 30;
+
+    private static readonly SearchValues<char> MenuSigns = SearchValues.Create("|/•·›»>");
 
     private static readonly string[] Arrows = [" › ", " » ", " > ", " >> ", " → "];
 
@@ -96,12 +100,16 @@ internal static class NoiseRules
     public static void KnownLine(PageDraft draft, string rule)
     {
         var header = true;
-        foreach (var line in draft.Lines)
+        for (var i = 0; i < draft.Lines.Count; i++)
         {
+            var line = draft.Lines[i];
             header &= !line.IsProse;
-            if (!line.IsUnread)
+            // "0" is a counter of comments, but below another figure a cell of a table.
+            if (!line.IsUnread || (line.Key == "0" && i > 0 && BodyRules.IsFigure(draft.Lines[i - 1].Text)
+                && StatedDates.Read(draft.Lines[i - 1].Bare) is null))
                 continue;
-            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || (header && Lexicon.MenuWords.Contains(line.Key)) || IsAge(line.Key))
+            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || (header && (Lexicon.MenuWords.Contains(line.Key)
+                || (line.WordCount <= 3 && line.Key.StartsWith("0 ", StringComparison.Ordinal)))) || IsAge(line.Key))
                 line.Discard(rule, "a button or widget of the page");
         }
     }
@@ -230,7 +238,9 @@ internal static class NoiseRules
     {
         foreach (var line in draft.Lines)
         {
-            if (line.IsUnread && LineForm.IsMadeOf(line.Key, 2, Lexicon.SectionLabels, Lexicon.Home, Lexicon.NoiseLines))
+            // Papers are named after two sections ("Thể thao Văn hóa"): two make a menu only with a sign between.
+            if (line.IsUnread && LineForm.IsMadeOf(line.Key, line.Key.AsSpan().ContainsAny(MenuSigns) ? 2 : 3, Lexicon.SectionLabels,
+                Lexicon.Home, Lexicon.NoiseLines))
                 line.Discard(rule, "a menu");
         }
     }
