@@ -172,7 +172,7 @@ internal static class BodyRules
     // Under two other short lines, none of them a heading: verse, or the lines of something that was no text.
     private static bool IsVerse(PageDraft draft, int index)
         => !LineForm.IsNumberedHeading(draft.Lines[index].Text) && index > 1
-            && draft.Lines[(index - 2)..index].TrueForAll(line => line.IsUnread && IsHeadingForm(line));
+            && draft.Lines[(index - 2)..index].TrueForAll(line => (line.IsUnread || line.Role == LineRole.Lead) && IsHeadingForm(line));
 
     /// <summary>Whatever else stands below the headline.</summary>
     public static void Paragraph(PageDraft draft, string rule)

@@ -27,7 +27,7 @@ internal static class Lexicon
         "click để copy", "chia sẻ", "chia sẻ bài viết", "facebook", "zalo", "twitter", "tweet", "linkedin", "pinterest", "telegram",
         "youtube",
         "tiktok", "instagram", "messenger", "copy link", "sao chép", "sao chép liên kết", "đã sao chép liên kết", "in bài viết", "in bài",
-        "in trang", "bản in", "gửi bài", "gửi email", "lưu bài", "lưu bài viết", "bình luận", "ý kiến bạn đọc", "ý kiến", "gửi bình luận",
+        "in trang", "bản in", "gửi bài", "gửi email", "lưu bài", "lưu bài viết", "bình luận", "ý kiến bạn đọc", "ý kiến", "ý kiến của bạn", "gửi bình luận",
         "gửi ý kiến của bạn", "viết bình luận", "vui lòng nhập nội dung bình luận", "chưa có bình luận", "gửi", "hủy", "trả lời", "thích",
         "like", "share", "share this", "print", "email", "comment", "comments", "theo dõi", "theo dõi trên", "theo dõi chúng tôi",
         "theo dõi chúng tôi trên", "google news", "google tin tức", "trang chủ", "home", "đăng nhập", "đăng ký", "log in", "login",
@@ -57,10 +57,13 @@ internal static class Lexicon
         "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
         "đọc tiếp:", "tải ứng dụng", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả", "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc");
 
+    /// <summary>Below one of these stands nothing but the footer.</summary>
+    public static readonly string[] LicencePrefixes = Sorted("©", "®", "copyright", "giấy phép", "gp số", "all rights reserved");
+
     /// <summary>What a footer begins with. The words open prose as well: they count only where no prose stands below.</summary>
     public static readonly string[] FooterWords = Sorted(
         "bản quyền", "giấy phép", "tổng biên tập", "phó tổng biên tập", "tổng thư ký tòa soạn", "tòa soạn", "trụ sở", "lượt xem",
-        "cỡ chữ", "ghi rõ nguồn", "cơ quan chủ quản", "chịu trách nhiệm", "trưởng ban biên tập", "thiết kế bởi", "phát triển bởi",
+        "cỡ chữ", "ghi rõ nguồn", "cơ quan chủ quản", "cơ quan của", "cơ quan ngôn luận của", "chịu trách nhiệm", "trưởng ban biên tập", "thiết kế bởi", "phát triển bởi",
         "powered by", "editor-in-chief", "editor in chief", "licence", "license", "gpxb", "xin vui lòng ghi rõ");
 
     /// <summary>What heads the comments of readers.</summary>

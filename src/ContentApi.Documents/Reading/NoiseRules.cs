@@ -208,7 +208,7 @@ internal static class NoiseRules
                 lines[i].Discard(rule, "a footer, contact or licence line of the page");
                 found = true;
             }
-            else if (lines[i].Rule == "noise-prefix" && lines[i].Text[0] is '©' or '®' or 'C' or 'G')
+            else if (lines[i].Rule == "noise-prefix" && LineForm.Prefix(lines[i].Key, Lexicon.LicencePrefixes) is not null)
                 found = true;
         }
     }
@@ -263,7 +263,7 @@ internal static class NoiseRules
         }
         foreach (var line in labels)
         {
-            if (labels.Count == 1 || (apart.Count == 1 && apart[0] == line))
+            if (labels.Count == 1 || (labels.Count >= LeastMenu && apart.Count == 1 && apart[0] == line))
                 State(draft, line, line.Bare, rule, 0.8);
             else
                 line.Discard(rule, "a menu");
