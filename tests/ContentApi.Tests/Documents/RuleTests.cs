@@ -405,4 +405,50 @@ public class RuleTests
         Assert.Equal((caption, credit), (figure.Caption, figure.Credit));
         Assert.Empty(Pages.Read(Title, Lead, Text, "Trên tường nhà ông treo ảnh Bác Hồ.", More).Figures());
     }
+
+    [Fact]
+    public void A_short_first_line_above_a_long_one_is_no_headline()
+    {
+        Assert.Equal(Title, Pages.Read("Chuyện vườn", Title, Lead, Text).Title);
+        Assert.Equal("Chuyện vườn", Pages.Read("Chuyện vườn", Lead, Text).Title);
+        Assert.Equal(Title, Pages.Read("Vườn nhà miền Trung xưa", Title, Lead, Text, "© Vườn nhà miền Trung xưa").Title);
+        Assert.Equal(Title, Pages.Read("Tạp chí Làng Nghề", "Cơ quan thông tin lý luận của Hội Làng nghề", Title, Lead, Text).Title);
+        Assert.Equal(Title, Pages.Read("Vườn nhà miền Trung", "Chủ nhật, 22/11/2026", Title, "05/06/2019 07:30", Lead, Text).Title);
+    }
+
+    [Fact]
+    public void The_nearest_date_above_the_headline_dates_the_article()
+        => Assert.Equal(new DateOnly(2019, 6, 5), Pages.Read("Báo Phú Hòa", "22/11/2026 08:00", "05/06/2019 07:30", Title, Lead, Text)
+            .PublishedAt!.Day);
+
+    [Theory]
+    [InlineData("Bài: Lê Mai - Ảnh: Trần Ba", "Lê Mai", null)]
+    [InlineData("Tin, ảnh: Lê Mai (TTXVN)", "Lê Mai", "TTXVN")]
+    [InlineData("Lê Mai/TTXVN", "Lê Mai", "TTXVN")]
+    [InlineData("VNA", "", "VNA")]
+    [InlineData("Nguồn: Trung tâm Dự báo khí tượng thủy văn quốc gia", "",
+        "Nguồn: Trung tâm Dự báo khí tượng thủy văn quốc gia")]
+    public void Photographers_and_agencies_are_no_authors(string line, string authors, string? credit)
+    {
+        var document = Pages.Read(Title, Lead, Text, line);
+        Assert.Equal((authors, credit), (string.Join("; ", document.Authors), document.Credit));
+        Assert.Equal([Text], document.Paragraphs());
+    }
+
+    [Fact]
+    public void Arrows_in_a_row_are_all_related_articles()
+        => Assert.Equal(["Cầu mới thông xe", "Chợ nổi họp lại", "Trường mới"], Pages.Read(Title, Lead,
+            ">> Cầu mới thông xe\n>> Chợ nổi họp lại\n>> Trường mới", Text).Related!.Items.Select(item => item.Title));
+
+    [Fact]
+    public void Ranks_stamps_and_sections_are_no_part_of_an_item()
+        => Assert.Equal(["Cầu mới thông xe", "Chợ nổi họp lại"], Pages.Read(Title, Lead, Text, "Đọc nhiều", "1\nCầu mới thông xe",
+            "Kinh tế", "2 giờ trước", "2. Chợ nổi họp lại (25/01/2023)").Latest!.Items.Select(item => item.Title));
+
+    [Fact]
+    public void A_line_that_ends_with_a_colon_may_be_the_lead()
+    {
+        const string opening = "Số cây của các xóm trồng được tính đến hôm nay như sau:";
+        Assert.Equal(opening, Pages.Read(Title, opening, "Xóm\tSố cây\nXóm Trên\t1.200", Text).Lead);
+    }
 }
