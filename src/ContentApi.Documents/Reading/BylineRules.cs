@@ -84,7 +84,8 @@ internal static class BylineRules
 
     public static bool IsByline(DraftLine line) => line.WordCount <= LongestByline && !line.IsMarked && Parse(line.Bare).Names.Count > 0;
 
-    // At the very end of the text: "Lê Mai (ấp 4, xã Phú Hòa)", as letters of readers are signed, and "ThS. Lê Mai - Trường Đại học Phú Hòa".
+    // At the very end of the text: "Lê Mai (ấp 4, xã Phú Hòa)", as letters of readers are signed, and
+    // "ThS. Lê Mai - Trường Đại học Phú Hòa".
     private static string? Signature(DraftLine line)
     {
         if (line.WordCount > LongestSignature || line.IsMarked || line.EndsSentence)

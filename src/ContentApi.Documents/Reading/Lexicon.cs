@@ -27,7 +27,8 @@ internal static class Lexicon
         "click để copy", "chia sẻ", "chia sẻ bài viết", "facebook", "zalo", "twitter", "tweet", "linkedin", "pinterest", "telegram",
         "youtube",
         "tiktok", "instagram", "messenger", "copy link", "sao chép", "sao chép liên kết", "đã sao chép liên kết", "in bài viết", "in bài",
-        "in trang", "bản in", "gửi bài", "gửi email", "lưu bài", "lưu bài viết", "bình luận", "ý kiến bạn đọc", "ý kiến", "ý kiến của bạn", "gửi bình luận",
+        "in trang", "bản in", "gửi bài", "gửi email", "lưu bài", "lưu bài viết", "bình luận", "ý kiến bạn đọc", "ý kiến",
+        "ý kiến của bạn", "gửi bình luận",
         "gửi ý kiến của bạn", "viết bình luận", "vui lòng nhập nội dung bình luận", "chưa có bình luận", "gửi", "hủy", "trả lời", "thích",
         "like", "share", "share this", "print", "email", "comment", "comments", "theo dõi", "theo dõi trên", "theo dõi chúng tôi",
         "theo dõi chúng tôi trên", "google news", "google tin tức", "trang chủ", "home", "đăng nhập", "đăng ký", "log in", "login",
@@ -55,7 +56,8 @@ internal static class Lexicon
         "địa chỉ:", "điện thoại:", "đt:", "tel:", "fax:", "hotline:", "đường dây nóng:", "email:", "e-mail:", "ghi rõ nguồn",
         "vui lòng ghi rõ nguồn", "cấm sao chép", "mọi hành vi sao chép", "lượt xem:", "lượt đọc:", "cỡ chữ:", "chia sẻ:", "bình luận (",
         "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
-        "đọc tiếp:", "tải ứng dụng", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả", "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc");
+        "đọc tiếp:", "tải ứng dụng", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
+        "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc");
 
     /// <summary>Below one of these stands nothing but the footer.</summary>
     public static readonly string[] LicencePrefixes = Sorted("©", "®", "copyright", "giấy phép", "gp số", "all rights reserved");
@@ -63,7 +65,8 @@ internal static class Lexicon
     /// <summary>What a footer begins with. The words open prose as well: they count only where no prose stands below.</summary>
     public static readonly string[] FooterWords = Sorted(
         "bản quyền", "giấy phép", "tổng biên tập", "phó tổng biên tập", "tổng thư ký tòa soạn", "tòa soạn", "trụ sở", "lượt xem",
-        "cỡ chữ", "ghi rõ nguồn", "cơ quan chủ quản", "cơ quan của", "cơ quan ngôn luận của", "chịu trách nhiệm", "trưởng ban biên tập", "thiết kế bởi", "phát triển bởi",
+        "cỡ chữ", "ghi rõ nguồn", "cơ quan chủ quản", "cơ quan của", "cơ quan ngôn luận của", "chịu trách nhiệm",
+        "trưởng ban biên tập", "thiết kế bởi", "phát triển bởi",
         "powered by", "editor-in-chief", "editor in chief", "licence", "license", "gpxb", "xin vui lòng ghi rõ");
 
     /// <summary>What heads the comments of readers.</summary>
@@ -92,7 +95,8 @@ internal static class Lexicon
         "bất động sản", "quốc tế", "tài chính", "doanh nghiệp", "thị trường", "bạn đọc", "nhịp sống trẻ", "văn hóa - giải trí",
         "khoa học - công nghệ", "an ninh trật tự", "quốc phòng", "nông nghiệp", "công thương", "số hóa", "góc nhìn", "tâm sự",
         "politics", "society", "business", "economy", "law", "culture", "entertainment", "sports", "world", "education", "health",
-        "science", "technology", "environment", "travel", "life", "news", "life & style", "politics & law", "sport", "opinion", "chứng khoán",
+        "science", "technology", "environment", "travel", "life", "news", "life & style", "politics & law", "sport", "opinion",
+        "chứng khoán",
         "thị trường chứng khoán", "ngân hàng", "tài chính - ngân hàng", "xây dựng đảng", "quốc phòng - an ninh", "an ninh - quốc phòng",
         "văn hóa - xã hội", "văn hóa - thể thao", "văn hóa - nghệ thuật", "y tế - sức khỏe", "giáo dục - đào tạo", "khoa giáo",
         "khoa học công nghệ", "nông thôn mới", "nông nghiệp - nông thôn", "thời sự - chính trị", "chính trị - kinh tế", "pháp đình",
@@ -120,7 +124,8 @@ internal static class Lexicon
 
     /// <summary>Photo credits that name nobody and stand at the end of a caption.</summary>
     public static readonly string[] AnonymousPhotoCredits = Sorted(
-        "ảnh minh họa", "ảnh tư liệu", "ảnh cắt từ clip", "ảnh cắt từ video", "ảnh internet", "ảnh sưu tầm", "hình minh họa", "illustration",
+        "ảnh minh họa", "ảnh tư liệu", "ảnh cắt từ clip", "ảnh cắt từ video", "ảnh internet", "ảnh sưu tầm", "hình minh họa",
+        "illustration",
         "file photo");
 
     public static readonly string[] VideoPrefixes = Sorted("video:", "video clip:", "clip:");
@@ -177,7 +182,8 @@ internal static class Lexicon
 
     /// <summary>Words of a masthead: a first line with one of these is no headline when another line can be it.</summary>
     public static readonly string[] PublisherWords =
-        ["báo", "tạp chí", "thời báo", "cơ quan", "cơ quan ngôn luận", "cơ quan thông tin", "kênh thông tin", "tạp san", "tuần báo", "tiếng nói", "diễn đàn", "trang tin", "trang thông tin", "cổng thông tin", "đài",
+        ["báo", "tạp chí", "thời báo", "cơ quan", "cơ quan ngôn luận", "cơ quan thông tin", "kênh thông tin", "tạp san",
+         "tuần báo", "tiếng nói", "diễn đàn", "trang tin", "trang thông tin", "cổng thông tin", "đài",
             "online",
          "điện tử", "bản tin", "news", "times", "daily", "post", "tribune", "journal", "thông tấn xã"];
 

@@ -148,7 +148,9 @@ internal static class ListRules
     private static string WithoutStamp(string title)
     {
         var open = title.LastIndexOf('(');
-        return open > 0 && title[^1] == ')' && StatedDates.Read(title[(open + 1)..^1]) is { Rest.Length: 0 } ? title[..open].TrimEnd() : title;
+        return open > 0 && title[^1] == ')' && StatedDates.Read(title[(open + 1)..^1]) is { Rest.Length: 0 }
+            ? title[..open].TrimEnd()
+            : title;
     }
 
     private static void Summarize(TeaserDraft item, DraftLine line, string rule)
