@@ -59,16 +59,17 @@ public sealed class ContentDatabase
             using var connection = Open(writeConnectionString);
             var migrations = Migrations();
             // Looked at before anything is written: another program's file stays as it is, and a current one needs no lock that an import may hold.
-            var version = Check(connection, migrations.Count);
-            if (version == migrations.Count)
+            var newest = migrations[^1].Number;
+            var version = Check(connection, newest);
+            if (version == newest)
                 return;
             connection.Execute("PRAGMA journal_mode = WAL");
             using var transaction = connection.BeginTransaction();
-            version = Check(connection, migrations.Count);
-            foreach (var (name, sql) in migrations.Skip(version))
+            version = Check(connection, newest);
+            foreach (var (number, sql) in migrations.Where(migration => migration.Number > version))
             {
                 connection.Execute(sql, transaction: transaction);
-                connection.Execute($"PRAGMA user_version = {int.Parse(name[..4], CultureInfo.InvariantCulture)}", transaction: transaction);
+                connection.Execute($"PRAGMA user_version = {number}", transaction: transaction);
             }
             connection.Execute($"PRAGMA application_id = {ApplicationId}", transaction: transaction);
             connection.Execute(
@@ -103,16 +104,16 @@ public sealed class ContentDatabase
         return isEmpty ? 0 : version;
     }
 
-    /// <summary>The migrations by number: the resources <c>Schema/NNNN-title.sql</c>.</summary>
-    private static List<(string Name, string Sql)> Migrations()
+    /// <summary>The migrations by number, which may leave gaps: the resources <c>Schema/NNNN-title.sql</c>.</summary>
+    private static List<(int Number, string Sql)> Migrations()
     {
         var assembly = Assembly.GetExecutingAssembly();
         const string prefix = "ContentApi.Storage.Schema.";
-        var migrations = new List<(string, string)>();
+        var migrations = new List<(int, string)>();
         foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            migrations.Add((resource[prefix.Length..], reader.ReadToEnd()));
+            migrations.Add((int.Parse(resource.AsSpan(prefix.Length, 4), CultureInfo.InvariantCulture), reader.ReadToEnd()));
         }
         return migrations;
     }

@@ -21,6 +21,7 @@ public sealed class ContentWriter : IDisposable
     private readonly long changesAtStart;
     private readonly long versionAtStart;
     private readonly long changedMsAtStart;
+    private readonly long sequenceAtStart;
     private readonly HashSet<string> changed = [];
     private long sequence;
 
@@ -36,7 +37,7 @@ public sealed class ContentWriter : IDisposable
         (versionAtStart, changedMsAtStart) = First<(long, long)>("SELECT version, changed_ms FROM content_state WHERE id = 1");
         // First, so that on an engine with row locks two writers queue here and sequences grow in commit order.
         Execute("UPDATE content_state SET version = version + 1, changed_ms = @nowMs WHERE id = 1", new { nowMs });
-        sequence = First<long>("SELECT sequence FROM content_state WHERE id = 1");
+        sequence = sequenceAtStart = First<long>("SELECT sequence FROM content_state WHERE id = 1");
         changesAtStart = TotalChanges;
     }
 
@@ -419,6 +420,29 @@ public sealed class ContentWriter : IDisposable
             transaction: transaction,
             buffered: false
         );
+
+    /// <summary>What near-duplicates are found by.</summary>
+    public NearDuplicateStore NearDuplicates => new(connection, transaction);
+
+    /// <summary>Stores the article that another nearly repeats, or null, where it differs. The record changes, but no more than once in a transaction.</summary>
+    public void PutDuplicateOf(string id, string? duplicateOf)
+    {
+        // Plan: one search by primary key.
+        sequence += Execute(
+            """
+            UPDATE article SET duplicate_of = @duplicateOf, revision = revision + (sequence <= @sequenceAtStart), updated_ms = @nowMs, sequence = @next
+            WHERE id = @id AND duplicate_of IS NOT @duplicateOf
+            """,
+            new
+            {
+                id,
+                duplicateOf,
+                sequenceAtStart,
+                nowMs,
+                next = sequence + 1,
+            }
+        );
+    }
 
     /// <summary>Replaces the neighbours of an article where they differ.</summary>
     /// <param name="articleId">Whose.</param>

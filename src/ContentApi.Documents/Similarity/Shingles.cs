@@ -17,6 +17,9 @@ public sealed class Shingles
     /// <summary>How many different shingles there are: 0 for a text without a syllable.</summary>
     public int Count => _hashes.Length;
 
+    /// <summary>The shingles themselves, each once, in ascending order.</summary>
+    internal ReadOnlySpan<ulong> Hashes => _hashes;
+
     /// <summary>The shingles of a text; a text of one or two syllables is one shingle.</summary>
     public static Shingles Of(string text)
     {

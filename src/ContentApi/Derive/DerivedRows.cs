@@ -8,6 +8,7 @@ public static class DerivedRows
     /// <summary>Brings it up to date with what the transaction changed; last before its commit.</summary>
     public static void Update(ContentWriter writer)
     {
+        DuplicateRows.Update(writer);
         NeighbourRows.Rebuild(writer);
         writer.RefreshGroups();
     }
