@@ -8,7 +8,7 @@ public static class DerivedRows
     /// <summary>Brings it up to date with what the transaction changed; last before its commit.</summary>
     public static void Update(ContentWriter writer)
     {
-        NeighbourRows.Rebuild(writer);
+        NeighbourRows.Update(writer);
         writer.RefreshGroups();
     }
 }
