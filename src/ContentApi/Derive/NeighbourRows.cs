@@ -10,7 +10,7 @@ namespace ContentApi.Derive;
 public static class NeighbourRows
 {
     /// <summary>Below this every change renews the epoch: it costs little, and few articles say little about how common a word is.</summary>
-    private const int SmallCollection = 1000;
+    public const int SmallCollection = 1000;
 
     /// <summary>From a quarter of all articles on all lists are made anew in the same epoch: that is cheaper than to find whom the changes concern.</summary>
     private const int LargeShare = 4;
@@ -18,8 +18,10 @@ public static class NeighbourRows
     /// <summary>The most changed articles whose pairs are held in memory.</summary>
     private const int MostChanged = 10_000;
 
-    /// <summary>Brings all lists up to date with what the writer changed.</summary>
-    public static void Update(ContentWriter writer)
+    /// <summary>Brings all lists up to date with what the writer changed; the first time, in a small collection, and when it has doubled, in a new epoch.</summary>
+    /// <param name="writer">What changed the content.</param>
+    /// <param name="small">Below how many articles every change renews the epoch.</param>
+    public static void Update(ContentWriter writer, int small = SmallCollection)
     {
         var store = writer.Neighbours;
         var epoch = store.Epoch();
@@ -27,7 +29,7 @@ public static class NeighbourRows
             return;
         var articles = store.CountArticles();
         var collection = new NeighbourCollection(store);
-        if (epoch is null || articles < SmallCollection || articles >= 2 * epoch.ArticleCount)
+        if (epoch is null || articles < small || articles >= 2 * epoch.ArticleCount)
         {
             foreach (var id in writer.Changed)
                 store.Forget(id);
@@ -53,8 +55,8 @@ public static class NeighbourRows
         Renew(new NeighbourCollection(writer.Neighbours));
     }
 
-    /// <summary>Computes all lists anew within the epoch: what updating must have given.</summary>
-    internal static void Recompute(ContentWriter writer) => new NeighbourCollection(writer.Neighbours).PutAllLists();
+    /// <summary>Computes all lists anew within the epoch: what updating must have given already.</summary>
+    public static void Recompute(ContentWriter writer) => new NeighbourCollection(writer.Neighbours).PutAllLists();
 
     private static void Renew(NeighbourCollection collection)
     {
