@@ -20,7 +20,7 @@ internal sealed class NearPairs
     /// Two articles are compared in full when what their heaviest terms share makes up this much of a score. The same from both sides: what
     /// is near to whom never depends on who asked, or on how many others there are.
     /// </summary>
-    public const double Threshold = 0.02;
+    public const double Threshold = 0.01;
 
     private readonly IReadOnlyList<NeighbourEntry> _targets;
     private readonly int _keep;

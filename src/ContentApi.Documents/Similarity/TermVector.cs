@@ -9,8 +9,10 @@ public sealed class TermVector
     /// <summary>What a weight of 1 is. The product of two vectors then still fits an <see cref="int"/>.</summary>
     private const int One = 1 << 14;
 
-    private const int HeaviestKnown = 24;
-    private const int HeaviestNew = 8;
+    // With 24, or with a threshold of 0.02 of the score (NearPairs), labelled stories lose neighbours: recall among five 0.970 to 0.989. With 48 and 0.01 it is
+    // 0.992, what comparing everything gives, at some forty articles compared in full for each of 5,300.
+    private const int HeaviestKnown = 48;
+    private const int HeaviestNew = 16;
 
     internal TermVector(int[] terms, ushort[] weights) => (Terms, Weights) = (terms, weights);
 

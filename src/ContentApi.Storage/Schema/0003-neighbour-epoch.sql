@@ -42,7 +42,7 @@ CREATE TABLE neighbour_vector (
     vector BLOB    NOT NULL
 ) STRICT;
 
--- Its heaviest terms: in a table of their own, because all of them are read to find who is near, some 150 bytes an article.
+-- Its heaviest terms: in a table of their own, because all of them are read to find who is near, some 300 bytes an article.
 CREATE TABLE neighbour_heaviest (
     number     INTEGER PRIMARY KEY REFERENCES neighbour_text (number) ON DELETE CASCADE,
     article_id TEXT    NOT NULL,
