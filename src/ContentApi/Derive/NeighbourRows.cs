@@ -16,7 +16,7 @@ public static class NeighbourRows
     private const int LargeShare = 4;
 
     /// <summary>The most changed articles whose pairs are held in memory.</summary>
-    private const int MostChanged = 10_000;
+    private const int MostChanged = 5_000;
 
     /// <summary>Brings all lists up to date with what the writer changed; the first time, in a small collection, and when it has doubled, in a new epoch.</summary>
     /// <param name="writer">What changed the content.</param>
