@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace ContentApi.Storage;
@@ -412,17 +411,8 @@ public sealed class ContentWriter : IDisposable
     public void PutAppearanceRole(string articleId, string document, string role) =>
         Execute("UPDATE appearance SET role = @role WHERE article_id = @articleId AND document = @document AND role = 'body'", new { articleId, document, role });
 
-    /// <summary>The text of every article that is not withdrawn, for deriving rows; read one by one.</summary>
-    public IEnumerable<ArticleTextRow> Texts() =>
-        // Plan: the articles in order of their id, each body by primary key.
-        connection.Query<ArticleTextRow>(
-            "SELECT id, title, lead, blocks FROM article LEFT JOIN article_body ON article_id = id WHERE withdrawn_ms IS NULL ORDER BY id",
-            transaction: transaction,
-            buffered: false
-        );
-
     /// <summary>What near-duplicates are found by.</summary>
-    public NearDuplicateStore NearDuplicates => new(connection, transaction);
+    public NearDuplicateStore NearDuplicates => field ??= new(connection, transaction);
 
     /// <summary>Stores the article that another nearly repeats, or null, where it differs. The record changes, but no more than once in a transaction.</summary>
     public void PutDuplicateOf(string id, string? duplicateOf)
@@ -444,27 +434,8 @@ public sealed class ContentWriter : IDisposable
         );
     }
 
-    /// <summary>Replaces the neighbours of an article where they differ.</summary>
-    /// <param name="articleId">Whose.</param>
-    /// <param name="neighbours">Nearest first.</param>
-    public void PutNeighbours(string articleId, IReadOnlyList<NeighbourContent> neighbours)
-    {
-        // Plan: a range of the primary key, some thirty rows.
-        var stored = Query<NeighbourContent>(
-            "SELECT neighbour_id, score, reasons FROM neighbour WHERE article_id = @articleId ORDER BY position",
-            new { articleId }
-        );
-        if (stored.SequenceEqual(neighbours))
-            return;
-        Execute("DELETE FROM neighbour WHERE article_id = @articleId", new { articleId });
-        for (var i = 0; i < neighbours.Count; i++)
-        {
-            Execute(
-                "INSERT INTO neighbour (article_id, position, neighbour_id, score, reasons) VALUES (@articleId, @position, @NeighbourId, @Score, @Reasons)",
-                new { articleId, position = i + 1, neighbours[i].NeighbourId, neighbours[i].Score, neighbours[i].Reasons }
-            );
-        }
-    }
+    /// <summary>What the computed neighbours are made of, and the neighbours.</summary>
+    public NeighbourStore Neighbours => field ??= new(statements);
 
     /// <summary>Brings the counts and latest dates of sections, tags and authors up to date; tags and authors without an article go.</summary>
     public void RefreshGroups()
@@ -707,16 +678,6 @@ public sealed class ArticleTextRow
 
     /// <summary>JSON: <see cref="BlockRow"/>s, or null for a teaser.</summary>
     public string? Blocks { get; init; }
-}
-
-/// <summary>One neighbour to store.</summary>
-public sealed record NeighbourContent
-{
-    public string NeighbourId { get; init; } = "";
-    public double Score { get; init; }
-
-    /// <summary>JSON: shared terms as they stand in the text.</summary>
-    public string Reasons { get; init; } = "[]";
 }
 
 /// <summary>A list that a page prints, its items already stored as articles.</summary>

@@ -92,6 +92,12 @@ public sealed record FieldRow(string Path, string Document, IReadOnlyList<int> L
 /// <summary>A line that is no part of the article.</summary>
 public sealed record DiscardedRow(string Document, IReadOnlyList<int> Lines, string Text, string Reason);
 
+/// <summary>A computed neighbour.</summary>
+/// <param name="Id">Of the article that is near.</param>
+/// <param name="Score">How near, 0 to 1, with four decimals at most.</param>
+/// <param name="Reasons">What the two share, as it stands in the text.</param>
+public sealed record NeighbourRow(string Id, double Score, IReadOnlyList<string> Reasons);
+
 /// <summary>The JSON columns. Unset properties are left out; non-ASCII text stays as it is.</summary>
 public static class JsonColumn
 {
@@ -108,6 +114,7 @@ public static class JsonColumn
 [JsonSerializable(typeof(IReadOnlyList<FieldRow>))]
 [JsonSerializable(typeof(IReadOnlyList<DiscardedRow>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<NeighbourRow>))]
 internal sealed partial class JsonColumnContext : JsonSerializerContext
 {
     /// <summary>The generated context with the encoder that leaves Vietnamese readable in the file.</summary>

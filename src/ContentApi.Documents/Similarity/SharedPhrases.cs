@@ -1,160 +1,152 @@
-using System.Collections.Frozen;
 using ContentApi.Documents.Text;
 
 namespace ContentApi.Documents.Similarity;
 
-/// <summary>Why two texts are near: the phrases that both have, marks and all, in order of what they add to the score.</summary>
+/// <summary>A text that others are compared with by their phrases: what stands in it, marks and all, and what its terms weigh.</summary>
+internal sealed class PhraseText
+{
+    private readonly WrittenSyllables _syllables;
+
+    public PhraseText(WrittenSyllables syllables, byte[] text, TermVector vector)
+    {
+        _syllables = syllables;
+        Numbers = new NumberedText(text).Numbers;
+        Vector = vector;
+        Marked = new int[Numbers.Length];
+        for (var i = 0; i < Numbers.Length; i++)
+            Marked[i] = Numbers[i] == SyllableTable.Break ? 0 : syllables.Form(Numbers[i]).Marked;
+    }
+
+    public int[] Numbers { get; }
+
+    public TermVector Vector { get; }
+
+    /// <summary><see cref="SyllableForm.Marked"/> of each place, 0 at a break.</summary>
+    public int[] Marked { get; }
+
+    public SyllableForm? Form(int place) =>
+        place >= 0 && place < Numbers.Length && Numbers[place] != SyllableTable.Break ? _syllables.Form(Numbers[place]) : null;
+
+    public string Written(int place) => _syllables[Numbers[place]];
+
+    /// <summary>Whether the syllables stand in this text in a row with the same marks.</summary>
+    public bool Has(ReadOnlySpan<int> marked)
+    {
+        for (var from = 0; ; )
+        {
+            var next = Marked.AsSpan(from).IndexOf(marked[0]);
+            if (next < 0 || from + next + marked.Length > Marked.Length)
+                return false;
+            from += next;
+            if (Marked.AsSpan(from, marked.Length).SequenceEqual(marked))
+                return true;
+            from++;
+        }
+    }
+}
+
+/// <summary>Why a text is near to others: the phrases that both have, marks and all, in order of what they add to the score.</summary>
 internal sealed class SharedPhrases
 {
     private const int Most = 5;
     private const int LongestPhrase = 6;
     private const int Seeds = 24;
 
-    // Words that join others and name nothing. Marked, so that "của" is one and "cua" (crab) is not; in the form of MarkedSyllable.Marked.
-    private static readonly FrozenSet<string> Joining = string.Join(
-            ' ',
-            "và của là có cho các những được với trong một này đã để khi không tại từ về đến theo sau",
-            "trên ra vào đó còn cũng như nhiều sẽ đang",
-            "do hay hoặc mà thì nên",
-            "vì bởi nếu tuy nhưng lại rằng rất hơn qua đây kia ấy ai gì nào sao vậy",
-            "ông tôi chúng họ nó ngày tháng lúc khoảng cùng đều chỉ vẫn lên xuống trước giữa",
-            "bằng vừa phải biết nói cả mỗi mọi từng nhằm dù the of and for with is by that was from")
-        .Split(' ')
-        .Select(word => MarkedSyllable.From(word).Marked)
-        .ToFrozenSet(StringComparer.Ordinal);
+    private readonly PhraseText _text;
+    private readonly TermLookup _terms = new();
+    private readonly int[] _share;
 
-    private readonly TermCollection _collection;
-    private readonly int[] _marked;
-    private readonly bool[] _joining;
-    private readonly float[] _share;
-    private readonly List<int> _shared = [];
-    private int[] _syllables = [];
-    private int[] _pairAt = [];
+    /// <summary>At each place the term of the pair of naming words that begins there, as a place in the vector, or -1.</summary>
+    private readonly int[] _pairAt;
 
-    public SharedPhrases(TermCollection collection)
+    /// <summary>Where the terms that name something first stand.</summary>
+    private readonly List<(int Start, int Length, int Term)> _names = [];
+
+    /// <param name="text">The text whose words the phrases are to be in.</param>
+    public SharedPhrases(PhraseText text)
     {
-        _collection = collection;
-        _share = new float[collection.TermCount];
-        _marked = new int[collection.WrittenCount];
-        _joining = new bool[collection.WrittenCount];
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var written = 0; written < _marked.Length; written++)
+        _text = text;
+        _terms.Set(text.Vector.Terms);
+        _share = new int[text.Vector.Terms.Length];
+        _pairAt = new int[text.Numbers.Length];
+        var met = new HashSet<int>();
+        for (var i = 0; i < _pairAt.Length; i++)
         {
-            var syllable = collection.Written(written);
-            if (!numbers.TryGetValue(syllable.Marked, out _marked[written]))
-                numbers.Add(syllable.Marked, _marked[written] = numbers.Count);
-            _joining[written] = Joining.Contains(syllable.Marked) || syllable.Folded.All(char.IsDigit);
+            _pairAt[i] = -1;
+            if (text.Form(i) is not { IsJoining: false } form)
+                continue;
+            if (text.Form(i + 1) is { IsJoining: false } next)
+            {
+                var pair = Terms.Pair(form.Folded, next.Folded);
+                _pairAt[i] = _terms.Find(Terms.Number(pair));
+                if (_pairAt[i] >= 0 && !Terms.IsCommonPair(pair) && met.Add(_pairAt[i]))
+                    _names.Add((i, 2, _pairAt[i]));
+            }
+            // A lone syllable says little, unless it is an abbreviation, or a name inside a sentence.
+            if (form.IsAbbreviation || (form.IsLongName && text.Form(i - 1) is not null))
+            {
+                var term = _terms.Find(Terms.Number(form.Folded));
+                if (term >= 0 && met.Add(term))
+                    _names.Add((i, 1, term));
+            }
         }
     }
 
-    /// <summary>Sets the text whose words the phrases are to be in.</summary>
-    public void Begin(int text)
+    /// <summary>The phrases that the text shares with another, heaviest first, at most five.</summary>
+    public List<string> With(PhraseText other)
     {
-        _syllables = _collection.Texts[text].Syllables;
-        _pairAt = _collection.Texts[text].Pairs;
-    }
+        Array.Clear(_share);
+        for (var i = 0; i < other.Vector.Terms.Length; i++)
+        {
+            var term = _terms.Find(other.Vector.Terms[i]);
+            if (term >= 0)
+                _share[term] = _text.Vector.Weights[term] * other.Vector.Weights[i];
+        }
+        var seeds = new List<(int Start, int Length, int Share)>();
+        foreach (var (start, length, term) in _names)
+        {
+            if (_share[term] > 0)
+                seeds.Add((start, length, _share[term]));
+        }
+        seeds.Sort((one, two) => one.Share != two.Share
+            ? two.Share.CompareTo(one.Share)
+            : one.Start != two.Start ? one.Start.CompareTo(two.Start) : two.Length.CompareTo(one.Length));
 
-    /// <summary>The phrases that the text shares with another, heaviest first.</summary>
-    public List<string> With(int other, TermVector own, TermVector others)
-    {
-        Share(own, others);
-        var theirs = _collection.Texts[other].Syllables;
         var phrases = new List<string>(Most);
         var told = new HashSet<int>();
-        foreach (var (start, length) in SeedsByWeight())
+        foreach (var (start, length, _) in seeds.Take(Seeds))
         {
             if (phrases.Count == Most)
                 break;
-            if (!Stands(theirs, start, start + length))
+            if (!other.Has(Marked(start, start + length)))
                 continue;
-            var (from, to) = length == 1 ? (start, start + 1) : Grow(theirs, start);
+            var (from, to) = length == 1 ? (start, start + 1) : Grow(other, start);
             // "tỉnh Quảng Ninh" after "Quảng Ninh" tells nothing more.
-            if (2 * _syllables[from..to].Count(syllable => told.Contains(_marked[syllable])) > to - from)
+            var repeated = 0;
+            for (var i = from; i < to; i++)
+                repeated += told.Contains(_text.Marked[i]) ? 1 : 0;
+            if (2 * repeated > to - from)
                 continue;
             for (var i = from; i < to; i++)
-                told.Add(_marked[_syllables[i]]);
+                told.Add(_text.Marked[i]);
             phrases.Add(AsWritten(from, to));
         }
-        foreach (var term in _shared)
-            _share[term] = 0;
         return phrases;
     }
 
-    private void Share(TermVector own, TermVector others)
-    {
-        _shared.Clear();
-        for (int i = 0, j = 0; i < own.Terms.Length && j < others.Terms.Length;)
-        {
-            var difference = own.Terms[i] - others.Terms[j];
-            if (difference == 0)
-            {
-                _shared.Add(own.Terms[i]);
-                _share[own.Terms[i]] = own.Weights[i] * others.Weights[j];
-            }
-            if (difference <= 0)
-                i++;
-            if (difference >= 0)
-                j++;
-        }
-    }
-
-    /// <summary>Where the heaviest shared terms that name something first stand.</summary>
-    private List<(int Start, int Length)> SeedsByWeight()
-    {
-        var met = new HashSet<int>();
-        var seeds = new List<(int Start, int Length, float Share)>();
-        for (var i = 0; i < _syllables.Length; i++)
-        {
-            if (_syllables[i] == SyllableTable.Break)
-                continue;
-            if (_pairAt[i] >= 0 && Joins(i) && !_collection.IsCommon(_pairAt[i]) && met.Add(_pairAt[i]))
-                seeds.Add((i, 2, _share[_pairAt[i]]));
-            var syllable = _collection.Syllable(_syllables[i]);
-            if (_share[syllable] > 0 && IsNameOfOne(i) && met.Add(syllable))
-                seeds.Add((i, 1, _share[syllable]));
-        }
-        return [.. seeds
-            .OrderByDescending(seed => seed.Share)
-            .ThenBy(seed => seed.Start)
-            .Take(Seeds)
-            .Select(seed => (seed.Start, seed.Length))];
-    }
+    private ReadOnlySpan<int> Marked(int from, int to) => _text.Marked.AsSpan(from, to - from);
 
     /// <summary>Whether the pair at a place is shared and of words that name something.</summary>
-    private bool Joins(int i) => _pairAt[i] >= 0 && _share[_pairAt[i]] > 0 && !_joining[_syllables[i]] && !_joining[_syllables[i + 1]];
+    private bool Joins(int place) => _pairAt[place] >= 0 && _share[_pairAt[place]] > 0;
 
-    /// <summary>A lone syllable says little, unless it is an abbreviation or a name: "CSĐT", "U23", "Google" inside a sentence.</summary>
-    private bool IsNameOfOne(int i)
-    {
-        var written = _collection.Written(_syllables[i]).Written;
-        if (_joining[_syllables[i]] || !char.IsUpper(written[0]) || _collection.IsCommon(_collection.Syllable(_syllables[i])))
-            return false;
-        return (written.Length >= 2 && written.All(character => char.IsUpper(character) || char.IsDigit(character)))
-            || (written.Length >= 5 && i > 0 && _syllables[i - 1] != SyllableTable.Break);
-    }
-
-    private (int From, int To) Grow(int[] theirs, int start)
+    private (int From, int To) Grow(PhraseText other, int start)
     {
         var (from, to) = (start, start + 2);
-        while (to - from < LongestPhrase && Joins(to - 1) && Stands(theirs, from, to + 1))
+        while (to - from < LongestPhrase && Joins(to - 1) && other.Has(Marked(from, to + 1)))
             to++;
-        while (to - from < LongestPhrase && from > 0 && Joins(from - 1) && Stands(theirs, from - 1, to))
+        while (to - from < LongestPhrase && from > 0 && Joins(from - 1) && other.Has(Marked(from - 1, to)))
             from--;
         return (from, to);
-    }
-
-    /// <summary>Whether the phrase stands in the other text with the same marks.</summary>
-    private bool Stands(int[] theirs, int from, int to)
-    {
-        for (var i = 0; i + to - from <= theirs.Length; i++)
-        {
-            var k = from;
-            while (k < to && theirs[i + k - from] != SyllableTable.Break && _marked[theirs[i + k - from]] == _marked[_syllables[k]])
-                k++;
-            if (k == to)
-                return true;
-        }
-        return false;
     }
 
     /// <summary>
@@ -163,14 +155,14 @@ internal sealed class SharedPhrases
     private string AsWritten(int from, int to)
     {
         var best = from;
-        for (var i = 0; i + to - from <= _syllables.Length && _collection.Written(_syllables[best]).IsCapitalised; i++)
+        if (_text.Form(from)!.IsCapitalised)
         {
-            var k = from;
-            while (k < to && _syllables[i + k - from] != SyllableTable.Break && _marked[_syllables[i + k - from]] == _marked[_syllables[k]])
-                k++;
-            if (k == to && !_collection.Written(_syllables[i]).IsCapitalised)
-                best = i;
+            for (var i = 0; i + to - from <= _text.Marked.Length && best == from; i++)
+            {
+                if (_text.Marked[i] == _text.Marked[from] && !_text.Form(i)!.IsCapitalised && Marked(i, i + to - from).SequenceEqual(Marked(from, to)))
+                    best = i;
+            }
         }
-        return string.Join(' ', _syllables[best..(best + to - from)].Select(written => _collection.Written(written).Written));
+        return string.Join(' ', Enumerable.Range(best, to - from).Select(_text.Written));
     }
 }

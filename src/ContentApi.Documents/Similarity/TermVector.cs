@@ -1,43 +1,159 @@
 namespace ContentApi.Documents.Similarity;
 
 /// <summary>
-/// An article as a direction in the space of its collection's terms, of length 1 at most: terms that no other article has lengthen the
-/// whole but are left out, for they meet nothing.
+/// An article as a direction in the space of terms, of length 1 but for rounding. Weights are whole numbers, so a product is the same in
+/// either direction and in any order of summing.
 /// </summary>
 public sealed class TermVector
 {
-    private readonly int[] _terms;
-    private readonly float[] _weights;
+    /// <summary>What a weight of 1 is. The product of two vectors then still fits an <see cref="int"/>.</summary>
+    private const int One = 1 << 14;
 
-    internal TermVector(int[] terms, float[] weights)
-    {
-        _terms = terms;
-        _weights = weights;
-    }
+    // With 24, or with a threshold of 0.02 of the score (NearPairs), labelled stories lose neighbours: recall among five 0.970 to 0.989. With 48 and 0.01 it is
+    // 0.992, what comparing everything gives, at some forty articles compared in full for each of 5,300.
+    private const int HeaviestKnown = 48;
+    private const int HeaviestNew = 16;
 
-    /// <summary>The numbers of the terms in ascending order; numbers of one collection only compare with each other.</summary>
-    public ReadOnlySpan<int> Terms => _terms;
+    internal TermVector(int[] terms, ushort[] weights) => (Terms, Weights) = (terms, weights);
+
+    /// <summary>In ascending order.</summary>
+    internal int[] Terms { get; }
 
     /// <summary>The weights of <see cref="Terms"/>, each above 0.</summary>
-    public ReadOnlySpan<float> Weights => _weights;
+    internal ushort[] Weights { get; }
 
     /// <summary>
-    /// How near two articles of one collection are: 0 (no term in common) to 1. Symmetric to the last bit: the shared terms are summed in
-    /// one order.
+    /// The vector of a text, (1 + ln tf) × rarity, and of that the heaviest terms that are neither too common nor all new: those that
+    /// articles worth comparing share. Both depend on text and epoch only.
     /// </summary>
-    public static double Cosine(TermVector a, TermVector b)
+    /// <param name="syllables">What numbered the text.</param>
+    /// <param name="text">A text of <see cref="WrittenSyllables.Number"/>.</param>
+    /// <param name="epoch">How common terms are.</param>
+    public static (TermVector Vector, TermVector Heaviest) Of(WrittenSyllables syllables, ReadOnlySpan<byte> text, TermEpoch epoch)
     {
-        var sum = 0.0;
-        for (int i = 0, j = 0; i < a._terms.Length && j < b._terms.Length;)
+        var found = Similarity.Terms.Of(syllables, new NumberedText(text));
+        var raw = new double[found.Count];
+        var frequency = new int[found.Count];
+        var squares = 0.0;
+        for (var i = 0; i < raw.Length; i++)
         {
-            var difference = a._terms[i] - b._terms[j];
-            if (difference == 0)
-                sum += (double)a._weights[i++] * b._weights[j++];
-            else if (difference < 0)
-                i++;
-            else
-                j++;
+            frequency[i] = epoch.Frequency(found[i].Term);
+            raw[i] = (1 + Math.Log(found[i].Count)) * epoch.Rarity(frequency[i], found[i].Share);
+            squares += raw[i] * raw[i];
         }
-        return Math.Min(sum, 1);
+        var length = Math.Sqrt(squares);
+        var terms = new List<int>(raw.Length);
+        var weights = new List<ushort>(raw.Length);
+        var known = new List<(int Term, ushort Weight)>(raw.Length);
+        var unknown = new List<(int Term, ushort Weight)>(raw.Length);
+        for (var i = 0; i < raw.Length; i++)
+        {
+            var weight = raw[i] > 0 ? (ushort)Math.Round(raw[i] / length * One) : (ushort)0;
+            if (weight == 0)
+                continue;
+            terms.Add(found[i].Term);
+            weights.Add(weight);
+            // A term of one article alone meets no other yet, but a new story brings its names along: some of those have a place of their own.
+            if (frequency[i] == 1)
+                unknown.Add((found[i].Term, weight));
+            else if (epoch.IsCandidate(frequency[i]))
+                known.Add((found[i].Term, weight));
+        }
+        var heaviest = Heaviest(known, HeaviestKnown).Concat(Heaviest(unknown, HeaviestNew)).OrderBy(entry => entry.Term).ToList();
+        return (
+            new TermVector([.. terms], [.. weights]),
+            new TermVector([.. heaviest.Select(entry => entry.Term)], [.. heaviest.Select(entry => entry.Weight)]));
+    }
+
+    /// <summary>The vector of <see cref="ToBytes"/>.</summary>
+    public static TermVector From(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        var terms = new int[Varints.Read(bytes, ref at)];
+        var weights = new ushort[terms.Length];
+        for (int i = 0, term = -1; i < terms.Length; i++)
+        {
+            terms[i] = term += Varints.Read(bytes, ref at) + 1;
+            weights[i] = (ushort)Varints.Read(bytes, ref at);
+        }
+        return new TermVector(terms, weights);
+    }
+
+    /// <summary>The vector in the form in which it is stored: the distance from term to term and the weight, some four bytes a term.</summary>
+    public byte[] ToBytes()
+    {
+        var bytes = new Varints(5 * Terms.Length);
+        bytes.Write(Terms.Length);
+        for (var i = 0; i < Terms.Length; i++)
+        {
+            bytes.Write(Terms[i] - (i == 0 ? 0 : Terms[i - 1] + 1));
+            bytes.Write(Weights[i]);
+        }
+        return bytes.ToArray();
+    }
+
+    /// <summary>A product of two vectors as a score: 0 to 10,000, in ten-thousandths, all that a score can say.</summary>
+    internal static int Score(int product) => (int)Math.Min(10_000, (((long)product * 10_000) + (One * One / 2)) / (One * One));
+
+    /// <summary>The product of two vectors, 0 to <see cref="One"/> squared.</summary>
+    internal static int Product(double share) => (int)(share * One * One);
+
+    private static IEnumerable<(int Term, ushort Weight)> Heaviest(List<(int Term, ushort Weight)> terms, int most)
+    {
+        terms.Sort((one, other) => one.Weight != other.Weight ? other.Weight.CompareTo(one.Weight) : one.Term.CompareTo(other.Term));
+        return terms.Take(most);
+    }
+}
+
+/// <summary>A vector laid out to be multiplied with many: each term is found in a step or two.</summary>
+internal sealed class TermLookup
+{
+    private int[] _terms = [];
+    private int[] _places = [];
+    private int _mask;
+
+    /// <summary>Lays out a vector in place of the one before.</summary>
+    public void Set(ReadOnlySpan<int> terms)
+    {
+        var size = 64;
+        while (size < 4 * terms.Length)
+            size *= 2;
+        if (size > _terms.Length)
+            (_terms, _places) = (new int[size], new int[size]);
+        _mask = size - 1;
+        _terms.AsSpan(0, size).Fill(-1);
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var slot = terms[i] & _mask;
+            while (_terms[slot] >= 0)
+                slot = (slot + 1) & _mask;
+            (_terms[slot], _places[slot]) = (terms[i], i);
+        }
+    }
+
+    /// <summary>The place of a term in the vector, or -1.</summary>
+    public int Find(int term)
+    {
+        var slot = term & _mask;
+        while (_terms[slot] != term)
+        {
+            if (_terms[slot] < 0)
+                return -1;
+            slot = (slot + 1) & _mask;
+        }
+        return _places[slot];
+    }
+
+    /// <summary>The product with the vector that was laid out.</summary>
+    public int Product(ReadOnlySpan<ushort> own, ReadOnlySpan<int> terms, ReadOnlySpan<ushort> weights)
+    {
+        var sum = 0L;
+        for (var i = 0; i < terms.Length; i++)
+        {
+            var place = Find(terms[i]);
+            if (place >= 0)
+                sum += own[place] * weights[i];
+        }
+        return (int)Math.Min(sum, int.MaxValue);
     }
 }

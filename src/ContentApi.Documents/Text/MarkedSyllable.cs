@@ -52,13 +52,25 @@ internal sealed class SyllableTable
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly List<MarkedSyllable> _syllables = [];
+    private readonly List<string> _written = [];
+    private readonly List<MarkedSyllable?> _syllables = [];
 
     public SyllableTable() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public int Count => _syllables.Count;
+    /// <param name="known">The ways of writing met before, each once, in the order of their numbers.</param>
+    public SyllableTable(IEnumerable<string> known)
+        : this()
+    {
+        foreach (var written in known)
+            Add(written);
+    }
 
-    public MarkedSyllable this[int number] => _syllables[number];
+    public int Count => _written.Count;
+
+    public MarkedSyllable this[int number] => _syllables[number] ??= MarkedSyllable.From(_written[number]);
+
+    /// <summary>As it stands in the text.</summary>
+    public string Written(int number) => _written[number];
 
     /// <summary>
     /// Appends the syllables of a text in order, with one <see cref="Break"/> where punctuation parts two; white space, and a single
@@ -95,14 +107,16 @@ internal sealed class SyllableTable
     private static bool Parts(ReadOnlySpan<char> gap) =>
         !gap.IsWhiteSpace() && !(gap.Length == 1 && gap[0] is '-' or '‑' or '.' or '&' or '/' or '\'' or '’');
 
-    private int NumberOf(ReadOnlySpan<char> written)
+    private int NumberOf(ReadOnlySpan<char> written) =>
+        _lookup.TryGetValue(written, out var number) ? number : Add(written.ToString());
+
+    private int Add(string written)
     {
-        if (_lookup.TryGetValue(written, out var number))
-            return number;
-        number = _syllables.Count;
-        var syllable = MarkedSyllable.From(written.ToString());
-        _syllables.Add(syllable);
-        _numbers.Add(syllable.Written, number);
+        var number = _written.Count;
+        _numbers.Add(written, number);
+        _written.Add(written);
+        // What it folds to is worked out when someone asks: of a stored table most are never asked.
+        _syllables.Add(null);
         return number;
     }
 

@@ -88,7 +88,7 @@ public static class ArticleParts
     /// named; at most <paramref name="limit"/> each.
     /// </summary>
     public static IReadOnlyList<RelatedRow> Related(ReadSession session, IEnumerable<string> ids, int limit, RelatedOrigin origin = RelatedOrigin.All) =>
-        // Plan: an id's range of two primary keys, some forty rows, then the articles by theirs.
+        // Plan: an id's range of the key of printed items and its one row of neighbours, some forty in all, then the articles by primary key.
         session.Query<RelatedRow>(
             $"""
             WITH owner AS (SELECT value AS id FROM json_each(@ids)),
@@ -97,9 +97,10 @@ public static class ArticleParts
                 FROM article_list_item WHERE article_id IN (SELECT id FROM owner) AND role = 'related' AND item_id <> article_id
                 GROUP BY article_id, item_id),
             computed AS (
-                SELECT article_id AS owner_id, neighbour_id AS related_id, 1 AS origin, position, score, reasons
-                FROM neighbour WHERE article_id IN (SELECT id FROM owner)
-                    AND (article_id, neighbour_id) NOT IN (SELECT owner_id, related_id FROM named)),
+                SELECT article_id AS owner_id, item.value ->> 'id' AS related_id, 1 AS origin, item.key AS position,
+                    item.value ->> 'score' AS score, item.value -> 'reasons' AS reasons
+                FROM article_neighbour, json_each(items) AS item WHERE article_id IN (SELECT id FROM owner)
+                    AND (article_id, item.value ->> 'id') NOT IN (SELECT owner_id, related_id FROM named)),
             chosen AS (
                 SELECT *, row_number() OVER (PARTITION BY owner_id ORDER BY origin, position) AS place
                 FROM ({(origin == RelatedOrigin.Computed ? "" : "SELECT * FROM named")}

@@ -9,7 +9,7 @@ public static class DerivedRows
     public static void Update(ContentWriter writer)
     {
         DuplicateRows.Update(writer);
-        NeighbourRows.Rebuild(writer);
+        NeighbourRows.Update(writer);
         writer.RefreshGroups();
     }
 }

@@ -3,34 +3,140 @@ using ContentApi.Storage;
 
 namespace ContentApi.Derive;
 
-/// <summary>The computed related articles, made when content changes so that reading them is one indexed statement.</summary>
+/// <summary>
+/// The computed related articles, made when content changes so that reading them is one indexed statement. Within an epoch, updating what changed gives what
+/// computing all of them would give.
+/// </summary>
 public static class NeighbourRows
 {
-    /// <summary>Computes all of them anew, and writes those that differ.</summary>
-    public static void Rebuild(ContentWriter writer)
+    /// <summary>Below this every change renews the epoch: it costs little, and few articles say little about how common a word is.</summary>
+    public const int SmallCollection = 1000;
+
+    /// <summary>From a quarter of all articles on all lists are made anew in the same epoch: that is cheaper than to find whom the changes concern.</summary>
+    private const int LargeShare = 4;
+
+    /// <summary>The most changed articles whose pairs are held in memory.</summary>
+    private const int MostChanged = 5_000;
+
+    /// <summary>Brings all lists up to date with what the writer changed; the first time, in a small collection, and when it has doubled, in a new epoch.</summary>
+    /// <param name="writer">What changed the content.</param>
+    /// <param name="small">Below how many articles every change renews the epoch.</param>
+    public static void Update(ContentWriter writer, int small = SmallCollection)
     {
-        foreach (var article in Neighbours.Find(writer.Texts().Select(Text)))
+        var store = writer.Neighbours;
+        var epoch = store.Epoch();
+        if (epoch is not null && writer.Changed.Count == 0)
+            return;
+        var articles = store.CountArticles();
+        var collection = new NeighbourCollection(store);
+        if (epoch is null || articles < small || articles >= 2 * epoch.ArticleCount)
         {
-            writer.PutNeighbours(
-                article.Id,
-                [
-                    .. article.Items.Select(neighbour => new NeighbourContent
-                    {
-                        NeighbourId = neighbour.Id,
-                        // Four decimals say all that a score can, and keep the stored value equal to the one computed again.
-                        Score = Math.Round(neighbour.Score, 4),
-                        Reasons = JsonColumn.Write(neighbour.Reasons),
-                    }),
-                ]
-            );
+            foreach (var id in writer.Changed)
+                store.Forget(id);
+            Renew(collection);
+            return;
         }
+        // In one order, so that the same changes give the same file.
+        var terms = collection.Epoch((int)epoch.ArticleCount);
+        var changes = writer.Changed.Order(StringComparer.Ordinal).Select(id => collection.Place(id, terms));
+        if (writer.Changed.Count > Math.Min(MostChanged, articles / LargeShare))
+        {
+            foreach (var _ in changes) { }
+            collection.PutAllLists();
+        }
+        else
+            Replace(store, collection, [.. changes.Where(change => !ReferenceEquals(change.Before, change.After))]);
     }
 
-    private static NeighbourText Text(ArticleTextRow row) =>
-        new(
-            row.Id,
-            row.Title,
-            row.Lead,
-            row.Blocks is null ? "" : string.Join('\n', JsonColumn.Read<IReadOnlyList<BlockRow>>(row.Blocks).Select(block => block.PlainText))
-        );
+    /// <summary>Reads all texts again, begins a new epoch, and computes all lists anew.</summary>
+    public static void Rebuild(ContentWriter writer)
+    {
+        writer.Neighbours.ForgetTexts();
+        Renew(new NeighbourCollection(writer.Neighbours));
+    }
+
+    /// <summary>Computes all lists anew within the epoch: what updating must have given already.</summary>
+    public static void Recompute(ContentWriter writer) => new NeighbourCollection(writer.Neighbours).PutAllLists();
+
+    private static void Renew(NeighbourCollection collection)
+    {
+        collection.BeginEpoch();
+        collection.PutAllLists();
+    }
+
+    /// <summary>Computes the lists of the changed articles, and enters them into those of others, or takes them out.</summary>
+    private static void Replace(NeighbourStore store, NeighbourCollection collection, List<(NeighbourVersion? Before, NeighbourVersion? After)> changes)
+    {
+        var changed = changes.Select(change => (change.Before ?? change.After!).Entry.Id).ToHashSet(StringComparer.Ordinal);
+        var versions = changes.SelectMany(change => new[] { (Version: change.Before, IsGone: true), (Version: change.After, IsGone: false) }).Where(each => each.Version is not null).ToList();
+        var near = collection.Neighbours.NearTo([.. versions.Select(each => (each.Version!.Entry, each.Version.Vector))]);
+
+        var concerned = new SortedDictionary<int, (NeighbourEntry Entry, List<Arrival> Arrivals)>();
+        for (var i = 0; i < versions.Count; i++)
+        {
+            foreach (var (score, entry) in near[i])
+            {
+                if (changed.Contains(entry.Id))
+                    continue;
+                if (!concerned.TryGetValue(entry.Number, out var other))
+                    concerned.Add(entry.Number, other = (entry, []));
+                if (!versions[i].IsGone)
+                    other.Arrivals.Add(new(score, versions[i].Version!.Entry));
+            }
+        }
+        List<NeighbourEntry> anew = [.. changes.Select(change => change.After?.Entry).OfType<NeighbourEntry>()];
+        foreach (var (entry, arrivals) in concerned.Values)
+        {
+            if (Replaced(store, collection, entry, arrivals, changed) is { } list)
+                store.PutList(entry.Id, list);
+            else
+                anew.Add(entry);
+        }
+        collection.PutLists(anew);
+    }
+
+    /// <summary>
+    /// The list of an article that did not change itself, without the changed articles as they were and with them as they are; null when what follows its last
+    /// item is not known and must be computed.
+    /// </summary>
+    private static List<NeighbourRow>? Replaced(
+        NeighbourStore store,
+        NeighbourCollection collection,
+        NeighbourEntry own,
+        List<Arrival> arrivals,
+        HashSet<string> changed
+    )
+    {
+        var before = store.List(own.Id);
+        var kept = before.Where(item => !changed.Contains(item.Id)).ToList();
+        // A full list may leave out others that are nearer than an arrival behind its last item.
+        var isOpen = before.Count == Neighbours.Maximum;
+        arrivals.Sort((one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : string.CompareOrdinal(one.Entry.Id, other.Entry.Id));
+        var list = new List<NeighbourRow>(Neighbours.Maximum);
+        var (next, arrived) = (0, 0);
+        while (list.Count < Neighbours.Maximum)
+        {
+            if (next == kept.Count && isOpen)
+                return null;
+            if (arrived < arrivals.Count && (next == kept.Count || IsNearer(arrivals[arrived], kept[next])))
+            {
+                var (score, entry) = arrivals[arrived++];
+                if (collection.Neighbours.Between(score, own, entry) is { } neighbour)
+                    list.Add(NeighbourCollection.Row(neighbour));
+            }
+            else if (next < kept.Count)
+                list.Add(kept[next++]);
+            else
+                break;
+        }
+        return list;
+    }
+
+    private static bool IsNearer(Arrival arrival, NeighbourRow item)
+    {
+        var score = Neighbours.Published(arrival.Score);
+        return score != item.Score ? score > item.Score : string.CompareOrdinal(arrival.Entry.Id, item.Id) < 0;
+    }
+
+    private sealed record Arrival(int Score, NeighbourEntry Entry);
 }

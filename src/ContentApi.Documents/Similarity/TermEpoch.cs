@@ -1,0 +1,75 @@
+namespace ContentApi.Documents.Similarity;
+
+/// <summary>
+/// How common terms were when this was counted. Everything that vectors are made of but the text itself, so that within an epoch a vector
+/// depends on its own text only, and what is computed for one article is what computing all of them would give.
+/// </summary>
+/// <param name="articles">How many articles were counted.</param>
+/// <param name="frequency">
+/// In how many of them a term stands; of one that stood in none or in one: 1, so that those need not be kept.
+/// </param>
+public sealed class TermEpoch(int articles, Func<int, int> frequency)
+{
+    /// <summary>
+    /// How many articles of general news stand beside the collection's own when frequencies are counted: much among 7, little among 5,000.
+    /// </summary>
+    private const double GeneralArticles = 200;
+
+    private const double CandidateShare = 0.02;
+    private const int LeastCandidateFrequency = 100;
+
+    // At a million articles 2 % would be 20,000; from there on the work for one article no longer grows with the collection.
+    private const int GreatestCandidateFrequency = 20_000;
+
+    private readonly int _candidateFrequency =
+        Math.Clamp((int)(CandidateShare * articles), LeastCandidateFrequency, GreatestCandidateFrequency);
+
+    internal int Frequency(int term) => frequency(term);
+
+    /// <summary>Whether articles that share a term of this frequency are worth comparing for it.</summary>
+    internal bool IsCandidate(int termFrequency) => termFrequency <= _candidateFrequency;
+
+    /// <summary>
+    /// ln((N + G + 1) / (df + G × share + 1)), at least 0: N articles, G articles of general news, share the term's share in those.
+    /// </summary>
+    internal double Rarity(int termFrequency, double share) =>
+        Math.Max(0, Math.Log((articles + GeneralArticles + 1) / (termFrequency + (GeneralArticles * share) + 1)));
+}
+
+/// <summary>Counts in how many articles each term stands.</summary>
+public sealed class TermCount
+{
+    private readonly int[] _frequency = new int[Terms.Space];
+
+    /// <summary>How many articles were counted.</summary>
+    public int Articles { get; private set; }
+
+    /// <summary>The terms that stand in more than one article, in ascending order.</summary>
+    public IEnumerable<(int Term, int Frequency)> Repeated
+    {
+        get
+        {
+            for (var term = 0; term < _frequency.Length; term++)
+            {
+                if (_frequency[term] > 1)
+                    yield return (term, _frequency[term]);
+            }
+        }
+    }
+
+    /// <summary>Counts texts of <see cref="WrittenSyllables.Number"/>.</summary>
+    public void Add(WrittenSyllables syllables, IReadOnlyList<byte[]> texts)
+    {
+        var terms = new List<(int Term, int Count, double Share)>[texts.Count];
+        Parallel.For(0, texts.Count, i => terms[i] = Terms.Of(syllables, new NumberedText(texts[i])));
+        foreach (var text in terms)
+        {
+            foreach (var (term, _, _) in text)
+                _frequency[term]++;
+        }
+        Articles += texts.Count;
+    }
+
+    /// <summary>What was counted so far.</summary>
+    public TermEpoch Epoch() => new(Articles, term => Math.Max(1, _frequency[term]));
+}

@@ -1,0 +1,48 @@
+namespace ContentApi.Documents.Similarity;
+
+/// <summary>Numbers from 0 on as bytes, seven bits a byte, the low ones first: small numbers take one byte.</summary>
+internal sealed class Varints(int capacity)
+{
+    private byte[] _bytes = new byte[Math.Max(16, capacity)];
+    private int _length;
+
+    public void Write(int number)
+    {
+        if (_length + 5 > _bytes.Length)
+            Array.Resize(ref _bytes, 2 * _bytes.Length);
+        var rest = (uint)number;
+        for (; rest >= 0x80; rest >>= 7)
+            _bytes[_length++] = (byte)(rest | 0x80);
+        _bytes[_length++] = (byte)rest;
+    }
+
+    public byte[] ToArray() => _bytes[.._length];
+
+    /// <summary>The number that begins at a place; the place moves behind it.</summary>
+    public static int Read(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        uint first = bytes[at++];
+        if (first < 0x80)
+            return (int)first;
+        var number = first & 0x7f;
+        for (var shift = 7; ; shift += 7)
+        {
+            uint next = bytes[at++];
+            number |= (next & 0x7f) << shift;
+            if (next < 0x80)
+                return (int)number;
+        }
+    }
+
+    /// <summary>How many numbers stand from a place on.</summary>
+    public static int Count(ReadOnlySpan<byte> bytes, int from)
+    {
+        var count = 0;
+        foreach (var value in bytes[from..])
+        {
+            if (value < 0x80)
+                count++;
+        }
+        return count;
+    }
+}

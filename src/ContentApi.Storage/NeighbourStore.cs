@@ -1,0 +1,226 @@
+namespace ContentApi.Storage;
+
+/// <summary>
+/// What the computed neighbours are made of, within a writing transaction: the epoch, the texts as numbers, the vectors, the lists. Everything that reads many
+/// rows reads some of them at a time, in the order of a key, so that rows may be written in between.
+/// </summary>
+public sealed class NeighbourStore
+{
+    private readonly HeldStatements statements;
+
+    internal NeighbourStore(HeldStatements statements) => this.statements = statements;
+
+    /// <summary>How many live articles there are.</summary>
+    public int CountArticles() =>
+        // Plan: the smallest index of live articles.
+        (int)statements.First<long>("SELECT count(*) FROM article WHERE withdrawn_ms IS NULL", null);
+
+    /// <summary>The epoch, or null: nothing has been counted yet.</summary>
+    public NeighbourEpochRow? Epoch() =>
+        // Plan: one row by primary key.
+        statements.First<NeighbourEpochRow?>("SELECT number, article_count FROM neighbour_epoch WHERE id = 1", null);
+
+    /// <summary>Begins a new epoch.</summary>
+    /// <param name="articles">How many articles were counted.</param>
+    /// <param name="terms">The terms that stand in more than one of them, ascending.</param>
+    public void BeginEpoch(int articles, IEnumerable<(int Term, int Frequency)> terms)
+    {
+        // Plan: one row by primary key.
+        statements.Execute(
+            """
+            INSERT INTO neighbour_epoch (id, number, article_count) VALUES (1, 1, @articles)
+            ON CONFLICT (id) DO UPDATE SET number = neighbour_epoch.number + 1, article_count = excluded.article_count
+            """,
+            new { articles }
+        );
+        // Plan: each table as a whole.
+        statements.Execute("DELETE FROM neighbour_vector", null);
+        statements.Execute("DELETE FROM neighbour_heaviest", null);
+        statements.Execute("DELETE FROM neighbour_term", null);
+        foreach (var (term, frequency) in terms)
+            // Plan: appended in the order of the primary key.
+            statements.Execute("INSERT INTO neighbour_term (term, frequency) VALUES (@term, @frequency)", new { term, frequency });
+    }
+
+    /// <summary>In how many articles a term stood when the epoch began, where in more than one; else 0.</summary>
+    public int Frequency(int term) =>
+        // Plan: one search by primary key.
+        (int)statements.First<long>("SELECT frequency FROM neighbour_term WHERE term = @term", new { term });
+
+    /// <summary>The ways of writing syllables, in the order of their numbers.</summary>
+    public IReadOnlyList<string> Syllables() =>
+        // Plan: the table by primary key.
+        statements.Query<string>("SELECT written FROM neighbour_syllable ORDER BY number", null);
+
+    /// <summary>Stores a way of writing a syllable.</summary>
+    public void PutSyllable(int number, string written) =>
+        // Plan: appended in the order of the primary key.
+        statements.Execute("INSERT INTO neighbour_syllable (number, written) VALUES (@number, @written)", new { number, written });
+
+    /// <summary>The text of a live article, or null.</summary>
+    public ArticleTextRow? Article(string id) =>
+        // Plan: two searches by primary key.
+        statements.First<ArticleTextRow?>(
+            "SELECT id, title, lead, blocks FROM article LEFT JOIN article_body ON article_id = id WHERE id = @id AND withdrawn_ms IS NULL",
+            new { id }
+        );
+
+    /// <summary>The texts of some hundred live articles, by id, that are not stored as numbers; empty when there are no more.</summary>
+    /// <param name="after">The last id of those before, or empty.</param>
+    public IReadOnlyList<ArticleTextRow> Unnumbered(string after) =>
+        // Plan: the articles in order of their id from there on, each looked up in the stored texts, then its body by primary key.
+        statements.Query<ArticleTextRow>(
+            """
+            SELECT id, title, lead, blocks FROM article LEFT JOIN article_body ON article_body.article_id = id
+            WHERE id > @after AND withdrawn_ms IS NULL AND NOT EXISTS (SELECT 1 FROM neighbour_text WHERE neighbour_text.article_id = id)
+            ORDER BY id LIMIT 256
+            """,
+            new { after }
+        );
+
+    /// <summary>Some hundred stored texts, by number; empty when there are no more.</summary>
+    /// <param name="after">The last number of those before, or 0.</param>
+    public IReadOnlyList<NumberedTextRow> Texts(long after) =>
+        // Plan: a range of the primary key.
+        statements.Query<NumberedTextRow>(
+            "SELECT number, article_id, syllables FROM neighbour_text WHERE number > @after ORDER BY number LIMIT 256",
+            new { after }
+        );
+
+    /// <summary>The stored text of an article, or null.</summary>
+    public NumberedTextRow? Text(string articleId) =>
+        // Plan: one search by unique index.
+        statements.First<NumberedTextRow?>("SELECT number, article_id, syllables FROM neighbour_text WHERE article_id = @articleId", new { articleId });
+
+    /// <summary>Stores the text of an article and gives its number: the one it has, else the next.</summary>
+    public long PutText(string articleId, byte[] syllables) =>
+        // Plan: one search by unique index.
+        statements.First<long>(
+            """
+            INSERT INTO neighbour_text (article_id, syllables) VALUES (@articleId, @syllables)
+            ON CONFLICT (article_id) DO UPDATE SET syllables = excluded.syllables RETURNING number
+            """,
+            new { articleId, syllables }
+        );
+
+    /// <summary>Stores what a text is in the epoch.</summary>
+    public void PutVector(long number, string articleId, byte[] vector, byte[] heaviest)
+    {
+        // Plan: one search by primary key each.
+        statements.Execute(
+            "INSERT INTO neighbour_vector (number, vector) VALUES (@number, @vector) ON CONFLICT (number) DO UPDATE SET vector = excluded.vector",
+            new { number, vector }
+        );
+        statements.Execute(
+            """
+            INSERT INTO neighbour_heaviest (number, article_id, terms) VALUES (@number, @articleId, @heaviest)
+            ON CONFLICT (number) DO UPDATE SET terms = excluded.terms
+            """,
+            new { number, articleId, heaviest }
+        );
+    }
+
+    /// <summary>Forgets the text of an article with its vector and its list.</summary>
+    public void Forget(string articleId)
+    {
+        // Plan: one search by unique index each; the vector by primary key.
+        statements.Execute("DELETE FROM neighbour_text WHERE article_id = @articleId", new { articleId });
+        statements.Execute("DELETE FROM article_neighbour WHERE article_id = @articleId", new { articleId });
+    }
+
+    /// <summary>Forgets everything but the lists.</summary>
+    public void ForgetTexts()
+    {
+        // Plan: each table as a whole.
+        statements.Execute("DELETE FROM neighbour_vector", null);
+        statements.Execute("DELETE FROM neighbour_heaviest", null);
+        statements.Execute("DELETE FROM neighbour_text", null);
+        statements.Execute("DELETE FROM neighbour_syllable", null);
+    }
+
+    /// <summary>Forgets the lists of articles whose text is not stored.</summary>
+    public void ForgetLists() =>
+        // Plan: the lists in order, each looked up in the stored texts by unique index.
+        statements.Execute(
+            "DELETE FROM article_neighbour WHERE NOT EXISTS (SELECT 1 FROM neighbour_text WHERE neighbour_text.article_id = article_neighbour.article_id)",
+            null
+        );
+
+    /// <summary>The heaviest terms of some thousand articles, by number; empty when there are no more.</summary>
+    /// <param name="after">The last number of those before, or 0.</param>
+    public IReadOnlyList<HeaviestTermsRow> Heaviest(long after) =>
+        // Plan: a range of the primary key.
+        statements.Query<HeaviestTermsRow>(
+            "SELECT number, article_id, terms FROM neighbour_heaviest WHERE number > @after ORDER BY number LIMIT 2048",
+            new { after }
+        );
+
+    /// <summary>The heaviest terms of an article.</summary>
+    public byte[] HeaviestOf(long number) =>
+        // Plan: one search by primary key.
+        statements.First<byte[]>("SELECT terms FROM neighbour_heaviest WHERE number = @number", new { number });
+
+    /// <summary>The vector of a text.</summary>
+    public byte[] Vector(long number) =>
+        // Plan: one search by primary key.
+        statements.First<byte[]>("SELECT vector FROM neighbour_vector WHERE number = @number", new { number });
+
+    /// <summary>A text and its vector.</summary>
+    public (byte[] Vector, byte[] Syllables) Read(long number) =>
+        // Plan: two searches by primary key.
+        statements.First<(byte[], byte[])>(
+            "SELECT vector, syllables FROM neighbour_text JOIN neighbour_vector ON neighbour_vector.number = neighbour_text.number WHERE neighbour_text.number = @number",
+            new { number }
+        );
+
+    /// <summary>The neighbours of an article, nearest first.</summary>
+    public IReadOnlyList<NeighbourRow> List(string articleId) =>
+        // Plan: one search by primary key.
+        statements.First<string?>("SELECT items FROM article_neighbour WHERE article_id = @articleId", new { articleId }) is { } items
+            ? JsonColumn.Read<IReadOnlyList<NeighbourRow>>(items)
+            : [];
+
+    /// <summary>Replaces the neighbours of an article where they differ.</summary>
+    /// <param name="articleId">Whose.</param>
+    /// <param name="neighbours">Nearest first.</param>
+    public void PutList(string articleId, IReadOnlyList<NeighbourRow> neighbours)
+    {
+        // Plan: one search by primary key.
+        if (neighbours.Count == 0)
+            statements.Execute("DELETE FROM article_neighbour WHERE article_id = @articleId", new { articleId });
+        else
+            statements.Execute(
+                """
+                INSERT INTO article_neighbour (article_id, items) VALUES (@articleId, @items)
+                ON CONFLICT (article_id) DO UPDATE SET items = excluded.items WHERE article_neighbour.items <> excluded.items
+                """,
+                new { articleId, items = JsonColumn.Write(neighbours) }
+            );
+    }
+}
+
+/// <summary>When terms were counted.</summary>
+public sealed class NeighbourEpochRow
+{
+    /// <summary>1 for the first, then one more each time.</summary>
+    public long Number { get; init; }
+
+    /// <summary>How many articles were counted.</summary>
+    public long ArticleCount { get; init; }
+}
+
+/// <summary>A text as the numbers of its syllables.</summary>
+public sealed class NumberedTextRow
+{
+    public long Number { get; init; }
+    public string ArticleId { get; init; } = "";
+    public byte[] Syllables { get; init; } = [];
+}
+
+/// <summary>The terms by which an article finds those that it is compared with.</summary>
+public sealed class HeaviestTermsRow
+{
+    public long Number { get; init; }
+    public string ArticleId { get; init; } = "";
+    public byte[] Terms { get; init; } = [];
+}

@@ -1,0 +1,140 @@
+using ContentApi.Documents.Similarity;
+using ContentApi.Storage;
+
+namespace ContentApi.Derive;
+
+/// <summary>The stored texts and vectors: what neighbours are looked for in. Memory holds the ways of writing syllables, and some hundred articles at a time.</summary>
+internal sealed class NeighbourCollection : INeighbourSource
+{
+    private readonly NeighbourStore store;
+    private readonly WrittenSyllables syllables;
+    private readonly Dictionary<int, int> frequencies = [];
+    private int stored;
+
+    public NeighbourCollection(NeighbourStore store)
+    {
+        this.store = store;
+        syllables = new WrittenSyllables(store.Syllables());
+        stored = syllables.Count;
+        Neighbours = new Neighbours(this, syllables);
+    }
+
+    public Neighbours Neighbours { get; }
+
+    public IEnumerable<IReadOnlyList<NeighbourEntry>> Entries()
+    {
+        for (var rows = store.Heaviest(0); rows.Count > 0; rows = store.Heaviest(rows[^1].Number))
+            yield return [.. rows.Select(row => new NeighbourEntry((int)row.Number, row.ArticleId, TermVector.From(row.Terms)))];
+    }
+
+    public byte[] Vector(int number) => store.Vector(number);
+
+    public (byte[] Vector, byte[] Text) Read(int number) => store.Read(number);
+
+    /// <summary>Numbers the texts of all live articles that are not numbered yet, and counts their terms anew: a new epoch.</summary>
+    public void BeginEpoch()
+    {
+        for (var rows = store.Unnumbered(""); rows.Count > 0; rows = store.Unnumbered(rows[^1].Id))
+        {
+            var texts = new NeighbourText[rows.Count];
+            Parallel.For(0, texts.Length, i => texts[i] = Text(rows[i]));
+            foreach (var text in texts)
+                Number(text);
+        }
+        store.ForgetLists();
+
+        var count = new TermCount();
+        for (var rows = store.Texts(0); rows.Count > 0; rows = store.Texts(rows[^1].Number))
+            count.Add(syllables, [.. rows.Select(row => row.Syllables)]);
+        store.BeginEpoch(count.Articles, count.Repeated);
+        PutVectors(count.Epoch());
+    }
+
+    /// <summary>The epoch that was counted last.</summary>
+    public TermEpoch Epoch(int articles) =>
+        new(
+            articles,
+            term =>
+            {
+                if (!frequencies.TryGetValue(term, out var frequency))
+                    frequencies.Add(term, frequency = Math.Max(1, store.Frequency(term)));
+                return frequency;
+            }
+        );
+
+    /// <summary>
+    /// Brings the stored text of an article up to date, and gives what it was and what it is: null where it was or is not in the collection. Both are the same when
+    /// its text did not change.
+    /// </summary>
+    public (NeighbourVersion? Before, NeighbourVersion? After) Place(string id, TermEpoch epoch)
+    {
+        var before = store.Text(id) is { } row ? Version((int)row.Number, row) : null;
+        if (store.Article(id) is not { } article)
+        {
+            store.Forget(id);
+            return (before, null);
+        }
+        var text = syllables.Number(Text(article));
+        if (before is not null && text.AsSpan().SequenceEqual(before.Text))
+            return (before, before);
+        var number = PutText(id, text);
+        var (vector, heaviest) = TermVector.Of(syllables, text, epoch);
+        store.PutVector(number, id, vector.ToBytes(), heaviest.ToBytes());
+        return (before, new(new((int)number, id, heaviest), vector, text));
+    }
+
+    /// <summary>Computes the lists of some articles.</summary>
+    public void PutLists(IEnumerable<NeighbourEntry> entries)
+    {
+        foreach (var article in Neighbours.Of(entries))
+            store.PutList(article.Id, [.. article.Items.Select(Row)]);
+    }
+
+    /// <summary>Computes the lists of all articles.</summary>
+    public void PutAllLists() => PutLists(Entries().SelectMany(entries => entries));
+
+    public static NeighbourRow Row(Neighbour neighbour) => new(neighbour.Id, neighbour.Score, neighbour.Reasons);
+
+    private void PutVectors(TermEpoch epoch)
+    {
+        for (var rows = store.Texts(0); rows.Count > 0; rows = store.Texts(rows[^1].Number))
+        {
+            var chunk = rows;
+            var made = new (byte[] Vector, byte[] Heaviest)[chunk.Count];
+            Parallel.For(
+                0,
+                made.Length,
+                i =>
+                {
+                    var (vector, heaviest) = TermVector.Of(syllables, chunk[i].Syllables, epoch);
+                    made[i] = (vector.ToBytes(), heaviest.ToBytes());
+                }
+            );
+            for (var i = 0; i < made.Length; i++)
+                store.PutVector(chunk[i].Number, chunk[i].ArticleId, made[i].Vector, made[i].Heaviest);
+        }
+    }
+
+    private void Number(NeighbourText text) => PutText(text.Id, syllables.Number(text));
+
+    private long PutText(string id, byte[] text)
+    {
+        for (; stored < syllables.Count; stored++)
+            store.PutSyllable(stored, syllables[stored]);
+        return store.PutText(id, text);
+    }
+
+    private NeighbourVersion Version(int number, NumberedTextRow row) =>
+        new(new(number, row.ArticleId, TermVector.From(store.HeaviestOf(number))), TermVector.From(store.Vector(number)), row.Syllables);
+
+    private static NeighbourText Text(ArticleTextRow row) =>
+        new(
+            row.Id,
+            row.Title,
+            row.Lead,
+            row.Blocks is null ? "" : string.Join('\n', JsonColumn.Read<IReadOnlyList<BlockRow>>(row.Blocks).Select(block => block.PlainText))
+        );
+}
+
+/// <summary>What an article is, or was, to its neighbours.</summary>
+internal sealed record NeighbourVersion(NeighbourEntry Entry, TermVector Vector, byte[] Text);
