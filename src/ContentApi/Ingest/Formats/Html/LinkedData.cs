@@ -12,6 +12,8 @@ internal sealed class LinkedData
 
     private const int LongestName = 200;
 
+    private static readonly string[] AddressNames = ["mainEntityOfPage", "url", "@id"];
+
     private static readonly HashSet<string> ArticleTypes = new(StringComparer.OrdinalIgnoreCase)
     {
         "NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
@@ -51,7 +53,7 @@ internal sealed class LinkedData
 
     /// <summary>Its addresses, the surest first.</summary>
     public IEnumerable<string> Addresses =>
-        new[] { "mainEntityOfPage", "url", "@id" }.Select(name => HasArticle && article.TryGetProperty(name, out var value) ? Address(value) : null).OfType<string>();
+        AddressNames.Select(name => HasArticle && article.TryGetProperty(name, out var value) ? Address(value) : null).OfType<string>();
 
     public IEnumerable<(string Name, bool IsOrganization)> Authors => HasArticle && article.TryGetProperty("author", out var author) ? Names(author, 0) : [];
 
@@ -71,9 +73,7 @@ internal sealed class LinkedData
         var data = new LinkedData();
         foreach (var script in scripts)
         {
-            if (Parse(script.RawText()) is { } root)
-                data.Collect(root, script.Line);
-            else
+            if (Parse(script.RawText()) is not { } root || !data.TryCollect(root, script.Line))
                 data.Broken.Add(script);
         }
         data.Choose(titles, addresses);
@@ -118,6 +118,20 @@ internal sealed class LinkedData
         return repaired.ToString();
     }
 
+    private bool TryCollect(JsonElement root, int line)
+    {
+        try
+        {
+            Collect(root, line);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // A property's name is half a surrogate pair.
+            return false;
+        }
+    }
+
     private void Collect(JsonElement root, int line)
     {
         var waiting = new Stack<JsonElement>();
@@ -152,7 +166,7 @@ internal sealed class LinkedData
     private void Choose(IReadOnlyList<string> titles, IReadOnlyList<string> addresses)
     {
         var titleKeys = titles.Select(LineMeaning.Key).ToHashSet(StringComparer.Ordinal);
-        var best = -1;
+        var (best, chosen) = (-1, default(JsonElement));
         // One article is the page's own; of several the one with its title or address.
         foreach (var (element, line) in articles.Take(50))
         {
@@ -162,10 +176,9 @@ internal sealed class LinkedData
                 + (Headline is null ? 0 : 1);
             if (score <= best)
                 continue;
-            (best, Line) = (score, line);
-            articles[0] = (element, line);
+            (best, chosen, Line) = (score, element, line);
         }
-        article = articles.Count > 0 ? articles[0].Object : default;
+        article = chosen;
         Breadcrumb = breadcrumbs.Select(Levels).FirstOrDefault(levels => levels.Count > 0) ?? [];
     }
 

@@ -51,14 +51,18 @@ internal sealed class MarkupElement : MarkupNode
     private Dictionary<string, string>? attributes;
     private string[]? classWords;
 
-    public MarkupElement(string name, int line, MarkupElement? parent, List<HtmlAttributeToken> attributes)
+    public MarkupElement(string name, int line, int order, MarkupElement? parent, List<HtmlAttributeToken> attributes)
         : base(line, parent)
     {
         Name = name;
+        Order = order;
         Add(attributes);
     }
 
     public string Name { get; }
+
+    /// <summary>Its place among the elements of the page.</summary>
+    public int Order { get; }
 
     public IReadOnlyList<MarkupNode> Nodes => nodes;
 

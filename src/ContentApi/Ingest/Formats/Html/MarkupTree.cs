@@ -45,7 +45,7 @@ internal sealed class MarkupTree
     private MarkupTree(bool isXml)
     {
         this.isXml = isXml;
-        Root = new MarkupElement("html", 1, null, []);
+        Root = new MarkupElement("html", 1, 0, null, []);
         open.Add(Root);
     }
 
@@ -140,7 +140,7 @@ internal sealed class MarkupTree
         if (IsHeading(name) && IsHeading(Current.Name))
             open.RemoveAt(open.Count - 1);
         var isClosed = Void.Contains(name) || (token.IsSelfClosing && (isXml || name is "svg" or "path"));
-        var child = new MarkupElement(name, token.Position.Line, Current, token.Attributes);
+        var child = new MarkupElement(name, token.Position.Line, elements, Current, token.Attributes);
         Current.Add(child);
         if (isClosed)
             return false;

@@ -3,14 +3,19 @@ namespace ContentApi.Ingest.Formats.Html;
 /// <summary>Which elements are no part of any article, by what they are, not by what they say.</summary>
 internal static class PageNoise
 {
-    private static readonly (string Reason, string[] Words)[] ByClass =
+    private static readonly (string Reason, string[] Words)[] Classes =
     [
         ("share buttons", ["share", "sharing", "social", "socials", "sharedaddy", "addthis", "fb", "zalo", "chiase"]),
         ("comments of readers", ["comment", "comments", "binhluan", "disqus", "respond"]),
         ("an advertisement", ["ad", "ads", "adv", "advert", "advertisement", "adsbygoogle", "quangcao", "qc", "banner", "sponsor", "sponsored", "promo", "outbrain", "taboola", "admzone"]),
         ("navigation", ["nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "pagination", "pager", "sitemap"]),
+        ("a footer", ["footer", "copyright"]),
         ("a widget of the page", ["sidebar", "widget", "popup", "modal", "newsletter", "subscribe", "toolbar", "tooltip", "rating", "vote", "like", "print", "cookie", "consent", "login", "search", "skip", "player"]),
     ];
+
+    private static readonly Dictionary<string, string> ByClass = Classes
+        .SelectMany(each => each.Words.Select(word => (word, each.Reason)))
+        .ToDictionary(each => each.word, each => each.Reason, StringComparer.Ordinal);
 
     private static readonly HashSet<string> Roles = ["navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tablist"];
 
@@ -51,9 +56,9 @@ internal static class PageNoise
             return "navigation";
         if (element.IsInline && element.Name != "span")
             return null;
-        foreach (var (reason, words) in ByClass)
+        foreach (var word in element.ClassWords)
         {
-            if (element.HasClass(words))
+            if (ByClass.TryGetValue(word, out var reason))
                 return reason;
         }
         return null;
