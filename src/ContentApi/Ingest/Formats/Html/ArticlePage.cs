@@ -106,7 +106,7 @@ internal sealed partial class ArticlePage
             blocks = FromData(body);
         else
             blocks.InsertRange(0, Above(place.Element));
-        BlockReader.Caption(blocks);
+        blocks = BlockReader.WithCaptions(blocks);
         Lines(blocks, title, ref published, ref modified, authors, tags, ref section, ref credit);
         var lead = Lead(leadElement, blocks, title);
         if (lead is null && blocks.Count == 0)
@@ -279,7 +279,7 @@ internal sealed partial class ArticlePage
             Origin("section", "json-ld", 1, string.Join(" › ", data.Breadcrumb), data.Line);
             return level;
         }
-        var trail = root.All().FirstOrDefault(each => each.HasClass("breadcrumb", "breadcrumbs") || string.Equals(each["aria-label"], "breadcrumb", StringComparison.OrdinalIgnoreCase));
+        var trail = root.All().FirstOrDefault(each => each.HasClass("breadcrumb", "breadcrumbs", "crumb", "crumbs") || string.Equals(each["aria-label"], "breadcrumb", StringComparison.OrdinalIgnoreCase));
         var links = trail?.All().Where(each => each.Name == "a").Take(20).Select(each => (each, Text: each.Text(200))).ToList() ?? [];
         // The link to "/" is home whatever it is called.
         foreach (var (link, name) in links)
@@ -451,7 +451,7 @@ internal sealed partial class ArticlePage
     {
         var after = heading?.Order ?? 0;
         return root.All().FirstOrDefault(each => each.Order > after && each.Name is "p" or "div" or "h2" or "h3" or "h4" or "strong" or "span" or "section"
-            && (each.HasClass(LeadWords) || each["itemprop"] is "description") && !each.HasClass("image", "caption", "related", "author", "article-body", "comment")
+            && (each.HasClass(LeadWords) || each["itemprop"] is "description") && !each.HasClass("image", "caption", "related", "author", "body", "comment")
             && IsShown(each) && each.Text(LongestLead) is { Length: >= 20 and < 1500 } text && Words.Count(text) > 5 && !each.All().Any(below => below.Name is "h1" or "figure" or "img" || (below != each && below.Name is "h2"))
             && each.All().Count(below => below.Name == "p") <= 3);
     }
@@ -525,12 +525,13 @@ internal sealed partial class ArticlePage
     {
         var firstProse = blocks.FindIndex(block => block.Block is PageBlock.Paragraph && block.Text.Length > 80);
         var isStated = authors.Count > 0;
+        var dropped = new HashSet<int>();
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
             if (block.Block is PageBlock.List { Items: var items } list && i <= Math.Max(0, firstProse) && items.Any(item => LineMeaning.NamesAuthor(item) || LineMeaning.Times(item) is not null))
             {
-                foreach (var item in items)
+                foreach (var item in items.Take(20))
                     Heads(item, list.Lines[0], ref published, ref modified, authors, ref section);
                 Drop("a line of date, byline or section");
                 continue;
@@ -566,6 +567,8 @@ internal sealed partial class ArticlePage
                     lists.AddRelated(named.Groups["mark"].Value.TrimEnd(' ', ':'), other, link, line);
                 Drop("a related article named in the text");
             }
+            else if (!isHeading && block.IsLink && !LineMeaning.EndsSentence(text))
+                Drop("a link to something else");
             else if (!isHeading && (i >= blocks.Count - 2 || LineMeaning.NamesAuthor(text)) && text.Length <= LongestByline && Words.Count(text) <= 12 && i > 0 && LineMeaning.Byline(text) is { Names.Count: > 0 } byline)
             {
                 if (!isStated)
@@ -583,11 +586,13 @@ internal sealed partial class ArticlePage
 
             void Drop(string reason)
             {
-                discards.Add(block.Block.Lines[0], block.Block is PageBlock.List dropped ? string.Join(" · ", dropped.Items) : block.Text, reason);
-                blocks.RemoveAt(i--);
-                firstProse--;
+                discards.Add(block.Block.Lines[0], block.Block is PageBlock.List whole ? string.Join(" · ", whole.Items) : block.Text, reason);
+                dropped.Add(i);
             }
         }
+        var kept = blocks.Where((_, index) => !dropped.Contains(index)).ToList();
+        blocks.Clear();
+        blocks.AddRange(kept);
     }
 
     // A line above the text: a date, a byline, a section.

@@ -18,6 +18,9 @@ internal sealed record ReadBlock(PageBlock Block, string Rule, double Confidence
 
     public bool IsItalic { get; init; }
 
+    /// <summary>Nearly all of its text is links.</summary>
+    public bool IsLink { get; init; }
+
     /// <summary>The first link in it, or null.</summary>
     public MarkupElement? Link { get; init; }
 
@@ -37,6 +40,9 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
     /// <summary>A cell with more is no cell of a table but a column of the page.</summary>
     private const int LongestCell = 600;
 
+    /// <summary>A paragraph with so much of it in links, and no end of a sentence, leads elsewhere.</summary>
+    private const double LinkShare = 0.7;
+
     private static readonly string[] CaptionWords = ["caption", "pcaption", "imgcaption", "figcaption", "image", "photo", "note", "chuthich"];
 
     private static readonly string[] FigureWords = ["figure", "image", "img", "photo", "picture", "caption", "thumbnail", "thumb", "preview", "media"];
@@ -49,6 +55,7 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
     private int ink;
     private int boldInk;
     private int italicInk;
+    private int linkInk;
     private int breaks;
     private MarkupElement? link;
     private MarkupElement? holder;
@@ -164,9 +171,16 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
         }
         if (element.IsInline)
         {
-            if (element.Name == "a")
-                link ??= element;
+            var before = ink;
             Walk(element, isBold || element.Name is "b" or "strong", isItalic || element.Name is "i" or "em");
+            if (element.Name == "a")
+            {
+                link ??= element;
+                linkInk += Math.Max(0, ink - before);
+            }
+            // Set apart by style alone: the place a report comes from.
+            if (element.HasClass("location", "stamp"))
+                run.Append(' ');
             return;
         }
         Flush(parent);
@@ -206,11 +220,11 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
             else
             {
                 var block = holder is null || element.Contains(holder) ? element : holder;
-                blocks.Add(new ReadBlock(new PageBlock.Paragraph(text, [runLine]), "html-paragraph", 1, block) { IsBold = boldInk == ink, IsItalic = italicInk == ink, Link = link });
+                blocks.Add(new ReadBlock(new PageBlock.Paragraph(text, [runLine]), "html-paragraph", 1, block) { IsBold = boldInk == ink, IsItalic = italicInk == ink, IsLink = linkInk >= LinkShare * ink, Link = link });
             }
         }
         run.Clear();
-        (runLine, ink, boldInk, italicInk, breaks, link, holder) = (0, 0, 0, 0, 0, null, null);
+        (runLine, ink, boldInk, italicInk, linkInk, breaks, link, holder) = (0, 0, 0, 0, 0, 0, null, null);
     }
 
     private void Add(PageBlock block, string rule, double confidence, MarkupElement element) => blocks.Add(new ReadBlock(block, rule, confidence, element));
@@ -374,18 +388,21 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
     }
 
     /// <summary>Makes the paragraph behind a figure its caption when it is set as one, or ends with a photographer.</summary>
-    public static void Caption(List<ReadBlock> blocks)
+    public static List<ReadBlock> WithCaptions(List<ReadBlock> blocks)
     {
-        for (var i = 0; i + 1 < blocks.Count; i++)
+        var captioned = new List<ReadBlock>(blocks.Count);
+        foreach (var next in blocks)
         {
-            if (blocks[i] is not { Block: PageBlock.Figure { Caption: null } figure } || blocks[i + 1] is not { Block: PageBlock.Paragraph paragraph } next)
-                continue;
-            if (Words.Count(paragraph.Text) > LongestCaption || !(next.IsItalic || next.Element.HasClass(CaptionWords) || LineMeaning.Caption(paragraph.Text).Credit is not null))
-                continue;
-            var captioned = WithCredit(figure.Label, figure.ImageUrl, paragraph.Text, next.Element, [.. figure.Lines.Concat(paragraph.Lines).Distinct()]);
-            blocks[i] = blocks[i] with { Block = captioned, Confidence = 0.9 };
-            blocks.RemoveAt(i + 1);
+            if (captioned is [.., { Block: PageBlock.Figure { Caption: null } figure } last] && next.Block is PageBlock.Paragraph paragraph && Words.Count(paragraph.Text) <= LongestCaption
+                && (next.IsItalic || next.Element.HasClass(CaptionWords) || LineMeaning.Caption(paragraph.Text).Credit is not null))
+            {
+                var whole = WithCredit(figure.Label, figure.ImageUrl, paragraph.Text, next.Element, [.. figure.Lines.Concat(paragraph.Lines).Distinct()]);
+                captioned[^1] = last with { Block = whole, Confidence = 0.9 };
+            }
+            else
+                captioned.Add(next);
         }
+        return captioned;
     }
 
     private static bool InNoscript(MarkupElement image, MarkupElement figure) => image.Ancestors().TakeWhile(above => above != figure).Any(above => above.Name == "noscript");
@@ -452,7 +469,7 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
     [GeneratedRegex(@"(^|[/_.-])(blank|spacer|pixel|1x1|placeholder|loading|lazy|transparent|no-?image)[^/]*\.(gif|png|svg|jpe?g|webp)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"(^|[ -])(hình|ảnh|photo|figure) ?(?<n>\d{1,3})$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[ -])(hình|ảnh|photo|figure) ?(?<n>\d{1,3})\.?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex NumberedLabel();
 }
 

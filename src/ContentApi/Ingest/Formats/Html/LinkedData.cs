@@ -113,8 +113,13 @@ internal sealed class LinkedData
         if (start < 0 || end < start)
             return "";
         var repaired = new StringBuilder(end - start + 1);
+        var (isText, isEscaped) = (false, false);
         foreach (var character in text.AsSpan(start, end - start + 1))
-            repaired.Append(char.IsControl(character) ? ' ' : character);
+        {
+            isText ^= character == '"' && !isEscaped;
+            isEscaped = character == '\\' && !isEscaped;
+            repaired.Append(character == '\n' && isText ? "\\n" : char.IsControl(character) ? " " : character.ToString());
+        }
         return repaired.ToString();
     }
 

@@ -47,6 +47,8 @@ internal sealed class MarkupElement : MarkupNode
 
     private static readonly HashSet<string> Unseen = ["script", "style", "template", "head", "title", "noembed", "noframes", "svg", "math", "iframe", "object", "select", "textarea", "button"];
 
+    private const int MostNodes = 1000;
+
     private readonly List<MarkupNode> nodes = [];
     private Dictionary<string, string>? attributes;
     private string[]? classWords;
@@ -132,7 +134,9 @@ internal sealed class MarkupElement : MarkupNode
     public string Text(int most = int.MaxValue)
     {
         var text = new StringBuilder();
-        Write(text, most);
+        // A cut text is short: what has that many elements without one is none.
+        var nodesLeft = most == int.MaxValue ? int.MaxValue : MostNodes;
+        Write(text, most, ref nodesLeft);
         return WhiteSpace.Collapse(text.ToString());
     }
 
@@ -159,22 +163,23 @@ internal sealed class MarkupElement : MarkupNode
         return [.. words];
     }
 
-    private void Write(StringBuilder text, int most)
+    private void Write(StringBuilder text, int most, ref int nodesLeft)
     {
-        if (Unseen.Contains(Name) || PageNoise.IsHidden(this))
+        if (nodesLeft-- <= 0 || Unseen.Contains(Name) || PageNoise.IsHidden(this))
             return;
         if (!IsInline)
             text.Append(' ');
         foreach (var node in nodes)
         {
-            if (text.Length > most)
+            if (text.Length > most || nodesLeft <= 0)
                 return;
             if (node is MarkupText run)
                 text.Append(run.Text.Length > most ? run.Text[..most] : run.Text);
             else
-                ((MarkupElement)node).Write(text, most);
+                ((MarkupElement)node).Write(text, most, ref nodesLeft);
         }
-        if (!IsInline)
+        // The place that a report comes from is set apart by style alone.
+        if (!IsInline || HasClass("location", "stamp"))
             text.Append(' ');
     }
 }

@@ -13,7 +13,7 @@ namespace ContentApi.Ingest.Formats.Html;
 internal sealed class MarkupTree
 {
     /// <summary>Deeper elements are siblings instead, as browsers do from 512 on.</summary>
-    public const int MostLevels = 256;
+    public const int MostLevels = 128;
 
     /// <summary>No news page has a tenth of it.</summary>
     public const int MostElements = 300_000;
@@ -180,12 +180,15 @@ internal sealed class MarkupTree
 
     private void Close(Func<string, bool> isOpen, HashSet<string> walls)
     {
-        for (var i = open.Count - 1; i > 0 && !walls.Contains(open[i].Name) || (i > 0 && isOpen(open[i].Name)); i--)
+        for (var i = open.Count - 1; i > 0; i--)
         {
-            if (!isOpen(open[i].Name))
-                continue;
-            open.RemoveRange(i, open.Count - i);
-            return;
+            if (isOpen(open[i].Name))
+            {
+                open.RemoveRange(i, open.Count - i);
+                return;
+            }
+            if (walls.Contains(open[i].Name))
+                return;
         }
     }
 
