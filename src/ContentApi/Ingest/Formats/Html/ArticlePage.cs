@@ -174,7 +174,10 @@ internal sealed partial class ArticlePage
         var shown = LineMeaning.Key((Meta("og:title") ?? "") + "\n" + (Whole(titleTag) ?? ""));
         return headings.Find(each => shown.Contains(LineMeaning.Key(each.Text()), StringComparison.Ordinal) && Words.Count(each.Text()) > 3)
             ?? headings.Find(each => each["itemprop"] is "headline" || each.HasClass("title", "headline"))
-            ?? headings.FirstOrDefault();
+            ?? headings.FirstOrDefault()
+            // A page that keeps h1 for its own name: the heading that its title ends with.
+            ?? root.All().Where(each => each.Name is "h2" or "h3").Take(20).FirstOrDefault(each => each.Text(LongestTitle * 2) is { Length: > 0 } text && Words.Count(text) > 2
+                && Array.Exists(shown.Split('\n'), whole => whole.EndsWith(LineMeaning.Key(text), StringComparison.Ordinal) || whole.StartsWith(LineMeaning.Key(text), StringComparison.Ordinal)));
     }
 
     private string? Publisher()
@@ -218,6 +221,9 @@ internal sealed partial class ArticlePage
                 Origin("title", "html-heading", 1, shown, heading!.Line);
                 return shown;
             }
+            // The site's name may stand in front.
+            if (rule == "html-title" && shown is not null && LineMeaning.Key(title).EndsWith(LineMeaning.Key(shown), StringComparison.Ordinal))
+                title = shown;
             Origin("title", rule, rule == "html-title" ? 0.7 : 1, text, line);
             return title;
         }

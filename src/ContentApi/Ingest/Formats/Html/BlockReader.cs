@@ -77,8 +77,8 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
 
     public static bool IsFigure(MarkupElement element) =>
         element.Name == "figure"
-        || (!element.IsInline && element.Name is "div" or "p" or "center" or "section" or "a" && element.HasClass(FigureWords) && element.All().Any(IsImage) && element.Text(1000).Length <= 600
-            && !element.All().Any(each => each.Name is "h1" or "h2" or "h3" or "ul" or "ol" or "table"));
+        || (!element.IsInline && element.Name is "div" or "p" or "center" or "section" or "table" && element.HasClass(FigureWords) && element.All().Any(IsImage) && element.Text(1000).Length <= 600
+            && !element.All().Any(each => each != element && each.Name is "h1" or "h2" or "h3" or "ul" or "ol" || each.Name == "table" && each != element));
 
     private static bool IsImage(MarkupElement element) => element.Name is "img" or "amp-img" or "amp-anim";
 
