@@ -4,6 +4,7 @@ using System.Text;
 using ContentApi.Documents;
 using ContentApi.Ingest;
 using ContentApi.Ingest.Formats;
+using ContentApi.Tests.Documents;
 using CsCheck;
 
 namespace ContentApi.Tests.Ingest.Formats;
@@ -118,7 +119,7 @@ public sealed class HtmlPagesTests
             "Xem thêm: ", "Tin liên quan", "một hai ba bốn năm", "Ảnh: Trần Ba", "Lê Mai", "Theo TTXVN", "01/08/2018 16:45", "&#xD800;", "&amp;", "\u0000", "\ud800", "<", ">", "<!--", "<![CDATA[", "<noscript>",
             "<iframe src='https://youtube.com/x' title=y>", "<body class=x>", "<html lang=vi>", "<base href='/a'>", "<link rel=canonical href='https://x.y/z?a&utm_x=1#q'>", "<meta property=og:title content='a - b'>",
         ];
-        Gen.OneOfConst(parts).Array[0, 60].Select(all => string.Concat(all)).Sample(page => Parse(page) is not null, iter: 3000);
+        Gen.Int[0, parts.Length - 1].Array[0, 60].Select(all => string.Concat(all.Select(each => parts[each]))).Sample(page => Parse(page) is not null, iter: 2000);
     }
 
     private static PageReading Parse(string page) => HtmlPages.Parse(new PageText.Decoded(page, "utf-8"));
