@@ -87,6 +87,18 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void Only_the_formats_know_the_reader_of_markup() =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching(@"^ContentApi(?!\.Ingest\.Formats(\.|$))")
+            .Should()
+            .NotDependOnAnyTypesThat()
+            .ResideInNamespaceMatching(@"^AngleSharp(\.|$)")
+            .Because("a page is neutral once it is read")
+            .WithoutRequiringPositiveResults()
+            .Check(Ours);
+
+    [Fact]
     public void No_type_is_named_for_what_it_is_not()
     {
         string[] endings = ["Helper", "Helpers", "Util", "Utils", "Manager", "Service", "Repository", "Common", "Dto", "Impl"];

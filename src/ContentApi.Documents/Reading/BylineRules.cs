@@ -117,7 +117,7 @@ internal static class BylineRules
         draft.Origin("source.credit", rule, confidence, line.Text, line);
     }
 
-    private static bool IsAgency(DraftLine line)
+    internal static bool IsAgency(DraftLine line)
     {
         // "Nguồn:" opens no sentence; behind it a longer name may stand.
         if (LineForm.Prefix(line.Key.TrimStart('('), Lexicon.CreditPrefixes) is not { } prefix
@@ -131,7 +131,7 @@ internal static class BylineRules
     }
 
     // "Lê Mai (Theo TTXVN)", "Mộc Miên (Tổng hợp)", "A - B", "T.Đ".
-    private static (IReadOnlyList<string> Names, string? Agency) Parse(string text)
+    internal static (IReadOnlyList<string> Names, string? Agency) Parse(string text)
     {
         string? agency = null;
         var bare = LineForm.Prefix(Lexicon.Key(text), Lexicon.BylinePrefixes) is { } prefix ? text[prefix.Length..].Trim() : text;

@@ -147,7 +147,7 @@ internal static class DocumentBuilder
         return new PageList(list.Heading, list.Line, items);
     }
 
-    private static int CountWords(PageBlock block) => block switch
+    internal static int CountWords(PageBlock block) => block switch
     {
         PageBlock.Heading heading => Words.Count(heading.Text),
         PageBlock.Paragraph paragraph => Words.Count(paragraph.Text),

@@ -11,7 +11,10 @@ internal static class PageWarnings
     {
         var warnings = new List<PageWarning>();
         foreach (var line in draft.Lines)
-            GluedSyllables(line, warnings);
+        {
+            if (line.Discarded is null)
+                GluedSyllables(line.Text, line.Numbers, warnings);
+        }
         foreach (var figure in blocks.OfType<PageBlock.Figure>())
         {
             if (figure.Caption is null)
@@ -38,19 +41,17 @@ internal static class PageWarnings
         return [.. warnings.OrderBy(warning => warning.Lines.Count == 0 ? int.MaxValue : warning.Lines[0])];
     }
 
-    private static void GluedSyllables(DraftLine line, List<PageWarning> warnings)
+    internal static void GluedSyllables(string text, IReadOnlyList<int> lines, List<PageWarning> warnings)
     {
-        if (line.Discarded is not null)
-            return;
-        foreach (var range in line.Text.AsSpan().Split(' '))
+        foreach (var range in text.AsSpan().Split(' '))
         {
-            var word = line.Text.AsSpan()[range].Trim(Signs);
+            var word = text.AsSpan()[range].Trim(Signs);
             if (word.Length is < 4 or > 14 || !Syllables.AreGlued(word.ToString(), out var cuts))
                 continue;
             warnings.Add(new PageWarning(
                 PageWarningCode.GluedSyllables,
                 "Two words stand together; what parted them was lost.",
-                line.Numbers,
+                lines,
                 word.ToString(),
                 cuts.Count == 1 ? cuts[0] : null));
         }
@@ -60,10 +61,15 @@ internal static class PageWarnings
     private static void Truncation(PageDraft draft, List<PageWarning> warnings)
     {
         var last = draft.Lines.FindLast(line => line.Role is LineRole.Paragraph or LineRole.Lead);
-        if (last is null || last.EndsSentence || last.WordCount <= LineForm.ShortestProse || last.Text[^1] is ':' or ';')
+        if (last is not null)
+            Truncation(last.Text, last.Numbers, warnings);
+    }
+
+    internal static void Truncation(string last, IReadOnlyList<int> lines, List<PageWarning> warnings)
+    {
+        if (LineForm.EndsSentence(last) || Words.Count(last) <= LineForm.ShortestProse || last[^1] is ':' or ';')
             return;
-        var tail = last.Text.Length <= 40 ? last.Text : last.Text[(last.Text.IndexOf(' ', last.Text.Length - 40) + 1)..];
-        warnings.Add(new PageWarning(PageWarningCode.PossibleTruncation, "The text stops without the end of a sentence.", last.Numbers,
-            tail, null));
+        var tail = last.Length <= 40 ? last : last[(last.IndexOf(' ', last.Length - 40) + 1)..];
+        warnings.Add(new PageWarning(PageWarningCode.PossibleTruncation, "The text stops without the end of a sentence.", lines, tail, null));
     }
 }

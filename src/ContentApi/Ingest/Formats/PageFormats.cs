@@ -22,7 +22,7 @@ public interface IPageFormat
 /// <summary>The formats there are: a new one is a class and a line here.</summary>
 public static class PageFormats
 {
-    public static IReadOnlyList<IPageFormat> All { get; } = [new TextPages(), new ExportedArticles()];
+    public static IReadOnlyList<IPageFormat> All { get; } = [new TextPages(), new HtmlPages(), new ExportedArticles()];
 
     /// <summary>The format of a file by its extension, or null: it is no page.</summary>
     public static IPageFormat? Of(string fileName) =>

@@ -1,0 +1,95 @@
+using ContentApi.Documents.Reading;
+
+namespace ContentApi.Documents;
+
+/// <summary>What a line says that stands alone: the words and forms of the page dump reader, for every format. Lines are white-space folded.</summary>
+public static class LineMeaning
+{
+    /// <summary>The form that lines are compared in: lower case, one position of the tone mark.</summary>
+    public static string Key(string text) => Lexicon.Key(text);
+
+    /// <summary>The times that a line states which is a date and nothing else, a name beside it aside; else null. Without a zone it is Vietnam's.</summary>
+    public static StatedTimes? Times(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return StatedDates.Read(text) is { } date
+            ? new StatedTimes(date.Published, date.Modified, date.Rest.Length == 0 ? [] : BylineRules.Parse(date.Rest).Names)
+            : null;
+    }
+
+    /// <summary>The names of a byline in printed order, remarks such as "(t/h)" aside, none when it is no byline; and the agency it credits, or null.</summary>
+    public static (IReadOnlyList<string> Names, string? Agency) Byline(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return BylineRules.Parse(text);
+    }
+
+    /// <summary>Whether the line begins with what names an author ("Bài, ảnh:", "Tác giả:").</summary>
+    public static bool NamesAuthor(string text) => LineForm.Prefix(Key(text), Lexicon.BylinePrefixes) is not null;
+
+    /// <summary>Whether the line credits an agency and says nothing else ("Theo TTXVN").</summary>
+    public static bool IsAgency(string text) => BylineRules.IsAgency(new DraftLine([1], text, afterBlank: false));
+
+    /// <summary>A caption without its photographer, and the photographer; each null when it is not there.</summary>
+    public static (string? Caption, string? Credit) Caption(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return FigureRules.SplitCredit(text);
+    }
+
+    /// <summary>Which list of other articles the whole line heads, or null.</summary>
+    public static OtherArticles? ListHeading(string text)
+    {
+        var key = Key(text);
+        var bare = key.TrimEnd(':', ' ', '.');
+        if (Lexicon.RelatedHeadings.Contains(key) || Lexicon.RelatedHeadings.Contains(bare) || bare == "xem thêm")
+            return OtherArticles.Related;
+        return Lexicon.LatestHeadings.Contains(bare) ? OtherArticles.Latest : null;
+    }
+
+    /// <summary>Whether the whole line is known noise: buttons, footers, contacts.</summary>
+    public static bool IsNoise(string text)
+    {
+        var key = Key(text);
+        return LineForm.IsMadeOf(key, 1, Lexicon.NoiseLines) || Lexicon.NoiseLines.Contains(key.TrimEnd('.', ':', '!', '…', ' '))
+            || (key.Length < 200 && LineForm.Prefix(key, Lexicon.NoisePrefixes) is not null);
+    }
+
+    /// <summary>The tags of a line that states them ("Từ khóa: a, b"), or null.</summary>
+    public static IReadOnlyList<string>? Tags(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return LineForm.Prefix(Key(text), Lexicon.TagPrefixes) is { } prefix
+            ? text[prefix.Length..].Split([',', ';', '#', '|', '•'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : null;
+    }
+
+    /// <summary>Whether the text names the first level of a breadcrumb, which is no section.</summary>
+    public static bool IsHome(string text) => Lexicon.Home.Contains(Key(text));
+
+    /// <summary>Whether the line ends as a sentence does, closing quotes and brackets aside.</summary>
+    public static bool EndsSentence(string text) => LineForm.EndsSentence(text);
+
+    /// <summary>Whether the line may head a part of the article: short, without a closing sign, and begun as headings are.</summary>
+    public static bool MayBeHeading(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Documents.Text.Words.Count(text) is > 0 and <= 22 && !LineForm.HasClosingSign(text) && LineForm.BeginsHeading(text);
+    }
+}
+
+/// <summary>The times that a line states.</summary>
+/// <param name="Published">The time without a mark of change, or null.</param>
+/// <param name="Modified">The time behind "Cập nhật", or null.</param>
+/// <param name="Names">The names beside them; empty when there are none.</param>
+public sealed record StatedTimes(PageDate? Published, PageDate? Modified, IReadOnlyList<string> Names);
+
+/// <summary>A page's two kinds of lists of other articles.</summary>
+public enum OtherArticles
+{
+    /// <summary>See <see cref="PageDocument.Related"/>.</summary>
+    Related,
+
+    /// <summary>See <see cref="PageDocument.Latest"/>.</summary>
+    Latest,
+}

@@ -1,0 +1,185 @@
+using System.Text;
+using AngleSharp.Html.Parser.Tokens;
+using ContentApi.Documents.Text;
+
+namespace ContentApi.Ingest.Formats.Html;
+
+/// <summary>What stands inside an element: another, or text.</summary>
+internal abstract class MarkupNode(int line, MarkupElement? parent)
+{
+    /// <summary>The line of the file; of text, that of its first character that is not white space.</summary>
+    public int Line { get; protected set; } = line;
+
+    public MarkupElement? Parent { get; } = parent;
+}
+
+/// <summary>Text between two tags.</summary>
+internal sealed class MarkupText(int line, MarkupElement parent) : MarkupNode(line, parent)
+{
+    private readonly StringBuilder characters = new();
+    private string? text;
+    private bool hasInk;
+
+    public string Text => text ??= characters.ToString();
+
+    public void Append(string data)
+    {
+        text = null;
+        for (var i = 0; i < data.Length && !hasInk; i++)
+        {
+            if (data[i] == '\n')
+                Line++;
+            else
+                hasInk = !char.IsWhiteSpace(data[i]);
+        }
+        characters.Append(data);
+    }
+}
+
+/// <summary>An element with its attributes and content.</summary>
+internal sealed class MarkupElement : MarkupNode
+{
+    private static readonly HashSet<string> Inline =
+    [
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp",
+        "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    ];
+
+    private static readonly HashSet<string> Unseen = ["script", "style", "template", "head", "title", "noembed", "noframes", "svg", "math", "iframe", "object", "select", "textarea", "button"];
+
+    private const int MostNodes = 1000;
+
+    private readonly List<MarkupNode> nodes = [];
+    private Dictionary<string, string>? attributes;
+    private string[]? classWords;
+
+    public MarkupElement(string name, int line, int order, MarkupElement? parent, List<HtmlAttributeToken> attributes)
+        : base(line, parent)
+    {
+        Name = name;
+        Order = order;
+        Add(attributes);
+    }
+
+    public string Name { get; }
+
+    /// <summary>Its place among the elements of the page.</summary>
+    public int Order { get; }
+
+    public IReadOnlyList<MarkupNode> Nodes => nodes;
+
+    public IEnumerable<MarkupElement> Children => nodes.OfType<MarkupElement>();
+
+    public bool IsInline => IsInlineName(Name);
+
+    /// <summary>The words of class and id: "detail-sapo" gives detail and sapo.</summary>
+    public IReadOnlyList<string> ClassWords => classWords ??= Split(this["class"] + " " + this["id"] + " " + this["data-role"]);
+
+    /// <summary>The attribute, or null.</summary>
+    public string? this[string attribute] => attributes?.GetValueOrDefault(attribute);
+
+    public static bool IsInlineName(string name) => Inline.Contains(name);
+
+    public void Add(MarkupElement child) => nodes.Add(child);
+
+    public void Add(List<HtmlAttributeToken> added)
+    {
+        foreach (var attribute in added)
+            (attributes ??= new(StringComparer.Ordinal)).TryAdd(attribute.Name, attribute.Value);
+    }
+
+    public void Append(string data, int line)
+    {
+        if (nodes.Count == 0 || nodes[^1] is not MarkupText text)
+            nodes.Add(text = new MarkupText(line, this));
+        text.Append(data);
+    }
+
+    public bool HasClass(params ReadOnlySpan<string> words)
+    {
+        foreach (var word in ClassWords)
+        {
+            if (words.Contains(word))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The element and all below it, in the order of the page.</summary>
+    public IEnumerable<MarkupElement> All()
+    {
+        // Not a recursive iterator: that would cost the depth for each element.
+        var waiting = new Stack<MarkupElement>();
+        waiting.Push(this);
+        while (waiting.TryPop(out var element))
+        {
+            yield return element;
+            for (var i = element.nodes.Count - 1; i >= 0; i--)
+            {
+                if (element.nodes[i] is MarkupElement child)
+                    waiting.Push(child);
+            }
+        }
+    }
+
+    public IEnumerable<MarkupElement> Ancestors()
+    {
+        for (var above = Parent; above is not null; above = above.Parent)
+            yield return above;
+    }
+
+    public bool Contains(MarkupElement other) => other == this || other.Ancestors().Contains(this);
+
+    /// <summary>What a reader sees of it, white space folded; cut behind <paramref name="most"/> characters.</summary>
+    public string Text(int most = int.MaxValue)
+    {
+        var text = new StringBuilder();
+        // A cut text is short: what has that many elements without one is none.
+        var nodesLeft = most == int.MaxValue ? int.MaxValue : MostNodes;
+        Write(text, most, ref nodesLeft);
+        return WhiteSpace.Collapse(text.ToString());
+    }
+
+    /// <summary>As it stands, for the content of script and title.</summary>
+    public string RawText() => string.Concat(nodes.OfType<MarkupText>().Select(text => text.Text));
+
+    private static string[] Split(string names)
+    {
+        var words = new List<string>();
+        var start = -1;
+        for (var i = 0; i <= names.Length && words.Count < 64; i++)
+        {
+            var inside = i < names.Length && char.IsAsciiLetterOrDigit(names[i]);
+            // "articleBody" is article and body.
+            var turns = inside && start >= 0 && char.IsAsciiLetterUpper(names[i]) && char.IsAsciiLetterLower(names[i - 1]);
+            if (start >= 0 && (!inside || turns))
+            {
+                words.Add(names[start..i].ToLowerInvariant());
+                start = turns ? i : -1;
+            }
+            else if (inside && start < 0)
+                start = i;
+        }
+        return [.. words];
+    }
+
+    private void Write(StringBuilder text, int most, ref int nodesLeft)
+    {
+        if (nodesLeft-- <= 0 || Unseen.Contains(Name) || PageNoise.IsHidden(this))
+            return;
+        if (!IsInline)
+            text.Append(' ');
+        foreach (var node in nodes)
+        {
+            if (text.Length > most || nodesLeft <= 0)
+                return;
+            if (node is MarkupText run)
+                text.Append(run.Text.Length > most ? run.Text[..most] : run.Text);
+            else
+                ((MarkupElement)node).Write(text, most, ref nodesLeft);
+        }
+        // The place that a report comes from is set apart by style alone.
+        if (!IsInline || HasClass("location", "stamp"))
+            text.Append(' ');
+    }
+}

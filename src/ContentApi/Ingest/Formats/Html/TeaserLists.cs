@@ -1,0 +1,147 @@
+using ContentApi.Documents;
+using ContentApi.Documents.Text;
+
+namespace ContentApi.Ingest.Formats.Html;
+
+/// <summary>The page's lists of other articles: a heading that names one, and the links behind it.</summary>
+internal sealed class TeaserLists
+{
+    private const int LongestHeading = 60;
+
+    /// <summary>Each costs a look at what stands around it.</summary>
+    private const int MostHeadings = 50;
+
+    private const int MostItems = 100;
+    private const int ShortestTitle = 4;
+    private const int ShortestSummary = 8;
+
+    private readonly Uri? from;
+    private readonly Dictionary<OtherArticles, PageList> lists = [];
+
+    /// <param name="root">The page.</param>
+    /// <param name="from">What its relative links are relative to, or null.</param>
+    public TeaserLists(MarkupElement root, Uri? from)
+    {
+        this.from = from;
+        var headings = 0;
+        foreach (var element in root.All())
+        {
+            if (headings == MostHeadings)
+                break;
+            if (!MayHead(element) || element.Text(LongestHeading * 2) is not { Length: > 0 and <= LongestHeading } text || LineMeaning.ListHeading(text) is not { } kind)
+                continue;
+            // Inside another heading, or a heading of a list that was read.
+            if (Read.Contains(element) || element.Ancestors().Any(Read.Contains))
+                continue;
+            headings++;
+            var parts = Parts(element);
+            if (parts.Count == 0 && (!IsHeading(element) || LineMeaning.Key(text) == "xem thêm"))
+                continue;
+            Add(kind, text, element, parts);
+        }
+    }
+
+    /// <summary>The elements that the lists stand in, headings included.</summary>
+    public HashSet<MarkupElement> Read { get; } = [];
+
+    public PageList? Related => lists.GetValueOrDefault(OtherArticles.Related);
+
+    public PageList? Latest => lists.GetValueOrDefault(OtherArticles.Latest);
+
+    /// <summary>Adds one related article that the text names ("Xem thêm: …").</summary>
+    public void AddRelated(string heading, string title, MarkupElement link, int line)
+    {
+        var list = lists.GetValueOrDefault(OtherArticles.Related) ?? new PageList(heading, line, []);
+        var address = PageAddress.Clean(link["href"], from);
+        if (list.Items.Count < MostItems && !list.Items.Any(item => item.Title == title))
+            lists[OtherArticles.Related] = list with { Items = [.. list.Items, new PageTeaser(list.Items.Count + 1, title, null, null, [line]) { SourceKey = address }] };
+    }
+
+    /// <summary>Whether an element holds a link that may be the headline of another article.</summary>
+    public static bool HasTeaser(MarkupElement element) => element.All().Any(each => each.Name == "a" && TitleOf(each) is not null);
+
+    private static bool IsHeading(MarkupElement element) => element.Name is "h2" or "h3" or "h4" or "h5" or "h6";
+
+    private static bool MayHead(MarkupElement element) =>
+        IsHeading(element) || element.Name is "p" or "div" or "strong" or "b" or "span" or "header" or "summary" or "legend" or "dt";
+
+    // The elements behind the heading that hold links: beside it, beside what wraps it, or beside what wraps that.
+    private static List<MarkupElement> Parts(MarkupElement heading)
+    {
+        var at = heading;
+        for (var level = 0; level < 4 && at.Parent is { } parent; level++, at = parent)
+        {
+            var parts = new List<MarkupElement>();
+            foreach (var sibling in parent.Children.SkipWhile(child => child != at).Skip(1))
+            {
+                if (sibling.Name is "script" or "style" or "br" or "hr")
+                    continue;
+                if (sibling.Name is "h1" || IsHeading(sibling) && LineMeaning.ListHeading(sibling.Text(LongestHeading)) is not null || !IsOfLinks(sibling))
+                    break;
+                parts.Add(sibling);
+            }
+            if (parts.Count > 0)
+                return parts;
+            // What else stands beside the heading decides that it heads nothing further up.
+            if (parent.Name is "body" or "main" or "article" || parent.All().Any(each => each.Name is "h1"))
+                break;
+        }
+        return [];
+    }
+
+    // Links with headlines, and not a text with a link in it.
+    private static bool IsOfLinks(MarkupElement element)
+    {
+        if (!HasTeaser(element) || element.All().Any(each => each.Name == "h1"))
+            return false;
+        var links = element.All().Where(each => each.Name == "a").Sum(each => each.Text(300).Length);
+        return links >= 0.2 * element.Text(20_000).Length;
+    }
+
+    private static string? TitleOf(MarkupElement link)
+    {
+        if (link["href"] is null or "" or "#" || link["href"]!.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var text = link.Text(400);
+        if (Words.Count(text) < ShortestTitle)
+            text = StatedText.Clean(link["title"]) ?? "";
+        return text.Length <= 300 && Words.Count(text) >= ShortestTitle ? text : null;
+    }
+
+    private void Add(OtherArticles kind, string heading, MarkupElement element, List<MarkupElement> parts)
+    {
+        var list = lists.GetValueOrDefault(kind) ?? new PageList(heading, element.Line, []);
+        var items = list.Items.ToList();
+        var known = items.Select(item => item.SourceKey ?? item.Title).ToHashSet(StringComparer.Ordinal);
+        foreach (var link in parts.SelectMany(part => part.All()).Where(each => each.Name == "a"))
+        {
+            if (items.Count == MostItems || TitleOf(link) is not { } title)
+                continue;
+            var address = PageAddress.Clean(link["href"], from);
+            if (!known.Add(address ?? title) || items.Exists(item => item.Title == title))
+                continue;
+            var (summary, line) = Summary(link, parts);
+            items.Add(new PageTeaser(items.Count + 1, title, summary, null, line == link.Line || summary is null ? [link.Line] : [link.Line, line]) { SourceKey = address });
+        }
+        lists[kind] = list with { Items = items };
+        Read.Add(element);
+        Read.UnionWith(parts);
+    }
+
+    // In the smallest element around the link that holds a text beside headlines, as long as it holds no second headline.
+    private static (string? Text, int Line) Summary(MarkupElement link, List<MarkupElement> parts)
+    {
+        foreach (var around in link.Ancestors().Take(4))
+        {
+            if (around.All().Where(each => each.Name == "a" && TitleOf(each) is not null).Select(each => each["href"]).Distinct().Take(2).Count() > 1)
+                break;
+            var summary = around.All().FirstOrDefault(each => each.Name is "p" or "div" or "span" && each.Order > link.Order && !each.Ancestors().Contains(link)
+                && !each.All().Any(below => below.Name is "a" or "p" or "div" && below != each) && Words.Count(each.Text(2000)) >= ShortestSummary);
+            if (summary is not null)
+                return (summary.Text(2000), summary.Line);
+            if (parts.Contains(around))
+                break;
+        }
+        return (null, 0);
+    }
+}
