@@ -4,8 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace ContentApi.Benchmarks;
 
 /// <summary>
-/// What Kestrel itself can do: one terminal middleware that sends a captured status, headers and body, with no routing, logging or host filtering. Kestrel adds
-/// Date itself.
+/// What Kestrel itself can do: one terminal middleware that sends a captured status, headers and body, with no routing, logging or
+/// host filtering. Kestrel adds Date itself.
 /// </summary>
 internal static class BareServer
 {

@@ -32,7 +32,7 @@ internal sealed class CapturedResponse
     public ReadOnlyMemory<byte> Body => Raw.AsMemory(BodyStart);
 
     public string? Header(string name) =>
-        Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).FirstOrDefault();
+        Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>Reads what <see cref="Raw"/> gave.</summary>
     public static CapturedResponse Parse(byte[] raw) => new(raw, raw.AsSpan().IndexOf(EndOfHead) + EndOfHead.Length);

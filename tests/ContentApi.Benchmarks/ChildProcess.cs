@@ -39,7 +39,9 @@ internal sealed class ChildProcess : IDisposable
     public static ChildProcess Start(string name, string assembly, string folder, Func<string, string[]> arguments)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        // The runtime that runs this one; under dotnet run that is the program's own launcher, and dotnet is found on the path.
+        var runtime = Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet";
+        var start = new ProcessStartInfo(runtime)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -5,8 +6,8 @@ using System.Text.Json;
 namespace ContentApi.Benchmarks;
 
 /// <summary>
-/// The program beside a bare middleware that sends the same bytes: only their ratio means anything, and only within one run. The two take turns, so that what
-/// else the machine does falls on both.
+/// The program beside a bare middleware that sends the same bytes: only their ratio means anything, and only within one run. The two
+/// take turns, so that what else the machine does falls on both.
 /// </summary>
 internal static class LoadBenchmark
 {
@@ -34,6 +35,11 @@ internal static class LoadBenchmark
         try
         {
             Measure(options, folder, cancellation.Token);
+        }
+        catch (Exception exception) when (cancellation.IsCancellationRequested && exception is BenchmarkException or SocketException)
+        {
+            // Ctrl+C reaches the children too, so a closed connection may be noticed before the signal.
+            throw new OperationCanceledException("Stopped by a signal.", exception, cancellation.Token);
         }
         finally
         {
@@ -70,7 +76,8 @@ internal static class LoadBenchmark
 
         var generator = new LoadGenerator(target.Request, captured, options.Connections);
         var duration = TimeSpan.FromSeconds(options.Seconds);
-        (LoadRound Program, LoadRound Bare) Round() => (generator.Run(program, duration, cancellation), generator.Run(bare, duration, cancellation));
+        (LoadRound Program, LoadRound Bare) Round() =>
+            (generator.Run(program, duration, cancellation), generator.Run(bare, duration, cancellation));
 
         var warm = 1;
         var before = Round();
@@ -150,8 +157,12 @@ internal static class LoadBenchmark
     {
         static IEnumerable<KeyValuePair<string, string>> Compared(CapturedResponse response) =>
             response.Headers.Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal);
-        if (program.Status != bare.Status || !program.Body.Span.SequenceEqual(bare.Body.Span) || !Compared(program).SequenceEqual(Compared(bare)))
-            throw new BenchmarkException($"The bare program does not send what the program sends for {target.Name}, so they cannot be compared.");
+        var isSame =
+            program.Status == bare.Status
+            && program.Body.Span.SequenceEqual(bare.Body.Span)
+            && Compared(program).SequenceEqual(Compared(bare));
+        if (!isSame)
+            throw new BenchmarkException($"The bare program sends something else for {target.Name}, so the two cannot be compared.");
     }
 
     private static double Change(LoadRound before, LoadRound now) =>

@@ -12,8 +12,8 @@ namespace ContentApi.Benchmarks;
 internal sealed record LoadRound(double RequestsPerSecond, double ServerBusy, IReadOnlyList<double> LatencyMs);
 
 /// <summary>
-/// Asks for one target over keep-alive connections, one request under way on each: the next is sent when the answer before it is whole. One thread with one
-/// wait for all sockets, because it must be quicker than the server that it measures.
+/// Asks for one target over keep-alive connections, one request under way on each: the next is sent when the answer before it is
+/// whole. One thread with one wait for all sockets, because it must be quicker than the server that it measures.
 /// </summary>
 internal sealed class LoadGenerator(byte[] request, CapturedResponse expected, int connections)
 {
@@ -121,7 +121,8 @@ internal sealed class LoadConnection : IDisposable
         Socket.Send(request);
     }
 
-    /// <summary>Takes what has come; true when the answer is whole. Status, length and body of each answer are compared with those captured.</summary>
+    /// <summary>Takes what has come; true when the answer is whole.</summary>
+    /// <exception cref="BenchmarkException">Its status, length or body is not that of the captured one.</exception>
     public bool Receive()
     {
         var read = Socket.Receive(answer.AsSpan(received));

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
+using static System.FormattableString;
 
 namespace ContentApi.Benchmarks;
 
@@ -9,38 +9,50 @@ internal static class LoadReport
     public static void PrintConditions(LoadOptions options, bool isPinned)
     {
         Print(
-            $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC; {RuntimeInformation.OSDescription}; {Environment.ProcessorCount} processors; "
+            Invariant($"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC; ")
+                + $"{RuntimeInformation.OSDescription}; {Environment.ProcessorCount} processors; "
                 + $"{RuntimeInformation.FrameworkDescription}; load average {LoadAverage()}"
         );
         Print(
-            $"{options.Connections} keep-alive connections; rounds of {options.Seconds} s; program and bare in turn, {options.Rounds} counted rounds each; "
+            $"{options.Connections} keep-alive connections; rounds of {options.Seconds} s; program and bare in turn, "
+                + $"{options.Rounds} counted rounds each; "
                 + (isPinned ? "servers on one processor, load generator on another" : "processors not pinned")
         );
-        Print($"{"target",-11} {"bytes",6}  {"program req/s",22}  {"bare req/s",22}  {"ratio",19}  {"p50/p99 ms",12}  {"bare",12}  {"busy",9}  warm");
+        Print(Line("target", "bytes", "program req/s", "bare req/s", "ratio", "p50/p99 ms", "bare ms", "busy", "warm"));
     }
 
     public static void PrintTarget(string name, int bytes, IReadOnlyList<LoadRound> program, IReadOnlyList<LoadRound> bare, string warm)
     {
         var ratios = program.Zip(bare, (one, other) => one.RequestsPerSecond / other.RequestsPerSecond).ToArray();
-        var ratio = $"{Median(ratios):0.000} ({ratios.Min():0.000}-{ratios.Max():0.000})";
-        var busy = $"{Busy(program):0%}/{Busy(bare):0%}";
-        Print($"{name,-11} {bytes,6}  {Rate(program),22}  {Rate(bare),22}  {ratio,19}  {Latency(program),12}  {Latency(bare),12}  {busy,9}  {warm}");
+        var ratio = Invariant($"{Median(ratios):0.000} ({ratios.Min():0.000}-{ratios.Max():0.000})");
+        var busy = Invariant($"{Busy(program):0%}/{Busy(bare):0%}");
+        Print(Line(name, Invariant($"{bytes}"), Rate(program), Rate(bare), ratio, Latency(program), Latency(bare), busy, warm));
     }
 
-    public static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    private static string Line(
+        string target,
+        string bytes,
+        string program,
+        string bare,
+        string ratio,
+        string latency,
+        string bareLatency,
+        string busy,
+        string warm
+    ) => $"{target,-11}{bytes,6}{program,24}{bare,24}{ratio,21}{latency,14}{bareLatency,12}{busy,11}  {warm}";
 
     private static void Print(string line) => Console.WriteLine(line);
 
     private static string Rate(IReadOnlyList<LoadRound> rounds)
     {
         var rates = rounds.Select(round => round.RequestsPerSecond).ToArray();
-        return string.Create(CultureInfo.InvariantCulture, $"{Median(rates):N0} ({rates.Min():N0}-{rates.Max():N0})");
+        return Invariant($"{Median(rates):N0} ({rates.Min():N0}-{rates.Max():N0})");
     }
 
     private static string Latency(IReadOnlyList<LoadRound> rounds)
     {
         var sorted = rounds.SelectMany(round => round.LatencyMs).Order().ToArray();
-        return string.Create(CultureInfo.InvariantCulture, $"{Percentile(sorted, 50):0.00}/{Percentile(sorted, 99):0.00}");
+        return Invariant($"{Percentile(sorted, 50):0.00}/{Percentile(sorted, 99):0.00}");
     }
 
     private static double Busy(IReadOnlyList<LoadRound> rounds) => Median([.. rounds.Select(round => round.ServerBusy)]);

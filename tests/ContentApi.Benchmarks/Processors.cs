@@ -4,8 +4,8 @@ using System.Numerics;
 namespace ContentApi.Benchmarks;
 
 /// <summary>
-/// Gives the programs under load one processor and the load generator another, so that neither takes time from the other. On Linux the affinity of a process is
-/// that of its main thread, which children started from it inherit whole.
+/// Gives the programs under load one processor and the load generator another, so that neither takes time from the other. On Linux the
+/// affinity of a process is that of its main thread, which children started from it inherit whole.
 /// </summary>
 internal sealed class Processors
 {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using ContentApi.Benchmarks;
 
 // Everything runs on the main thread, without await: it is the thread whose processor is chosen, and which children inherit it from.
@@ -18,7 +19,7 @@ try
 {
     return chosen.Run(args[1..]);
 }
-catch (BenchmarkException exception)
+catch (Exception exception) when (exception is BenchmarkException or SocketException)
 {
     Console.Error.WriteLine(exception.Message);
     return 1;
