@@ -41,7 +41,7 @@ internal static class LoadReport
         string warm
     ) => $"{target,-11}{bytes,6}{program,24}{bare,24}{ratio,21}{latency,14}{bareLatency,12}{busy,11}  {warm}";
 
-    private static void Print(string line) => Console.WriteLine(line);
+    public static void Print(string line) => Console.WriteLine(line);
 
     private static string Rate(IReadOnlyList<LoadRound> rounds)
     {
@@ -69,5 +69,5 @@ internal static class LoadReport
         return below + ((sorted[(int)Math.Ceiling(place)] - below) * (place - (int)place));
     }
 
-    private static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+    public static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 }

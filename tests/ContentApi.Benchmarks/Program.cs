@@ -5,6 +5,7 @@ using ContentApi.Benchmarks;
 Verb[] verbs =
 [
     new("load", "requests/s of the program beside a bare middleware sending the same bytes", LoadBenchmark.Run),
+    new("import", "pages/s and memory of an import beside the bare inserts of its rows", ImportBenchmark.Run),
     new("bare", "(started by load) answers every request with one captured response", BareServer.Run),
 ];
 

@@ -1,0 +1,198 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using ContentApi.Documents;
+using Microsoft.Data.Sqlite;
+
+namespace ContentApi.Benchmarks;
+
+/// <summary>
+/// An import beside the bare work that it cannot do without: inserting its rows, and inserting article rows with a plain full-text index. Only the ratios mean
+/// anything, and only within one run.
+/// </summary>
+internal static class ImportBenchmark
+{
+    private const string Usage = "The options are --pages N (5000), --more N (100) and --corpus DIR (else invented pages).";
+
+    public static int Run(string[] args)
+    {
+        var (pages, more, corpus) = Options(args);
+        var folder = Directory.CreateTempSubdirectory("contentapi-import-").FullName;
+        try
+        {
+            Measure(folder, pages, more, corpus);
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+        return 0;
+    }
+
+    private static void Measure(string folder, int pages, int more, string? corpus)
+    {
+        LoadReport.Print(
+            $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC; {RuntimeInformation.OSDescription}; {Environment.ProcessorCount} processors; {RuntimeInformation.FrameworkDescription}; load average {LoadReport.LoadAverage()}"
+        );
+        var source = corpus ?? Path.Combine(folder, "pages");
+        if (corpus is null)
+            InventedPages.Write(source, 0, pages);
+        var files = Directory.GetFiles(source, "*.txt", SearchOption.AllDirectories);
+        Parse(files);
+
+        var database = Path.Combine(folder, "content.db");
+        var import = Import(source, database);
+        LoadReport.Print($"import      {files.Length} pages  {import.Seconds:0.0} s wall, {import.ProcessorSeconds:0.0} s of processors, {files.Length / import.Seconds:0} pages/s, at most {import.PeakMegabytes:0} MB resident");
+        var rows = Rows(database, Path.Combine(folder, "rows.db"));
+        LoadReport.Print($"own rows    {rows:0.0} s; import is {import.Seconds / rows:0.0} times that (goal: 2.5)");
+        var index = PlainIndex(database, Path.Combine(folder, "index.db"));
+        LoadReport.Print($"rows + FTS5 {index:0.0} s; import is {import.Seconds / index:0.0} times that (goal: 6)");
+        var again = Import(source, database);
+        LoadReport.Print($"again       {again.Seconds:0.0} s wall, at most {again.PeakMegabytes:0} MB resident");
+        if (corpus is not null)
+            return;
+        InventedPages.Write(source, pages, pages + more);
+        var added = Import(source, database);
+        LoadReport.Print($"{more} more    {added.Seconds:0.0} s wall, {added.Seconds - again.Seconds:0.0} s beyond a run without any; at most {added.PeakMegabytes:0} MB resident");
+    }
+
+    /// <summary>Reading alone, on one core.</summary>
+    private static void Parse(string[] files)
+    {
+        var texts = files.Take(2000).Select(File.ReadAllBytes).ToList();
+        var bytes = texts.Sum(text => (long)text.Length);
+        var clock = new Stopwatch();
+        // The first pass warms the code up.
+        for (var pass = 0; pass < 3; pass++)
+        {
+            clock.Restart();
+            foreach (var text in texts)
+            {
+                if (PageText.Decode(text) is PageText.Decoded decoded)
+                    PageParser.Parse(decoded);
+            }
+        }
+        LoadReport.Print($"parsing     {bytes / clock.Elapsed.TotalSeconds / 1e6:0.0} MB/s on one core (goal: 20)");
+    }
+
+    private static Measured Import(string source, string database)
+    {
+        var assembly = Path.Combine(AppContext.BaseDirectory, "ContentApi.dll");
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, "import", source, "--database", database]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var said = process.StandardError.ReadToEndAsync();
+        var printed = process.StandardOutput.ReadToEndAsync();
+        var (peak, processors) = (0L, TimeSpan.Zero);
+        while (!process.WaitForExit(50))
+        {
+            process.Refresh();
+            if (process.HasExited)
+                break;
+            (peak, processors) = (Math.Max(peak, process.PeakWorkingSet64), process.TotalProcessorTime);
+        }
+        return process.ExitCode == 1 ? throw new BenchmarkException($"The import failed: {said.Result}{printed.Result}") : new(clock.Elapsed.TotalSeconds, processors.TotalSeconds, peak / 1e6);
+    }
+
+    /// <summary>Every row that the import stored, inserted again into the same tables and indexes, by held statements in one transaction.</summary>
+    private static double Rows(string database, string copy)
+    {
+        using var from = Open(database);
+        using var to = Open(copy);
+        Execute(to, "PRAGMA journal_mode = WAL");
+        foreach (var sql in Texts(from, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type = 'index', rowid"))
+            Execute(to, sql);
+        var clock = new Stopwatch();
+        clock.Start();
+        using var transaction = to.BeginTransaction();
+        foreach (var table in Texts(from, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"))
+        {
+            using var select = from.CreateCommand();
+            select.CommandText = $"SELECT * FROM {table}";
+            using var reader = select.ExecuteReader();
+            using var insert = to.CreateCommand();
+            insert.Transaction = transaction;
+            insert.CommandText = $"INSERT INTO {table} VALUES ({string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(column => $"@p{column}"))})";
+            for (var column = 0; column < reader.FieldCount; column++)
+                insert.Parameters.Add(new SqliteParameter { ParameterName = $"@p{column}" });
+            while (reader.Read())
+            {
+                for (var column = 0; column < reader.FieldCount; column++)
+                    insert.Parameters[column].Value = reader.GetValue(column);
+                insert.ExecuteNonQuery();
+            }
+        }
+        transaction.Commit();
+        return clock.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>Article rows and a plain contentless full-text index over title, lead and body.</summary>
+    private static double PlainIndex(string database, string copy)
+    {
+        using var from = Open(database);
+        using var to = Open(copy);
+        Execute(to, "PRAGMA journal_mode = WAL");
+        Execute(to, "CREATE TABLE article (id TEXT PRIMARY KEY, slug TEXT NOT NULL UNIQUE, title TEXT NOT NULL, lead TEXT, blocks TEXT); CREATE VIRTUAL TABLE found USING fts5(title, lead, body, content='')");
+        var clock = Stopwatch.StartNew();
+        using var transaction = to.BeginTransaction();
+        using var select = from.CreateCommand();
+        select.CommandText = "SELECT id, slug, title, lead, blocks FROM article LEFT JOIN article_body ON article_id = id";
+        using var reader = select.ExecuteReader();
+        using var insert = to.CreateCommand();
+        insert.Transaction = transaction;
+        insert.CommandText = "INSERT INTO article VALUES (@p0, @p1, @p2, @p3, @p4); INSERT INTO found (rowid, title, lead, body) VALUES (last_insert_rowid(), @p2, @p3, @p4)";
+        for (var column = 0; column < reader.FieldCount; column++)
+            insert.Parameters.Add(new SqliteParameter { ParameterName = $"@p{column}" });
+        while (reader.Read())
+        {
+            for (var column = 0; column < reader.FieldCount; column++)
+                insert.Parameters[column].Value = reader.GetValue(column);
+            insert.ExecuteNonQuery();
+        }
+        transaction.Commit();
+        return clock.Elapsed.TotalSeconds;
+    }
+
+    private static SqliteConnection Open(string path)
+    {
+        var connection = new SqliteConnection($"Data Source={path};Foreign Keys=False");
+        connection.Open();
+        return connection;
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static List<string> Texts(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var texts = new List<string>();
+        while (reader.Read())
+            texts.Add(reader.GetString(0));
+        return texts;
+    }
+
+    private static (int Pages, int More, string? Corpus) Options(string[] args)
+    {
+        var (pages, more, corpus) = (5000, 100, (string?)null);
+        for (var i = 0; i < args.Length; i += 2)
+        {
+            var value = i + 1 < args.Length ? args[i + 1] : "";
+            if (args[i] == "--corpus" && Directory.Exists(value))
+                corpus = Path.GetFullPath(value);
+            else if (args[i] is "--pages" or "--more" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 10_000_000)
+                (pages, more) = args[i] == "--pages" ? (number, more) : (pages, number);
+            else
+                throw new BenchmarkException($"{args[i]} {value} is no option of import. {Usage}");
+        }
+        return (pages, more, corpus);
+    }
+
+    private readonly record struct Measured(double Seconds, double ProcessorSeconds, double PeakMegabytes);
+}
