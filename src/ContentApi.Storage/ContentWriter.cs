@@ -267,6 +267,8 @@ public sealed class ContentWriter : IDisposable
                 sequence = ++sequence,
             }
         );
+        if (stored is not null)
+            ForgetParts(content.Id);
         PutParts(content, isWithdrawn);
         FollowOverride(content, stored);
         changed.Add(content.Id);
@@ -516,10 +518,14 @@ public sealed class ContentWriter : IDisposable
         static string Key(string name) => Documents.Text.Tones.Normalize(name.ToLowerInvariant());
     }
 
-    private void PutParts(ArticleContent content, bool isWithdrawn)
+    private void ForgetParts(string id)
     {
         foreach (var table in (string[])["article_body", "article_source", "article_provenance", "article_author", "article_tag", "article_list"])
-            Execute($"DELETE FROM {table} WHERE article_id = @Id", new { content.Id });
+            Execute($"DELETE FROM {table} WHERE article_id = @id", new { id });
+    }
+
+    private void PutParts(ArticleContent content, bool isWithdrawn)
+    {
         if (content.Blocks is not null)
             Execute("INSERT INTO article_body (article_id, blocks) VALUES (@Id, @blocks)", new { content.Id, blocks = content.BlocksJson });
         Execute(

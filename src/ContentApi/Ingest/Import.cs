@@ -235,7 +235,8 @@ public sealed class Import
                 tally.Refuse(file.Name, refusal!);
                 return;
             }
-            writer.ForgetAppearances(file.Name);
+            if (document is not null)
+                writer.ForgetAppearances(file.Name);
             Put(claims);
             if (known.ContainsKey(file.Name))
                 orphans.UnionWith(writer.Orphans(file.Name));
