@@ -70,7 +70,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     private const int Kept = 40;
 
     /// <summary>How many terms the vectors of a block may have together: six bytes each.</summary>
-    private const int BlockTerms = 12_000_000;
+    private const int BlockTerms = 6_000_000;
 
     /// <summary>How many articles have their phrases looked for at once.</summary>
     private const int PhraseChunk = 64;
@@ -140,21 +140,28 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     {
         foreach (var block in Blocks(targets))
         {
-            var pairs = new NearPairs(block.Entries, block.Vectors, keep, FloorScore);
-            block.Vectors.Clear();
-            pairs.Compare(source);
-            var unsure = new List<NeighbourEntry>();
-            foreach (var (target, found) in WithPhrases(block.Entries, pairs))
-            {
-                if (found.Items.Count < Maximum && pairs.IsCut(target))
-                    unsure.Add(block.Entries[target]);
-                else
-                    yield return found;
-            }
-            // Of the nearest so many were none that what was let go may be wanted: once more, and nothing is let go.
-            foreach (var found in unsure.Count == 0 ? [] : Of(unsure, int.MaxValue))
+            foreach (var found in Of(block.Entries, block.Vectors, keep))
                 yield return found;
         }
+    }
+
+    // Of its own, so that one block is let go before the next is laid out.
+    private IEnumerable<ArticleNeighbours> Of(List<NeighbourEntry> entries, List<TermVector> vectors, int keep)
+    {
+        var pairs = new NearPairs(entries, vectors, keep, FloorScore);
+        vectors.Clear();
+        pairs.Compare(source);
+        var unsure = new List<NeighbourEntry>();
+        foreach (var (target, found) in WithPhrases(entries, pairs))
+        {
+            if (found.Items.Count < Maximum && pairs.IsCut(target))
+                unsure.Add(entries[target]);
+            else
+                yield return found;
+        }
+        // Of the nearest so many were none that what was let go may be wanted: once more, and nothing is let go.
+        foreach (var found in unsure.Count == 0 ? [] : Of(unsure, int.MaxValue))
+            yield return found;
     }
 
     private IEnumerable<(List<NeighbourEntry> Entries, List<TermVector> Vectors)> Blocks(IEnumerable<NeighbourEntry> targets)
