@@ -383,13 +383,17 @@ public sealed class Import
                 return claim.Key;
             if (stored is not null && (stored.IdentityKey == claim.Key || stored.IdentityKey.StartsWith(claim.Key + '\u001f', StringComparison.Ordinal)))
                 return stored.IdentityKey;
-            var content = claim.Content;
-            List<string> keys = [claim.Key];
+            var keys = Keys(claim.Key, claim.Content);
+            return keys.FirstOrDefault(key => writer.IsFree(key, Identity.Id(key), stored?.Id)) ?? stored?.IdentityKey ?? keys.Last();
+        }
+
+        private static IEnumerable<string> Keys(string key, ArticleContent content)
+        {
+            yield return key;
             if (content.PublishedMs is { } published)
-                keys.Add(Identity.Distinct(claim.Key, StoredDay.FromMilliseconds(published).ToString("O", CultureInfo.InvariantCulture)));
+                yield return Identity.Distinct(key, StoredDay.FromMilliseconds(published).ToString("O", CultureInfo.InvariantCulture));
             if (content.Blocks is not null)
-                keys.Add(Identity.Distinct(claim.Key, ArticleRows.HashOf(ArticleRows.TextOf(content.Lead, content.Blocks))));
-            return keys.Find(key => writer.IsFree(key, Identity.Id(key), stored?.Id)) ?? stored?.IdentityKey ?? keys[^1];
+                yield return Identity.Distinct(key, ArticleRows.HashOf(ArticleRows.TextOf(content.Lead, content.Blocks)));
         }
 
         /// <summary>What a copy of our content names in a list and did not bring is a teaser: its title is known.</summary>
