@@ -41,7 +41,10 @@ internal static class Lexicon
         "theo dõi chúng tôi trên google news", "theo dõi trên google news", "chia sẻ qua", "chia sẻ lên", "gửi cho bạn bè",
         "phóng to", "thu nhỏ", "quan tâm nhất", "xem thêm bình luận", "tất cả bình luận", "chế độ tối", "dark mode", "bản mobile",
         "chọn cỡ chữ", "liên hệ tòa soạn", "thông tin tòa soạn", "điều khoản sử dụng", "chính sách bảo mật", "thư viện ảnh", "sitemap",
-        "about us", "contact us", "e-paper", "share on", "share via", "share to", "chia sẻ trên", "follow us", "follow us on", "follow");
+        "about us", "contact us", "e-paper", "share on", "share via", "share to", "chia sẻ trên", "đánh giá bài viết",
+        "bình chọn", "báo cáo vi phạm", "đăng ký nhận tin", "nhận bản tin", "gửi phản hồi", "phản hồi", "in tin", "lưu tin", "tải về",
+        "giọng đọc", "giọng nam", "giọng nữ", "tốc độ đọc", "nghe tin", "nghe bài", "cỡ chữ nhỏ", "cỡ chữ lớn", "newsletter", "report",
+        "bình luận của bạn", "bình luận facebook", "mới nhất trước", "cũ nhất trước", "hiển thị thêm", "xem tất cả", "view all", "follow us", "follow us on", "follow");
 
     /// <summary>Noise in the header of a site only: below it each may be a heading of the text.</summary>
     public static readonly HashSet<string> MenuWords = Set(
@@ -127,6 +130,11 @@ internal static class Lexicon
         "ảnh minh họa", "ảnh tư liệu", "ảnh cắt từ clip", "ảnh cắt từ video", "ảnh internet", "ảnh sưu tầm", "hình minh họa",
         "illustration",
         "file photo");
+
+    /// <summary>Words of a caption that tell where or when something is seen; headings of a few words do without.</summary>
+    public static readonly HashSet<string> SceneWords = Set(
+        "tại", "trên", "bên", "trong", "ở", "giữa", "đang", "dưới", "cạnh", "cùng", "sau", "trước", "nhìn", "dọc", "at", "on", "in", "near",
+        "outside", "inside", "during", "beside", "along");
 
     public static readonly string[] VideoPrefixes = Sorted("video:", "video clip:", "clip:");
 

@@ -75,12 +75,22 @@ internal static class LineReader
         {
             for (var i = 0; i + 1 < group.Count; i++)
             {
+                // A line printed twice and the items of a list are lines of their own on a wrapped page as well.
+                if (!CanContinue(group[i].Text, group[i + 1].Text))
+                    continue;
                 pairs++;
                 if (IsWrapped(group[i].Text, group[i + 1].Text, column))
                     wrapped++;
             }
         }
         return pairs > 0 && wrapped >= pairs * Majority ? column : 0;
+    }
+
+    private static bool CanContinue(string line, string next)
+    {
+        var tail = next.AsSpan().Trim();
+        return !line.AsSpan().Trim().SequenceEqual(tail) && !(tail.Length > 1 && tail[0] is '-' or '•' or '*' or '>' && tail[1] is ' ' or '>')
+            && BodyRules.Number(tail.ToString()) == 0;
     }
 
     private static bool IsWrapped(string line, string next, int column)
