@@ -14,13 +14,20 @@ internal static class Lexicon
         "tin, bài liên quan", "nội dung liên quan", "xem thêm:", "đọc thêm", "có thể bạn quan tâm", "bạn có thể quan tâm",
         "tin cùng chuyên mục", "cùng chuyên mục", "bài cùng chuyên mục", "tin cùng chủ đề", "cùng chủ đề", "tin khác", "các tin khác",
         "bài khác", "tin cũ hơn", "cùng sự kiện", "cùng tác giả", "related news", "related", "related articles", "related stories",
-        "read more:", "see also", "more on this");
+        "read more:", "see also", "more on this", "more stories", "more news", "other news", "read next", "read also", "also read",
+        "you may also like", "recommended", "in the same section", "tin cùng sự kiện", "bài cùng tác giả", "xem thêm tin", "tin tương tự",
+        "gợi ý cho bạn", "dành cho bạn", "đọc tiếp:", "tin đáng chú ý");
+
+    /// <summary>A button, but above headlines the heading of a list of them.</summary>
+    public static readonly HashSet<string> RelatedButtons = Set("read more", "keep reading");
 
     /// <summary>Whole lines that head a list of the latest or most read articles.</summary>
     public static readonly HashSet<string> LatestHeadings = Set(
         "tin mới", "tin mới nhất", "mới nhất", "tin mới hơn", "mới cập nhật", "tin mới cập nhật", "bài mới", "bài mới nhất", "đọc nhiều",
         "đọc nhiều nhất", "tin đọc nhiều", "xem nhiều", "xem nhiều nhất", "tin xem nhiều", "tin nổi bật", "nổi bật", "tin nóng",
-        "tin trong ngày", "latest news", "latest", "most read", "most viewed", "trending");
+        "tin trong ngày", "latest news", "latest", "most read", "most viewed", "trending",
+        "most popular", "popular", "top stories", "recent news", "latest stories", "editor's picks", "tin tiêu điểm", "tiêu điểm",
+        "đáng chú ý", "được quan tâm", "quan tâm nhiều nhất", "tin hot");
 
     /// <summary>Whole lines, and the parts that a whole line may be made of ("Chia sẻ Facebook Zalo").</summary>
     public static readonly HashSet<string> NoiseLines = Set(
@@ -60,7 +67,8 @@ internal static class Lexicon
         "vui lòng ghi rõ nguồn", "cấm sao chép", "mọi hành vi sao chép", "lượt xem:", "lượt đọc:", "cỡ chữ:", "chia sẻ:", "bình luận (",
         "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
         "đọc tiếp:", "tải ứng dụng", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
-        "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc");
+        "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc", "subscribe to our", "sign up for our", "contact us:",
+        "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép");
 
     /// <summary>Below one of these stands nothing but the footer.</summary>
     public static readonly string[] LicencePrefixes = Sorted("©", "®", "copyright", "giấy phép", "gp số", "all rights reserved");
@@ -71,6 +79,22 @@ internal static class Lexicon
         "cỡ chữ", "ghi rõ nguồn", "cơ quan chủ quản", "cơ quan của", "cơ quan ngôn luận của", "chịu trách nhiệm",
         "trưởng ban biên tập", "thiết kế bởi", "phát triển bởi",
         "powered by", "editor-in-chief", "editor in chief", "licence", "license", "gpxb", "xin vui lòng ghi rõ");
+
+    /// <summary>Anywhere in a line below the text: who may print it again.</summary>
+    public static readonly string[] LicencePhrases = Sorted(
+        "giữ bản quyền", "bản quyền thuộc", "all rights reserved", "phát hành lại thông tin", "sao chép dưới mọi hình thức",
+        "không được sao chép", "đồng ý bằng văn bản", "ghi rõ nguồn");
+
+    /// <summary>What may stand above a headline and says what kind of text it is: neither headline nor masthead.</summary>
+    public static readonly HashSet<string> Kickers = Set(
+        "phỏng vấn", "ghi chép", "ký sự", "bút ký", "tản văn", "tạp văn", "xã luận", "bình luận", "tiêu điểm", "sự kiện", "vấn đề",
+        "vấn đề hôm nay", "sự kiện và bình luận", "chuyên đề", "nhân vật", "chân dung", "đối thoại", "ý kiến", "diễn đàn", "độc quyền",
+        "tin nóng", "nóng trong ngày", "gương sáng", "người tốt việc tốt", "nhật ký", "sổ tay", "sổ tay phóng viên", "tin vắn", "tin nhanh",
+        "tin ảnh", "phóng sự ảnh", "chùm ảnh", "tường thuật", "trực tiếp", "xu hướng", "bạn có biết", "interview", "feature", "features",
+        "analysis", "exclusive", "breaking", "breaking news", "in focus", "special report", "profile", "comment", "editorial");
+
+    /// <summary>What such a line may open with.</summary>
+    public static readonly string[] KickerOpenings = Sorted("chuyện", "câu chuyện", "góc", "chuyên đề:", "chuyên đề", "tiêu điểm:", "kỳ", "bài");
 
     /// <summary>What heads the comments of readers.</summary>
     public static readonly string[] CommentHeadings = Sorted(
@@ -115,7 +139,8 @@ internal static class Lexicon
     /// <summary>What names an author.</summary>
     public static readonly string[] BylinePrefixes = Sorted(
         "bài, ảnh:", "bài và ảnh:", "bài & ảnh:", "tin, ảnh:", "tin và ảnh:", "tin, bài:", "tin, bài, ảnh:", "tin bài:", "bài:", "tin:",
-        "tác giả:", "thực hiện:", "ghi:", "biên tập:", "text:", "author:", "by");
+        "tác giả:", "thực hiện:", "ghi:", "biên tập:", "text:", "author:", "written by", "reported by", "story by", "words by",
+        "story and photos by", "by");
 
     /// <summary>What names an agency. Only before a name: "Theo báo cáo của …" is prose.</summary>
     public static readonly string[] CreditPrefixes = Sorted("theo", "nguồn:", "nguồn tin:", "source:", "according to");

@@ -196,14 +196,14 @@ internal static class NoiseRules
     public static void Footer(PageDraft draft, string rule)
     {
         var lines = draft.Lines;
-        var last = lines.FindLastIndex(line => line.IsUnread && line.IsProse && LineForm.Prefix(line.Key, Lexicon.FooterWords) is null);
+        var last = lines.FindLastIndex(line => line.IsUnread && line.IsProse && !IsFooter(line));
         var found = false;
         for (var i = Math.Max(last, draft.TitleIndex) + 1; i < lines.Count; i++)
         {
             if (lines[i].Role == LineRole.ListHeading)
                 found = false;
             else if (lines[i].IsUnread && lines[i].WordCount <= LongestNoise * 2
-                && (found || LineForm.Prefix(lines[i].Key, Lexicon.FooterWords) is not null))
+                && (found || IsFooter(lines[i])))
             {
                 lines[i].Discard(rule, "a footer, contact or licence line of the page");
                 found = true;
@@ -212,6 +212,10 @@ internal static class NoiseRules
                 found = true;
         }
     }
+
+    private static bool IsFooter(DraftLine line) => LineForm.Prefix(line.Key, Lexicon.FooterWords) is not null
+        || (line.WordCount <= LongestNoise
+            && Lexicon.LicencePhrases.Any(phrase => line.Key.Contains(phrase, StringComparison.Ordinal)));
 
     /// <summary>Footers and licence lines by their first words.</summary>
     public static void KnownPrefix(PageDraft draft, string rule)
