@@ -159,8 +159,12 @@ internal static class NoiseRules
     public static void NoiseRun(PageDraft draft, string rule)
     {
         var lines = draft.Lines;
+        // Without blank lines the author's name stands in one block with the buttons.
+        var isOneBlock = !lines.Skip(1).Any(line => line.AfterBlank);
         for (var i = draft.TitleIndex + 2; i + 1 < lines.Count; i++)
         {
+            if (BylineRules.IsAgency(lines[i]) || (isOneBlock && lines[i].WordCount > 1 && BylineRules.IsByline(lines[i])))
+                continue;
             if (lines[i].IsUnread && !lines[i].AfterBlank && !lines[i + 1].AfterBlank && lines[i].WordCount <= 2
                 && !lines[i].EndsSentence && lines[i - 1].Role == LineRole.Noise && lines[i + 1].Role == LineRole.Noise)
                 lines[i].Discard(rule, "between the buttons of a widget");
