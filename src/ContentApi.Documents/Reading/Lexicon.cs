@@ -213,10 +213,25 @@ internal static class Lexicon
     public static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
+    public static readonly string[] VietnameseMonths =
+        ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
+
+    /// <summary>Provinces, old and new: beside a date each is where the text was written, not by whom.</summary>
+    public static readonly HashSet<string> Places = Set(
+        "tuyên quang", "hà giang", "lào cai", "yên bái", "thái nguyên", "bắc kạn", "phú thọ", "hòa bình", "vĩnh phúc", "bắc ninh",
+        "bắc giang", "hưng yên", "thái bình", "hải phòng", "hải dương", "ninh bình", "hà nam", "nam định", "quảng trị", "quảng bình",
+        "đà nẵng", "quảng nam", "quảng ngãi", "kon tum", "gia lai", "bình định", "khánh hòa", "ninh thuận", "lâm đồng", "đắk nông",
+        "bình thuận", "đắk lắk", "phú yên", "thành phố hồ chí minh", "bà rịa - vũng tàu", "bình dương", "đồng nai", "bình phước",
+        "tây ninh", "long an", "cần thơ", "sóc trăng", "hậu giang", "vĩnh long", "bến tre", "trà vinh", "đồng tháp", "tiền giang",
+        "cà mau", "bạc liêu", "an giang", "kiên giang", "hà nội", "huế", "thừa thiên huế", "lai châu", "điện biên", "sơn la", "lạng sơn",
+        "quảng ninh", "thanh hóa", "nghệ an", "hà tĩnh", "cao bằng", "thừa thiên - huế", "tp.hcm", "tphcm", "tp. hồ chí minh", "sài gòn",
+        "đăk lăk", "đắc lắc", "dak lak", "đăk nông", "bắc cạn", "br-vt", "khánh hoà", "thanh hoá", "hoà bình");
+
     /// <summary>Words of a masthead: a first line with one of these is no headline when another line can be it.</summary>
     public static readonly string[] PublisherWords =
         ["báo", "tạp chí", "thời báo", "cơ quan", "cơ quan ngôn luận", "cơ quan thông tin", "kênh thông tin", "tạp san",
-         "tuần báo", "tiếng nói", "diễn đàn", "trang tin", "trang thông tin", "cổng thông tin", "đài",
+         "tuần báo", "báo điện tử", "tạp chí điện tử", "nhật báo", "đặc san", "cơ quan của", "chuyên trang", "trang thông tin điện tử", "magazine",
+         "gazette", "herald", "observer", "weekly", "chronicle", "tiếng nói", "diễn đàn", "trang tin", "trang thông tin", "cổng thông tin", "đài",
             "online",
          "điện tử", "bản tin", "news", "times", "daily", "post", "tribune", "journal", "thông tấn xã"];
 

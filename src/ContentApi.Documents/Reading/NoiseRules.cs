@@ -91,6 +91,9 @@ internal static class NoiseRules
                 continue;
             if (Lexicon.Home.Contains(Lexicon.Key(levels[0])))
                 State(draft, line, levels[1], rule, 1);
+            // "Báo Phú Hòa › Kinh tế › Giao thông": the masthead is the way home as well.
+            else if (levels.Length > 2 && levels.Skip(1).All(level => Lexicon.SectionLabels.Contains(Lexicon.Key(level))))
+                State(draft, line, Lexicon.SectionLabels.Contains(Lexicon.Key(levels[0])) ? levels[0] : levels[1], rule, 0.9);
             else if (levels.All(level => Lexicon.SectionLabels.Contains(Lexicon.Key(level))))
                 State(draft, line, levels[0], rule, 0.9);
         }
