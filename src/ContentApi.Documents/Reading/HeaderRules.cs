@@ -98,9 +98,10 @@ internal static class HeaderRules
             var line = draft.Lines[i];
             if (!line.IsUnread || line.WordCount > LineForm.LongestHeadline)
                 continue;
+            // It goes with what else stands above the headline.
             if (IsKindOfText(line))
-                line.Discard(rule, "says what kind of text it is");
-            else if (draft.Publisher is null)
+                continue;
+            if (draft.Publisher is null)
             {
                 line.Claim(LineRole.Publisher, rule);
                 draft.Publisher = line.Bare;

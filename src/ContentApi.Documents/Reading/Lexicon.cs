@@ -51,7 +51,8 @@ internal static class Lexicon
         "about us", "contact us", "e-paper", "share on", "share via", "share to", "chia sẻ trên", "đánh giá bài viết",
         "bình chọn", "báo cáo vi phạm", "đăng ký nhận tin", "nhận bản tin", "gửi phản hồi", "phản hồi", "in tin", "lưu tin", "tải về",
         "giọng đọc", "giọng nam", "giọng nữ", "tốc độ đọc", "nghe tin", "nghe bài", "cỡ chữ nhỏ", "cỡ chữ lớn", "newsletter", "report",
-        "bình luận của bạn", "bình luận facebook", "mới nhất trước", "cũ nhất trước", "hiển thị thêm", "xem tất cả", "view all", "follow us", "follow us on", "follow");
+        "bình luận của bạn", "bình luận facebook", "mới nhất trước", "cũ nhất trước", "hiển thị thêm", "xem tất cả", "view all",
+        "follow us", "follow us on", "follow");
 
     /// <summary>Noise in the header of a site only: below it each may be a heading of the text.</summary>
     public static readonly HashSet<string> MenuWords = Set(
@@ -67,7 +68,8 @@ internal static class Lexicon
         "vui lòng ghi rõ nguồn", "cấm sao chép", "mọi hành vi sao chép", "lượt xem:", "lượt đọc:", "cỡ chữ:", "chia sẻ:", "bình luận (",
         "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
         "đọc tiếp:", "tải ứng dụng", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
-        "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc", "subscribe to our", "sign up for our", "contact us:",
+        "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc", "subscribe to our",
+        "sign up for our", "contact us:",
         "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép");
 
     /// <summary>Below one of these stands nothing but the footer.</summary>
@@ -94,7 +96,8 @@ internal static class Lexicon
         "analysis", "exclusive", "breaking", "breaking news", "in focus", "special report", "profile", "comment", "editorial");
 
     /// <summary>What such a line may open with.</summary>
-    public static readonly string[] KickerOpenings = Sorted("chuyện", "câu chuyện", "góc", "chuyên đề:", "chuyên đề", "tiêu điểm:", "kỳ", "bài");
+    public static readonly string[] KickerOpenings = Sorted(
+        "chuyện", "câu chuyện", "góc", "chuyên đề:", "chuyên đề", "tiêu điểm:", "kỳ", "bài");
 
     /// <summary>What heads the comments of readers.</summary>
     public static readonly string[] CommentHeadings = Sorted(
@@ -230,8 +233,10 @@ internal static class Lexicon
     /// <summary>Words of a masthead: a first line with one of these is no headline when another line can be it.</summary>
     public static readonly string[] PublisherWords =
         ["báo", "tạp chí", "thời báo", "cơ quan", "cơ quan ngôn luận", "cơ quan thông tin", "kênh thông tin", "tạp san",
-         "tuần báo", "báo điện tử", "tạp chí điện tử", "nhật báo", "đặc san", "cơ quan của", "chuyên trang", "trang thông tin điện tử", "magazine",
-         "gazette", "herald", "observer", "weekly", "chronicle", "tiếng nói", "diễn đàn", "trang tin", "trang thông tin", "cổng thông tin", "đài",
+         "tuần báo", "báo điện tử", "tạp chí điện tử", "nhật báo", "đặc san", "cơ quan của", "chuyên trang", "trang thông tin điện tử",
+         "magazine",
+         "gazette", "herald", "observer", "weekly", "chronicle", "tiếng nói", "diễn đàn", "trang tin", "trang thông tin",
+         "cổng thông tin", "đài",
             "online",
          "điện tử", "bản tin", "news", "times", "daily", "post", "tribune", "journal", "thông tấn xã"];
 

@@ -96,14 +96,16 @@ internal static class LineReader
     private static bool CanContinue(string line, string next)
     {
         var tail = next.AsSpan().Trim();
-        return !line.AsSpan().Trim().SequenceEqual(tail) && !line.Contains('\t', StringComparison.Ordinal) && !(tail.Length > 1 && tail[0] is '-' or '•' or '*' or '>' && tail[1] is ' ' or '>')
+        return !line.AsSpan().Trim().SequenceEqual(tail) && !line.Contains('\t', StringComparison.Ordinal)
+            && !(tail.Length > 1 && tail[0] is '-' or '•' or '*' or '>' && tail[1] is ' ' or '>')
             && BodyRules.Number(tail.ToString()) == 0;
     }
 
     private static bool StaysOpen(string line, string next)
     {
         var head = line.AsSpan().Trim();
-        return head.Length >= NarrowestColumn && head[^1] is not (':' or ';' or '.' or '!' or '?') && char.IsLower(next.AsSpan().TrimStart()[0]);
+        return head.Length >= NarrowestColumn && head[^1] is not (':' or ';' or '.' or '!' or '?')
+            && char.IsLower(next.AsSpan().TrimStart()[0]);
     }
 
     private static bool IsWrapped(string line, string next, int column)
