@@ -47,6 +47,7 @@ public static class PageParser
         ("bullets", BodyRules.Bullets),
         ("numbers", BodyRules.Numbered),
         ("lead", BodyRules.Lead),
+        ("caption-beside-heading", FigureRules.CaptionBesideHeading),
         ("quote", BodyRules.Quote),
         ("quote-attribution", BodyRules.QuoteAttribution),
         ("heading", BodyRules.Heading),

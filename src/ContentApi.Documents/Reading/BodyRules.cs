@@ -162,6 +162,8 @@ internal static class BodyRules
                     || LineForm.IsNumberedHeading(line.Text),
                 { Role: LineRole.ListItem or LineRole.Quote or LineRole.TableRow } => true,
                 { Role: LineRole.FigureLabel or LineRole.Caption or LineRole.Video } => true,
+                // The turns of an interview.
+                { Role: LineRole.Paragraph } => true,
                 _ => false,
             };
             if (leads)
@@ -205,7 +207,8 @@ internal static class BodyRules
 
     public static string WithoutNumber(string text) => Number(text) > 0 ? text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : text;
 
-    private static bool IsHeadingForm(DraftLine line)
+    /// <summary>A short phrase that opens as a heading does and does not close as a sentence does.</summary>
+    public static bool IsHeadingForm(DraftLine line)
         => line.WordCount is > 0 and <= LongestHeading && !LineForm.HasClosingSign(line.Text) && LineForm.BeginsHeading(line.Text)
             && (!line.Text.EndsWith('?') || line.WordCount <= LongestQuestion)
             && !line.Text.EndsWith("...", StringComparison.Ordinal);

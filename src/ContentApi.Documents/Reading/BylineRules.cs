@@ -47,6 +47,11 @@ internal static class BylineRules
             draft.Origin("authors", rule, 0.8, body[^1].Text, body[^1]);
             return;
         }
+        if (body.Count > 1 && Lexicon.BylineRemarks.Contains(body[^1].Key.Trim('(', ')', '.')))
+        {
+            body[^1].Discard(rule, "how the text was made, not by whom");
+            body.RemoveAt(body.Count - 1);
+        }
         DropBelow(body, rule);
         // Two authors may stand on two lines; more is a list of something else.
         for (var last = body.Count - 1; last >= Math.Max(1, body.Count - 2) && IsByline(body[last]); last--)

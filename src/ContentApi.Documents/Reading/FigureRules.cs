@@ -14,6 +14,10 @@ internal static class FigureRules
 
     private const int ShortestAddress = 5;
 
+    private const int LongestBareHeading = 6;
+
+    private const int ShortestScene = 6;
+
     /// <summary>A closed sentence under a label is a caption when it is this much shorter than the page's usual paragraph.</summary>
     private const double CaptionShare = 0.6;
 
@@ -100,6 +104,10 @@ internal static class FigureRules
                 continue;
             if (line.IsMarked || LineForm.IsNumberedHeading(line.Text) || line.Text.EndsWith(':'))
                 continue;
+            // A label may stand right above a heading: a few words that show nothing, and a paragraph under them.
+            if (line.WordCount <= LongestBareHeading && BodyRules.IsHeadingForm(line) && !IsScene(line.Text)
+                && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsProse: true })
+                continue;
             var isCaption = line.EndsSentence && !IsPhotoWord(line.Key)
                 ? line.WordCount <= Math.Min(LongestCaption, usual * CaptionShare)
                 : line.WordCount <= LongestCaption;
@@ -112,6 +120,39 @@ internal static class FigureRules
             if (i + 1 < body.Count && body[i + 1].Line.Key == line.Key)
                 body[++i].Line.Discard(rule, "the caption again");
         }
+    }
+
+    /// <summary>
+    /// Of two open phrases in a row between paragraphs, the one that tells where or when something is seen is the caption of a figure that
+    /// the dump did not keep, the other is the heading.
+    /// </summary>
+    public static void CaptionBesideHeading(PageDraft draft, string rule)
+    {
+        var lines = draft.Lines;
+        foreach (var (index, line) in draft.Body().ToList())
+        {
+            if (index + 2 >= lines.Count || !line.IsUnread || !BodyRules.IsHeadingForm(line)
+                || lines[index + 1] is not { IsUnread: true } next || !BodyRules.IsHeadingForm(next)
+                || LineForm.IsNumberedHeading(line.Text) || LineForm.IsNumberedHeading(next.Text)
+                || !lines[index + 2].IsUnread || !lines[index + 2].IsProse || (lines[index - 1].IsUnread && !lines[index - 1].IsProse))
+                continue;
+            var (first, second) = (IsLongScene(line), IsLongScene(next));
+            if (first == second)
+                continue;
+            var caption = first ? line : next;
+            caption.Claim(LineRole.Caption, rule);
+            draft.Figures.Add(caption, new FigureDraft { Caption = caption.Text, Lines = [.. caption.Numbers], Rule = rule });
+        }
+    }
+
+    private static bool IsLongScene(DraftLine line) => line.WordCount >= ShortestScene && IsScene(line.Text);
+
+    // A caption tells where or when, or names somebody; a heading of a few words mostly does neither.
+    private static bool IsScene(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Skip(1).Any(word => char.IsUpper(word[0]) || char.IsDigit(word[0]))
+            || words.Any(word => Lexicon.SceneWords.Contains(Lexicon.Key(word)));
     }
 
     /// <summary>"Video: …" in the body is the label of a video.</summary>

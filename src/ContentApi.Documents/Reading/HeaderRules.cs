@@ -82,6 +82,12 @@ internal static class HeaderRules
         return below is { IsUnread: true, IsProse: true } or { Role: LineRole.Date };
     }
 
+    // "PHỎNG VẤN", "Chuyện làng nghề": a few words without a name in them. "Chuyện Làng Nghề" may be a paper.
+    private static bool IsKindOfText(DraftLine line)
+        => line.WordCount <= LongestKicker && (Lexicon.Kickers.Contains(line.Key)
+            || (LineForm.Prefix(line.Key, Lexicon.KickerOpenings) is not null
+                && (!line.Bare.Skip(1).Any(char.IsUpper) || !line.Bare.Any(char.IsLower))));
+
     private static bool CanBeHeadline(DraftLine line) => line.Text[^1] is not (':' or ',' or ';');
 
     /// <summary>The first line above the headline that nothing else has claimed.</summary>
@@ -91,6 +97,9 @@ internal static class HeaderRules
         {
             var line = draft.Lines[i];
             if (!line.IsUnread || line.WordCount > LineForm.LongestHeadline)
+                continue;
+            // It goes with what else stands above the headline.
+            if (IsKindOfText(line))
                 continue;
             if (draft.Publisher is null)
             {
@@ -207,6 +216,8 @@ internal static class HeaderRules
         if (next < 0)
             return false;
         var second = draft.Lines[candidates[next]];
+        if (IsKindOfText(first) && !second.EndsSentence && second.WordCount > first.WordCount && CanBeHeadline(second))
+            return true;
         // A name below the first line is the author's, unless the first is a paper: "TIN BUỒN" looks like a name as well.
         if (!LooksLikePublisher(first.Bare) && BylineRules.IsByline(second) && second.WordCount < first.WordCount)
             return false;

@@ -14,13 +14,20 @@ internal static class Lexicon
         "tin, bài liên quan", "nội dung liên quan", "xem thêm:", "đọc thêm", "có thể bạn quan tâm", "bạn có thể quan tâm",
         "tin cùng chuyên mục", "cùng chuyên mục", "bài cùng chuyên mục", "tin cùng chủ đề", "cùng chủ đề", "tin khác", "các tin khác",
         "bài khác", "tin cũ hơn", "cùng sự kiện", "cùng tác giả", "related news", "related", "related articles", "related stories",
-        "read more:", "see also", "more on this");
+        "read more:", "see also", "more on this", "more stories", "more news", "other news", "read next", "read also", "also read",
+        "you may also like", "recommended", "in the same section", "tin cùng sự kiện", "bài cùng tác giả", "xem thêm tin", "tin tương tự",
+        "gợi ý cho bạn", "dành cho bạn", "đọc tiếp:", "tin đáng chú ý");
+
+    /// <summary>A button, but above headlines the heading of a list of them.</summary>
+    public static readonly HashSet<string> RelatedButtons = Set("read more", "keep reading");
 
     /// <summary>Whole lines that head a list of the latest or most read articles.</summary>
     public static readonly HashSet<string> LatestHeadings = Set(
         "tin mới", "tin mới nhất", "mới nhất", "tin mới hơn", "mới cập nhật", "tin mới cập nhật", "bài mới", "bài mới nhất", "đọc nhiều",
         "đọc nhiều nhất", "tin đọc nhiều", "xem nhiều", "xem nhiều nhất", "tin xem nhiều", "tin nổi bật", "nổi bật", "tin nóng",
-        "tin trong ngày", "latest news", "latest", "most read", "most viewed", "trending");
+        "tin trong ngày", "latest news", "latest", "most read", "most viewed", "trending",
+        "most popular", "popular", "top stories", "recent news", "latest stories", "editor's picks", "tin tiêu điểm", "tiêu điểm",
+        "đáng chú ý", "được quan tâm", "quan tâm nhiều nhất", "tin hot");
 
     /// <summary>Whole lines, and the parts that a whole line may be made of ("Chia sẻ Facebook Zalo").</summary>
     public static readonly HashSet<string> NoiseLines = Set(
@@ -41,7 +48,11 @@ internal static class Lexicon
         "theo dõi chúng tôi trên google news", "theo dõi trên google news", "chia sẻ qua", "chia sẻ lên", "gửi cho bạn bè",
         "phóng to", "thu nhỏ", "quan tâm nhất", "xem thêm bình luận", "tất cả bình luận", "chế độ tối", "dark mode", "bản mobile",
         "chọn cỡ chữ", "liên hệ tòa soạn", "thông tin tòa soạn", "điều khoản sử dụng", "chính sách bảo mật", "thư viện ảnh", "sitemap",
-        "about us", "contact us", "e-paper", "share on", "share via", "share to", "chia sẻ trên", "follow us", "follow us on", "follow");
+        "about us", "contact us", "e-paper", "share on", "share via", "share to", "chia sẻ trên", "đánh giá bài viết",
+        "bình chọn", "báo cáo vi phạm", "đăng ký nhận tin", "nhận bản tin", "gửi phản hồi", "phản hồi", "in tin", "lưu tin", "tải về",
+        "giọng đọc", "giọng nam", "giọng nữ", "tốc độ đọc", "nghe tin", "nghe bài", "cỡ chữ nhỏ", "cỡ chữ lớn", "newsletter", "report",
+        "bình luận của bạn", "bình luận facebook", "mới nhất trước", "cũ nhất trước", "hiển thị thêm", "xem tất cả", "view all",
+        "follow us", "follow us on", "follow");
 
     /// <summary>Noise in the header of a site only: below it each may be a heading of the text.</summary>
     public static readonly HashSet<string> MenuWords = Set(
@@ -57,7 +68,9 @@ internal static class Lexicon
         "vui lòng ghi rõ nguồn", "cấm sao chép", "mọi hành vi sao chép", "lượt xem:", "lượt đọc:", "cỡ chữ:", "chia sẻ:", "bình luận (",
         "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
         "đọc tiếp:", "tải ứng dụng", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
-        "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc");
+        "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc", "subscribe to our",
+        "sign up for our", "contact us:",
+        "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép");
 
     /// <summary>Below one of these stands nothing but the footer.</summary>
     public static readonly string[] LicencePrefixes = Sorted("©", "®", "copyright", "giấy phép", "gp số", "all rights reserved");
@@ -68,6 +81,23 @@ internal static class Lexicon
         "cỡ chữ", "ghi rõ nguồn", "cơ quan chủ quản", "cơ quan của", "cơ quan ngôn luận của", "chịu trách nhiệm",
         "trưởng ban biên tập", "thiết kế bởi", "phát triển bởi",
         "powered by", "editor-in-chief", "editor in chief", "licence", "license", "gpxb", "xin vui lòng ghi rõ");
+
+    /// <summary>Anywhere in a line below the text: who may print it again.</summary>
+    public static readonly string[] LicencePhrases = Sorted(
+        "giữ bản quyền", "bản quyền thuộc", "all rights reserved", "phát hành lại thông tin", "sao chép dưới mọi hình thức",
+        "không được sao chép", "đồng ý bằng văn bản", "ghi rõ nguồn");
+
+    /// <summary>What may stand above a headline and says what kind of text it is: neither headline nor masthead.</summary>
+    public static readonly HashSet<string> Kickers = Set(
+        "phỏng vấn", "ghi chép", "ký sự", "bút ký", "tản văn", "tạp văn", "xã luận", "bình luận", "tiêu điểm", "sự kiện", "vấn đề",
+        "vấn đề hôm nay", "sự kiện và bình luận", "chuyên đề", "nhân vật", "chân dung", "đối thoại", "ý kiến", "diễn đàn", "độc quyền",
+        "tin nóng", "nóng trong ngày", "gương sáng", "người tốt việc tốt", "nhật ký", "sổ tay", "sổ tay phóng viên", "tin vắn", "tin nhanh",
+        "tin ảnh", "phóng sự ảnh", "chùm ảnh", "tường thuật", "trực tiếp", "xu hướng", "bạn có biết", "interview", "feature", "features",
+        "analysis", "exclusive", "breaking", "breaking news", "in focus", "special report", "profile", "comment", "editorial");
+
+    /// <summary>What such a line may open with.</summary>
+    public static readonly string[] KickerOpenings = Sorted(
+        "chuyện", "câu chuyện", "góc", "chuyên đề:", "chuyên đề", "tiêu điểm:", "kỳ", "bài");
 
     /// <summary>What heads the comments of readers.</summary>
     public static readonly string[] CommentHeadings = Sorted(
@@ -112,7 +142,8 @@ internal static class Lexicon
     /// <summary>What names an author.</summary>
     public static readonly string[] BylinePrefixes = Sorted(
         "bài, ảnh:", "bài và ảnh:", "bài & ảnh:", "tin, ảnh:", "tin và ảnh:", "tin, bài:", "tin, bài, ảnh:", "tin bài:", "bài:", "tin:",
-        "tác giả:", "thực hiện:", "ghi:", "biên tập:", "text:", "author:", "by");
+        "tác giả:", "thực hiện:", "ghi:", "biên tập:", "text:", "author:", "written by", "reported by", "story by", "words by",
+        "story and photos by", "by");
 
     /// <summary>What names an agency. Only before a name: "Theo báo cáo của …" is prose.</summary>
     public static readonly string[] CreditPrefixes = Sorted("theo", "nguồn:", "nguồn tin:", "source:", "according to");
@@ -127,6 +158,11 @@ internal static class Lexicon
         "ảnh minh họa", "ảnh tư liệu", "ảnh cắt từ clip", "ảnh cắt từ video", "ảnh internet", "ảnh sưu tầm", "hình minh họa",
         "illustration",
         "file photo");
+
+    /// <summary>Words of a caption that tell where or when something is seen; headings of a few words do without.</summary>
+    public static readonly HashSet<string> SceneWords = Set(
+        "tại", "trên", "bên", "trong", "ở", "giữa", "đang", "dưới", "cạnh", "cùng", "sau", "trước", "nhìn", "dọc", "at", "on", "in", "near",
+        "outside", "inside", "during", "beside", "along");
 
     public static readonly string[] VideoPrefixes = Sorted("video:", "video clip:", "clip:");
 
@@ -180,10 +216,27 @@ internal static class Lexicon
     public static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
+    public static readonly string[] VietnameseMonths =
+        ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
+
+    /// <summary>Provinces, old and new: beside a date each is where the text was written, not by whom.</summary>
+    public static readonly HashSet<string> Places = Set(
+        "tuyên quang", "hà giang", "lào cai", "yên bái", "thái nguyên", "bắc kạn", "phú thọ", "hòa bình", "vĩnh phúc", "bắc ninh",
+        "bắc giang", "hưng yên", "thái bình", "hải phòng", "hải dương", "ninh bình", "hà nam", "nam định", "quảng trị", "quảng bình",
+        "đà nẵng", "quảng nam", "quảng ngãi", "kon tum", "gia lai", "bình định", "khánh hòa", "ninh thuận", "lâm đồng", "đắk nông",
+        "bình thuận", "đắk lắk", "phú yên", "thành phố hồ chí minh", "bà rịa - vũng tàu", "bình dương", "đồng nai", "bình phước",
+        "tây ninh", "long an", "cần thơ", "sóc trăng", "hậu giang", "vĩnh long", "bến tre", "trà vinh", "đồng tháp", "tiền giang",
+        "cà mau", "bạc liêu", "an giang", "kiên giang", "hà nội", "huế", "thừa thiên huế", "lai châu", "điện biên", "sơn la", "lạng sơn",
+        "quảng ninh", "thanh hóa", "nghệ an", "hà tĩnh", "cao bằng", "thừa thiên - huế", "tp.hcm", "tphcm", "tp. hồ chí minh", "sài gòn",
+        "đăk lăk", "đắc lắc", "dak lak", "đăk nông", "bắc cạn", "br-vt", "khánh hoà", "thanh hoá", "hoà bình");
+
     /// <summary>Words of a masthead: a first line with one of these is no headline when another line can be it.</summary>
     public static readonly string[] PublisherWords =
         ["báo", "tạp chí", "thời báo", "cơ quan", "cơ quan ngôn luận", "cơ quan thông tin", "kênh thông tin", "tạp san",
-         "tuần báo", "tiếng nói", "diễn đàn", "trang tin", "trang thông tin", "cổng thông tin", "đài",
+         "tuần báo", "báo điện tử", "tạp chí điện tử", "nhật báo", "đặc san", "cơ quan của", "chuyên trang", "trang thông tin điện tử",
+         "magazine",
+         "gazette", "herald", "observer", "weekly", "chronicle", "tiếng nói", "diễn đàn", "trang tin", "trang thông tin",
+         "cổng thông tin", "đài",
             "online",
          "điện tử", "bản tin", "news", "times", "daily", "post", "tribune", "journal", "thông tấn xã"];
 

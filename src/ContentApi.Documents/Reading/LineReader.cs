@@ -71,16 +71,41 @@ internal static class LineReader
         if (column < NarrowestColumn)
             return 0;
         var (wrapped, pairs) = (0, 0);
+        // A long line that no sentence ends, and a small letter below it: where all of those are explained the page is wrapped, whatever
+        // lists and menus of short lines it has besides.
+        var (open, explained) = (0, 0);
         foreach (var group in groups)
         {
             for (var i = 0; i + 1 < group.Count; i++)
             {
+                // A line printed twice and the items of a list are lines of their own on a wrapped page as well.
+                if (!CanContinue(group[i].Text, group[i + 1].Text))
+                    continue;
                 pairs++;
-                if (IsWrapped(group[i].Text, group[i + 1].Text, column))
-                    wrapped++;
+                var isWrapped = IsWrapped(group[i].Text, group[i + 1].Text, column);
+                wrapped += isWrapped ? 1 : 0;
+                if (!StaysOpen(group[i].Text, group[i + 1].Text))
+                    continue;
+                open++;
+                explained += isWrapped ? 1 : 0;
             }
         }
-        return pairs > 0 && wrapped >= pairs * Majority ? column : 0;
+        return pairs > 0 && (wrapped >= pairs * Majority || (open > 0 && explained == open)) ? column : 0;
+    }
+
+    private static bool CanContinue(string line, string next)
+    {
+        var tail = next.AsSpan().Trim();
+        return !line.AsSpan().Trim().SequenceEqual(tail) && !line.Contains('\t', StringComparison.Ordinal)
+            && !(tail.Length > 1 && tail[0] is '-' or '•' or '*' or '>' && tail[1] is ' ' or '>')
+            && BodyRules.Number(tail.ToString()) == 0;
+    }
+
+    private static bool StaysOpen(string line, string next)
+    {
+        var head = line.AsSpan().Trim();
+        return head.Length >= NarrowestColumn && head[^1] is not (':' or ';' or '.' or '!' or '?')
+            && char.IsLower(next.AsSpan().TrimStart()[0]);
     }
 
     private static bool IsWrapped(string line, string next, int column)
@@ -89,6 +114,7 @@ internal static class LineReader
         var tail = next.AsSpan().Trim();
         var blank = tail.IndexOf(' ');
         var word = blank < 0 ? tail.Length : blank;
-        return head.Length + 1 + word > column && !head.SequenceEqual(tail);
+        // The rows of a table are lines of their own.
+        return head.Length + 1 + word > column && !head.SequenceEqual(tail) && !head.Contains('\t');
     }
 }

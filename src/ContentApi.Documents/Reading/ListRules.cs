@@ -5,12 +5,14 @@ internal static class ListRules
 {
     private const int ShortestSummary = 8;
 
+    private const int ShortestHeadline = 4;
+
     /// <summary>Headings count as whole lines only: "Chia sẻ tại hội nghị, …" is prose.</summary>
     public static void Heading(PageDraft draft, string rule)
     {
-        foreach (var line in draft.Lines)
+        foreach (var (index, line) in draft.Lines.Index())
         {
-            if (line.IsUnread && line.WordCount <= 6 && Kind(line) is not null)
+            if (line.IsUnread && line.WordCount <= 6 && (Kind(line) is not null || HeadsHeadlines(draft, index)))
                 line.Discard(rule, "list heading", LineRole.ListHeading);
         }
     }
@@ -184,10 +186,22 @@ internal static class ListRules
 
     public static bool IsHeading(DraftLine line) => line.WordCount <= 6 && Kind(line) is not null;
 
+    // Below the text and above nothing but headlines "Read more" is no button.
+    private static bool HeadsHeadlines(PageDraft draft, int index)
+    {
+        if (!Lexicon.RelatedButtons.Contains(draft.Lines[index].Key) || !draft.Lines[..index].Exists(line => line.IsProse)
+            || draft.Lines[..index].Exists(line => line.Role == LineRole.ListHeading))
+            return false;
+        var below = draft.Lines.Skip(index + 1).FirstOrDefault();
+        return below is { IsUnread: true, EndsSentence: false, WordCount: >= ShortestHeadline }
+            && !draft.Lines.Skip(index + 1).TakeWhile(line => Kind(line) is null).Any(line => line.IsProse);
+    }
+
     private static string? Kind(DraftLine line)
     {
         var bare = line.Key.TrimEnd(':', ' ', '.');
-        if (Lexicon.RelatedHeadings.Contains(line.Key) || Lexicon.RelatedHeadings.Contains(bare))
+        if (Lexicon.RelatedHeadings.Contains(line.Key) || Lexicon.RelatedHeadings.Contains(bare)
+            || (line.Role == LineRole.ListHeading && Lexicon.RelatedButtons.Contains(bare)))
             return nameof(PageDraft.Related);
         return Lexicon.LatestHeadings.Contains(bare) ? nameof(PageDraft.Latest) : null;
     }

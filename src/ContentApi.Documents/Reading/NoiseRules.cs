@@ -91,6 +91,9 @@ internal static class NoiseRules
                 continue;
             if (Lexicon.Home.Contains(Lexicon.Key(levels[0])))
                 State(draft, line, levels[1], rule, 1);
+            // "Báo Phú Hòa › Kinh tế › Giao thông": the masthead is the way home as well.
+            else if (levels.Length > 2 && levels.Skip(1).All(level => Lexicon.SectionLabels.Contains(Lexicon.Key(level))))
+                State(draft, line, Lexicon.SectionLabels.Contains(Lexicon.Key(levels[0])) ? levels[0] : levels[1], rule, 0.9);
             else if (levels.All(level => Lexicon.SectionLabels.Contains(Lexicon.Key(level))))
                 State(draft, line, levels[0], rule, 0.9);
         }
@@ -159,8 +162,12 @@ internal static class NoiseRules
     public static void NoiseRun(PageDraft draft, string rule)
     {
         var lines = draft.Lines;
+        // Without blank lines the author's name stands in one block with the buttons.
+        var isOneBlock = !lines.Skip(1).Any(line => line.AfterBlank);
         for (var i = draft.TitleIndex + 2; i + 1 < lines.Count; i++)
         {
+            if (BylineRules.IsAgency(lines[i]) || (isOneBlock && lines[i].WordCount > 1 && BylineRules.IsByline(lines[i])))
+                continue;
             if (lines[i].IsUnread && !lines[i].AfterBlank && !lines[i + 1].AfterBlank && lines[i].WordCount <= 2
                 && !lines[i].EndsSentence && lines[i - 1].Role == LineRole.Noise && lines[i + 1].Role == LineRole.Noise)
                 lines[i].Discard(rule, "between the buttons of a widget");
@@ -196,14 +203,14 @@ internal static class NoiseRules
     public static void Footer(PageDraft draft, string rule)
     {
         var lines = draft.Lines;
-        var last = lines.FindLastIndex(line => line.IsUnread && line.IsProse && LineForm.Prefix(line.Key, Lexicon.FooterWords) is null);
+        var last = lines.FindLastIndex(line => line.IsUnread && line.IsProse && !IsFooter(line));
         var found = false;
         for (var i = Math.Max(last, draft.TitleIndex) + 1; i < lines.Count; i++)
         {
             if (lines[i].Role == LineRole.ListHeading)
                 found = false;
             else if (lines[i].IsUnread && lines[i].WordCount <= LongestNoise * 2
-                && (found || LineForm.Prefix(lines[i].Key, Lexicon.FooterWords) is not null))
+                && (found || IsFooter(lines[i])))
             {
                 lines[i].Discard(rule, "a footer, contact or licence line of the page");
                 found = true;
@@ -212,6 +219,10 @@ internal static class NoiseRules
                 found = true;
         }
     }
+
+    private static bool IsFooter(DraftLine line) => LineForm.Prefix(line.Key, Lexicon.FooterWords) is not null
+        || (line.WordCount <= LongestNoise
+            && Lexicon.LicencePhrases.Any(phrase => line.Key.Contains(phrase, StringComparison.Ordinal)));
 
     /// <summary>Footers and licence lines by their first words.</summary>
     public static void KnownPrefix(PageDraft draft, string rule)

@@ -20,6 +20,8 @@ internal static class StatedDates
     // Vietnam has kept UTC+7 without summer time since 1975; an older page would be wrong by an hour at most.
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
+    private static readonly char[] Separators = ['-', '–', '|'];
+
     private static readonly Regex Weekday = new("\\b(thứ|t) ?[2-7]\\b", Options);
 
     private static readonly Regex Iso = new(@"\b(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{2})t?", Options);
@@ -27,6 +29,12 @@ internal static class StatedDates
     private static readonly Regex Numeric = new(@"\b(?<d>\d{1,2}) ?[/.-] ?(?<m>\d{1,2}) ?[/.-] ?(?<y>\d{4})\b", Options);
 
     private static readonly Regex Spelled = new(@"\b(?<d>\d{1,2}) tháng (?<m>\d{1,2}),? (năm )?(?<y>\d{4})\b", Options);
+
+    private static readonly Regex Named = new(
+        $@"\b(?<d>\d{{1,2}}) tháng (?<vm>{string.Join('|', Lexicon.VietnameseMonths.Reverse())}),? (năm )?(?<y>\d{{4}})\b", Options);
+
+    private static readonly Regex Views = new(
+        @"[ |•·–-]*((lượt (xem|đọc)|views?) ?:? ?[0-9.,]+|[0-9.,]+ (lượt (xem|đọc)|views?))$", Options | RegexOptions.IgnoreCase);
 
     private static readonly Regex English = new(
         $@"\b(?<mn>{MonthNames}),? (?<d>\d{{1,2}})(st|nd|rd|th)?,? (?<y>\d{{4}})\b"
@@ -45,6 +53,13 @@ internal static class StatedDates
     {
         if (text.Length is 0 or > LongestLine)
             return null;
+        // A counter beside the date says nothing of it.
+        if (Views.Match(text) is { Success: true, Index: > 0 } views)
+            text = text[..views.Index];
+        // "Kinh tế - Thứ Ba, 16/03/2021": the section may stand first.
+        var cut = text.IndexOfAny(Separators);
+        if (cut > 0 && Lexicon.SectionLabels.Contains(Lexicon.Key(text[..cut].Trim())) && Read(text[(cut + 1)..].Trim()) is { } behind)
+            return behind.Rest.Length > 0 ? behind : behind with { Rest = text[..cut].Trim() };
         var lowered = text.ToLowerInvariant();
         // Lower case of some letters has another length; then positions would not fit the text.
         if (lowered.Length != text.Length)
@@ -107,13 +122,14 @@ internal static class StatedDates
     private static DateOnly? Day(char[] left)
     {
         var text = new string(left);
-        foreach (var form in (Regex[])[Iso, Numeric, Spelled, English])
+        foreach (var form in (Regex[])[Iso, Numeric, Spelled, Named, English])
         {
             var match = form.Match(text);
             if (!match.Success)
                 continue;
             var month = match.Groups["mn"].Success
                 ? Array.FindIndex(Lexicon.Months, name => name.StartsWith(match.Groups["mn"].Value[..3], StringComparison.Ordinal)) + 1
+                : match.Groups["vm"].Success ? Array.IndexOf(Lexicon.VietnameseMonths, match.Groups["vm"].Value) + 1
                 : Number(match.Groups["m"]);
             if (Calendar.Day(Number(match.Groups["y"]), month, Number(match.Groups["d"])) is not { } day)
                 return null;

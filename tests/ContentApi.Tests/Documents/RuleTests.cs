@@ -451,4 +451,55 @@ public class RuleTests
         const string opening = "Số cây của các xóm trồng được tính đến hôm nay như sau:";
         Assert.Equal(opening, Pages.Read(Title, opening, "Xóm\tSố cây\nXóm Trên\t1.200", Text).Lead);
     }
+
+    [Theory]
+    [InlineData("PHỎNG VẤN")]
+    [InlineData("Chuyện làng nghề")]
+    public void What_says_the_kind_of_text_is_no_masthead(string kicker)
+    {
+        var document = Pages.Read(kicker, Title, "05/06/2019 07:30", Lead, Text);
+        Assert.Equal((Title, null, Lead), (document.Title, document.Publisher, document.Lead));
+    }
+
+    [Fact]
+    public void A_label_right_above_a_heading_has_no_caption()
+    {
+        var document = Pages.Read(Title, Lead, Text, "Hình 1", "Giữ nghề bằng lớp học nhỏ", More, "Hình 2", "Bờ sông nhìn từ cầu mới", Text);
+        Assert.Equal(["Giữ nghề bằng lớp học nhỏ"], document.Headings());
+        Assert.Equal([null, "Bờ sông nhìn từ cầu mới"], document.Figures().Select(figure => figure.Caption));
+    }
+
+    [Fact]
+    public void A_caption_without_label_and_credit_is_told_from_the_heading_beside_it()
+    {
+        var document = Pages.Read(Title, Lead, "Ghe ít, khách nhiều", "Ghe bán dưa hấu ở chợ nổi Phú Hòa", Text, More);
+        Assert.Equal(["Ghe ít, khách nhiều"], document.Headings());
+        Assert.Equal("Ghe bán dưa hấu ở chợ nổi Phú Hòa", Assert.Single(document.Figures()).Caption);
+    }
+
+    [Fact]
+    public void Lists_of_short_lines_do_not_hide_that_a_page_is_wrapped()
+    {
+        var document = Pages.Document($"{Title}\n\nSau ba mùa bão, người dân xã Phú Hòa góp công trồng lại\nhơn hai mươi héc-ta dừa nước dọc "
+            + "bờ sông.\n\nTin mới\n\nCầu mới thông xe\nChợ nổi họp lại\nTrường mới mở cửa\nMùa nước nổi về");
+        Assert.Equal(Lead, document.Lead);
+        Assert.Equal(4, document.Latest!.Items.Count);
+    }
+
+    [Fact]
+    public void The_place_beside_a_date_is_no_author()
+    {
+        var document = Pages.Read(Title, "Tiền Giang, ngày 16/3/2021", Lead, Text);
+        Assert.Empty(document.Authors);
+        Assert.Equal(new DateOnly(2021, 3, 16), document.PublishedAt!.Day);
+    }
+
+    [Fact]
+    public void A_name_or_an_agency_between_buttons_is_kept_on_a_page_without_blank_lines()
+    {
+        var document = Pages.Document(string.Join('\n', Title, "05/06/2019 07:30", Lead, Text, "Quảng cáo", "Lê Mai", "Chia sẻ", "Nguồn: TTXVN",
+            "In bài viết"));
+        Assert.Equal(["Lê Mai"], document.Authors);
+        Assert.Equal("Nguồn: TTXVN", document.Credit);
+    }
 }
