@@ -51,7 +51,7 @@ internal static class StatedDates
     /// <summary>What the line states, or null when it is no line of a date.</summary>
     public static StatedDate? Read(string text)
     {
-        if (text.Length is 0 or > LongestLine)
+        if (text.Length is 0 or > LongestLine || !text.AsSpan().ContainsAnyInRange('0', '9'))
             return null;
         // A counter beside the date says nothing of it.
         if (Views.Match(text) is { Success: true, Index: > 0 } views)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ContentApi.Documents.Text;
@@ -38,6 +39,10 @@ public static class Syllables
             .Concat(Rime("uy", "", "ch", "n", "nh", "p", "t", "u", "a"))
             .Concat(Rime("uyê", "n", "t")),
         StringComparer.Ordinal);
+
+    /// <summary>The vowels that bear a tone mark, in NFC.</summary>
+    private static readonly SearchValues<char> TonedLetters = SearchValues.Create(
+        "áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ");
 
     /// <summary>The longest syllable, "nghiêng", has seven letters.</summary>
     private const int LongestSyllable = 7;
@@ -120,16 +125,16 @@ public static class Syllables
 
     private static bool MayBeGlued(string word)
     {
-        var marked = 0;
+        var toned = 0;
         for (var i = 0; i < word.Length; i++)
         {
             // A capital inside means a name, an abbreviation or a brand; a sign or a digit means a compound.
             if (!char.IsLetter(word[i]) || (i > 0 && !char.IsLower(word[i])))
                 return false;
-            if (word[i] > 0x7F)
-                marked++;
+            if (TonedLetters.Contains(word[i]))
+                toned++;
         }
-        return marked >= 2;
+        return toned >= 2;
     }
 
     private static IEnumerable<string> Rime(string nucleus, params string[] codas) => codas.Select(coda => nucleus + coda);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ContentApi.Documents.Text;
@@ -7,6 +8,9 @@ public static class WhiteSpace
 {
     private static readonly char[] ZeroWidth = ['\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\u00AD'];
 
+    /// <summary>What is dropped, and what normalising throws on.</summary>
+    private static readonly SearchValues<char> Unwanted = SearchValues.Create([.. ZeroWidth, '\uFFFE']);
+
     /// <summary>
     /// The text in NFC, zero-width characters and soft hyphens gone, every run of white space (NBSP and controls too) one blank, ends
     /// trimmed.
@@ -15,6 +19,9 @@ public static class WhiteSpace
     /// </summary>
     public static string Collapse(string text)
     {
+        // Most text is as it should be, and is not copied.
+        if (IsCollapsed(text))
+            return text;
         var collapsed = new StringBuilder(text.Length);
         var blank = false;
         foreach (var character in Folding.WellFormed(text))
@@ -32,5 +39,17 @@ public static class WhiteSpace
             collapsed.Append(character);
         }
         return collapsed.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    private static bool IsCollapsed(string text)
+    {
+        var before = ' ';
+        foreach (var character in text)
+        {
+            if (character == ' ' ? before == ' ' : char.IsWhiteSpace(character) || char.IsControl(character) || char.IsSurrogate(character))
+                return false;
+            before = character;
+        }
+        return (before != ' ' || text.Length == 0) && !text.AsSpan().ContainsAny(Unwanted) && text.IsNormalized(NormalizationForm.FormC);
     }
 }
