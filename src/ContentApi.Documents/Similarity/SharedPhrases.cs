@@ -32,7 +32,7 @@ internal sealed class PhraseText
     /// <summary>Whether the syllables stand in this text in a row with the same marks.</summary>
     public bool Has(ReadOnlySpan<int> marked)
     {
-        for (var from = 0; ; )
+        for (var from = 0; ;)
         {
             var next = Marked.AsSpan(from).IndexOf(marked[0]);
             if (next < 0 || from + next + marked.Length > Marked.Length)

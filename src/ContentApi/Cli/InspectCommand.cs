@@ -62,7 +62,7 @@ internal static class InspectCommand
     {
         Console.WriteLine($"{document.Source.Name}{(document.Source.Encoding is { } encoding ? $" ({encoding})" : "")}");
         foreach (var line in document.Source.Page.Lines)
-            Console.WriteLine($"{Numbers(line.Lines), 6}  {Name(line.Role), -14}  {line.Rule, -20}  {Cut(line.Text)}");
+            Console.WriteLine($"{Numbers(line.Lines),6}  {Name(line.Role),-14}  {line.Rule,-20}  {Cut(line.Text)}");
         if (document.Source.Page is PageReading.Refused refused)
         {
             Console.WriteLine($"Refused{(refused.Line is { } at ? string.Create(CultureInfo.InvariantCulture, $" at line {at}") : "")}: {refused.Reason}");
@@ -170,13 +170,13 @@ internal static class InspectCommand
 
         static IEnumerable<ListItemRow> Rows(ListContent list) =>
             list.Items.Select(item => new ListItemRow
-                {
-                    Role = list.Role,
-                    Heading = list.Heading,
-                    Position = item.Position,
-                    Title = item.Title,
-                    ItemId = item.ItemId,
-                })
+            {
+                Role = list.Role,
+                Heading = list.Heading,
+                Position = item.Position,
+                Title = item.Title,
+                ItemId = item.ItemId,
+            })
                 .DefaultIfEmpty(new ListItemRow { Role = list.Role, Heading = list.Heading });
     }
 
