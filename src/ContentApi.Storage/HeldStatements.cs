@@ -6,7 +6,7 @@ namespace ContentApi.Storage;
 
 /// <summary>
 /// The statements of one writing transaction, each prepared once and run many times: an import runs some twenty statements thousands of times over. Rows are
-/// still made by Dapper. The gain is in the README of the benchmarks.
+/// still made by Dapper.
 /// </summary>
 internal sealed class HeldStatements(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
 {
