@@ -60,7 +60,7 @@ public sealed class ContentWriter : IDisposable
     /// </summary>
     public IReadOnlySet<string> Changed => changed;
 
-    /// <summary>Stores what is known of a document.</summary>
+    /// <summary>Stores what is known of a document, where more than its time differs; see <see cref="TouchDocument"/>.</summary>
     public void PutDocument(DocumentRow document) =>
         Execute(
             """
@@ -69,6 +69,8 @@ public sealed class ContentWriter : IDisposable
             ON CONFLICT (name) DO UPDATE SET file = excluded.file, sha256 = excluded.sha256, size_bytes = excluded.size_bytes,
                 modified_ms = excluded.modified_ms, reader = excluded.reader, encoding = excluded.encoding, refusal = excluded.refusal,
                 refused_line = excluded.refused_line
+            WHERE (document.file, document.sha256, document.reader, document.encoding, document.refusal, document.refused_line)
+                IS NOT (excluded.file, excluded.sha256, excluded.reader, excluded.encoding, excluded.refusal, excluded.refused_line)
             """,
             document
         );
@@ -95,8 +97,13 @@ public sealed class ContentWriter : IDisposable
             }
         );
 
-    /// <summary>Forgets what was refused of a file of many documents, before it is read again.</summary>
-    public void ForgetRefusals(string file) => Execute("DELETE FROM document WHERE file = @file AND refusal IS NOT NULL", new { file });
+    /// <summary>Forgets what was refused of a file of many documents, but for those refused again.</summary>
+    public void ForgetRefusals(string file, IEnumerable<string> refusedAgain) =>
+        // Plan: the documents of one file by the index on it.
+        Execute(
+            "DELETE FROM document WHERE file = @file AND refusal IS NOT NULL AND name NOT IN (SELECT value FROM json_each(@names))",
+            new { file, names = System.Text.Json.JsonSerializer.Serialize(refusedAgain) }
+        );
 
     /// <summary>
     /// The documents that repeat an article whose source no longer has it: they are to be read again, and one of them becomes its source.
@@ -275,7 +282,8 @@ public sealed class ContentWriter : IDisposable
         return stored is null ? PutOutcome.Created : PutOutcome.Updated;
     }
 
-    /// <summary>Withdraws an article: it is in no list and group any longer, and its addresses say that it is gone. False when it was withdrawn before.</summary>
+    /// <summary>Withdraws an article: it is in no list and group any longer, and its addresses say that it is gone. A person's word stands over an override's.
+    /// False when it was withdrawn before and nothing changed.</summary>
     /// <param name="id">Which.</param>
     /// <param name="reason">One sentence that is published, or null.</param>
     /// <param name="by"><c>override</c> or <c>command</c>.</param>
@@ -284,8 +292,8 @@ public sealed class ContentWriter : IDisposable
         if (
             Execute(
                 """
-                UPDATE article SET withdrawn_ms = @nowMs, withdrawn_reason = @reason, withdrawn_by = @by, sequence = @next
-                WHERE id = @id AND withdrawn_ms IS NULL
+                UPDATE article SET withdrawn_ms = coalesce(withdrawn_ms, @nowMs), withdrawn_reason = @reason, withdrawn_by = @by, sequence = @next
+                WHERE id = @id AND (withdrawn_ms IS NULL OR (withdrawn_by = 'override' AND (@by = 'command' OR withdrawn_reason IS NOT @reason)))
                 """,
                 new
                 {
@@ -384,8 +392,22 @@ public sealed class ContentWriter : IDisposable
     /// <summary>Forgets where a document's articles were met in it, before it is stored again.</summary>
     public void ForgetAppearances(string document) => Execute("DELETE FROM appearance WHERE document = @document", new { document });
 
-    /// <summary>Forgets where an article was met, before a copy of our content says it.</summary>
-    public void ForgetAppearancesOf(string articleId) => Execute("DELETE FROM appearance WHERE article_id = @articleId", new { articleId });
+    /// <summary>Forgets where an article was met, but for the documents and places that a copy of our content names.</summary>
+    public void ForgetAppearancesBut(string articleId, IEnumerable<(string Document, int Place)> kept) =>
+        // Plan: a range of the primary key.
+        Execute(
+            """
+            DELETE FROM appearance
+            WHERE article_id = @articleId AND document || char(31) || place NOT IN (SELECT value FROM json_each(@kept))
+            """,
+            new
+            {
+                articleId,
+                kept = System.Text.Json.JsonSerializer.Serialize(
+                    kept.Select(each => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{each.Document}\u001f{each.Place}"))
+                ),
+            }
+        );
 
     /// <summary>Notes that an article was met in the document that this content was read from; the place is the line of its title.</summary>
     public void PutAppearance(string articleId, ArticleContent content, int place, string role) =>
@@ -397,6 +419,7 @@ public sealed class ContentWriter : IDisposable
             """
             INSERT INTO appearance (article_id, document, place, role, sha256, encoding) VALUES (@articleId, @document, @place, @role, @sha256, @encoding)
             ON CONFLICT (article_id, document, place) DO UPDATE SET role = excluded.role, sha256 = excluded.sha256, encoding = excluded.encoding
+            WHERE (appearance.role, appearance.sha256, appearance.encoding) IS NOT (excluded.role, excluded.sha256, excluded.encoding)
             """,
             new
             {

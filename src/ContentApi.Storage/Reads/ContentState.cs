@@ -55,5 +55,5 @@ public static class ContentState
     /// <summary>Every document that was offered, by name.</summary>
     public static IReadOnlyList<DocumentRow> Documents(ReadSession session) =>
         // Plan: the whole table; asked once an import.
-        session.Query<DocumentRow>("SELECT name, sha256, size_bytes, modified_ms, reader, encoding, refusal, refused_line FROM document");
+        session.Query<DocumentRow>("SELECT name, file, sha256, size_bytes, modified_ms, reader, encoding, refusal, refused_line FROM document");
 }

@@ -71,10 +71,16 @@ public sealed class Import
         }
         var tally = new ImportTally(folder, overrides, options);
         var changed = new List<SourceFile>();
+        // Lines that were refused of a file of many documents, told again while the file stays as it is.
+        var refusedInFiles = known.Values.Where(document => document is { File: not null, Refusal: not null }).ToLookup(document => document.File!);
         foreach (var file in folder.Files)
         {
             if (known.TryGetValue(file.Name, out var document) && IsUnchangedByTime(file, document, overrides))
+            {
                 tally.Leave(document);
+                foreach (var refused in refusedInFiles[file.Name])
+                    tally.Leave(refused);
+            }
             else
                 changed.Add(file);
         }
@@ -90,7 +96,7 @@ public sealed class Import
         while (run.TakeOrphans() is { Length: > 0 } orphans)
         {
             List<SourceFile> again = [.. orphans.Where(byName.ContainsKey).Select(name => byName[name])];
-            tally.ReadAgain(again.Count(file => !changed.Contains(file)));
+            tally.ReadAgain(again.Except(changed).Count());
             run.Store(again, cancellation);
         }
         run.PutDanglingItems();
@@ -118,6 +124,7 @@ public sealed class Import
         private readonly ArticleRows rows = new(import.sections);
         private readonly SortedSet<string> orphans = new(StringComparer.Ordinal);
         private readonly HashSet<string> put = new(StringComparer.Ordinal);
+        private readonly List<string> refusedOfFile = [];
         private bool hasCopies;
 
         /// <summary>The documents that are to be read again, once.</summary>
@@ -253,13 +260,17 @@ public sealed class Import
                     new DocumentRow
                     {
                         Name = source.Name,
-                        File = file.Name,
+                        // The file as a whole may be refused too: then it is its own document.
+                        File = source.Name == file.Name ? null : file.Name,
                         Sha256 = source.Sha256,
-                        Reader = import.reader,
+                        SizeBytes = source.Name == file.Name ? file.SizeBytes : 0,
+                        ModifiedMs = source.Name == file.Name ? file.ModifiedMs : 0,
+                        Reader = import.ReaderOf(file.Name, overrides),
                         Refusal = refusal.Reason,
                         RefusedLine = refusal.Line,
                     }
                 );
+                refusedOfFile.Add(source.Name);
                 tally.Refuse(file.Name, refusal);
                 return;
             }
@@ -270,7 +281,7 @@ public sealed class Import
             var id = Put(claims);
             if (source.Record is not { } record)
                 return;
-            writer.ForgetAppearancesOf(id);
+            writer.ForgetAppearancesBut(id, record.Appearances.Select(appearance => (appearance.Document, appearance.Place)));
             foreach (var appearance in record.Appearances)
                 writer.PutAppearance(id, appearance.Document, appearance.Place, appearance.Role, appearance.Sha256, appearance.Encoding);
             foreach (var alias in record.Aliases)
@@ -280,17 +291,25 @@ public sealed class Import
         }
 
         /// <summary>Notes a file of many documents when all of them are stored.</summary>
-        private void PutFile(SourceFile file) =>
-            writer.PutDocument(
-                new DocumentRow
-                {
-                    Name = file.Name,
-                    Sha256 = "",
-                    SizeBytes = file.SizeBytes,
-                    ModifiedMs = file.ModifiedMs,
-                    Reader = import.ReaderOf(file.Name, overrides),
-                }
-            );
+        private void PutFile(SourceFile file)
+        {
+            writer.ForgetRefusals(file.Name, refusedOfFile);
+            if (!refusedOfFile.Contains(file.Name))
+            {
+                writer.PutDocument(
+                    new DocumentRow
+                    {
+                        Name = file.Name,
+                        Sha256 = "",
+                        SizeBytes = file.SizeBytes,
+                        ModifiedMs = file.ModifiedMs,
+                        Reader = import.ReaderOf(file.Name, overrides),
+                    }
+                );
+            }
+            writer.TouchDocument(file.Name, file.SizeBytes, file.ModifiedMs);
+            refusedOfFile.Clear();
+        }
 
         /// <summary>Stores the article of a page and the teasers of its lists; gives the article's id.</summary>
         private string Put(PageClaims claims)
@@ -337,8 +356,8 @@ public sealed class Import
         }
 
         /// <summary>
-        /// Whether a teaser may change what is stored: never an article, which has a body; of the teasers of several documents the first by name tells, of those of
-        /// one document the first in it.
+        /// Whether a teaser may change what is stored: never an article, which has a body; of the teasers of several documents the one that is first in order tells
+        /// (finer date, then name), of those of one document the first in it.
         /// </summary>
         private bool MayTell(ArticleClaim claim, StoredArticle stored, bool isOtherDocument) =>
             stored.Kind == "teaser"
@@ -402,7 +421,10 @@ public sealed class Import
             if (!hasCopies)
                 return;
             foreach (var item in writer.DanglingItems())
-                tally.Put(writer.PutArticle(rows.Reference(item)), rows.Reference(item));
+            {
+                var content = rows.Reference(item);
+                tally.Put(writer.PutArticle(content), content);
+            }
         }
     }
 

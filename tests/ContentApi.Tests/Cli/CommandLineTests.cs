@@ -167,6 +167,37 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_or_file_of_a_copy_that_was_refused_is_told_until_it_is_mended()
+    {
+        folder.Put("a.txt", Page);
+        await Run("import", folder.Pages, "--database", folder.Database);
+        await Run("export", "--output", folder.At("copy"), "--database", folder.Database);
+        var copy = Path.Combine(folder.At("copy"), "articles.ndjson");
+        var whole = await File.ReadAllTextAsync(copy, TestContext.Current.CancellationToken);
+        var other = folder.At("other.db");
+        foreach (var broken in (string[])[whole + "{ \"id\":\n", "no copy at all\n"])
+        {
+            await File.WriteAllTextAsync(copy, broken, TestContext.Current.CancellationToken);
+            foreach (var _ in (int[])[1, 2])
+            {
+                var (code, error) = await Run("import", folder.At("copy"), "--database", other);
+                Assert.Equal(2, code);
+                Assert.Contains("Refused articles.ndjson", error, StringComparison.Ordinal);
+            }
+            var refused = JsonNode.Parse((await RunInFull("check", "--json", "--database", other)).Output)!["refused"]!.AsArray();
+            Assert.StartsWith("articles.ndjson", Assert.Single(refused).Text("file"), StringComparison.Ordinal);
+        }
+        await File.WriteAllTextAsync(copy, whole, TestContext.Current.CancellationToken);
+        Assert.Equal((0, ""), await Run("import", folder.At("copy"), "--database", other));
+        var check = JsonNode.Parse((await RunInFull("check", "--json", "--database", other)).Output)!;
+        Assert.Empty(check["refused"]!.AsArray());
+        // Touched and not changed, it is no new content.
+        File.SetLastWriteTimeUtc(copy, File.GetLastWriteTimeUtc(copy).AddMinutes(1));
+        Assert.Equal(0, (await Run("import", folder.At("copy"), "--database", other)).Code);
+        Assert.Equal(check.Number("contentVersion"), JsonNode.Parse((await RunInFull("check", "--json", "--database", other)).Output).Number("contentVersion"));
+    }
+
+    [Fact]
     public async Task Withdraw_restore_and_check_need_a_database_that_is_there()
     {
         foreach (var verb in (string[][])[["withdraw", "x"], ["restore", "x"], ["check"]])

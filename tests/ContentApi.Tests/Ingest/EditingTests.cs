@@ -154,6 +154,9 @@ public sealed class EditingTests : IDisposable
         var gone = await program.Api.Get("/v1/articles/nong-dan-trung-mua-lua-thu-dong");
         Assert.Equal(410, (int)gone.Status);
         Assert.Contains("Đính chính", gone.Json.Text("detail"), StringComparison.Ordinal);
+        program.Folder.Put("overrides.json", """{ "a.txt": { "withdrawn": "Gỡ theo yêu cầu." } }""");
+        program.Import();
+        Assert.Contains("Gỡ theo yêu cầu", (await program.Api.Get("/v1/articles/nong-dan-trung-mua-lua-thu-dong")).Json.Text("detail"), StringComparison.Ordinal);
         program.Folder.Put("overrides.json", "{}");
         program.Import();
         Assert.Equal(Harvest.Title, (await Only()).Text("title"));
