@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using ContentApi.Documents.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -70,6 +71,8 @@ public sealed class ContentDatabase
             if (version == newest)
                 return;
             connection.Execute("PRAGMA journal_mode = WAL");
+            // What a migration fills from columns that are there, by rules of ours that SQL does not have.
+            connection.CreateFunction("publisher_key", (string? name) => name is null ? null : Slug.KeyOf(name), isDeterministic: true);
             using var transaction = connection.BeginTransaction();
             version = Check(connection, newest);
             foreach (var (number, sql) in migrations.Where(migration => migration.Number > version))

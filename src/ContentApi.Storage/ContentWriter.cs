@@ -230,10 +230,10 @@ public sealed class ContentWriter : IDisposable
             """
             INSERT INTO article (id, slug, identity_key, title_identity, kind, title, title_key, lead, section_slug, section_basis, authors, tags,
                 published_ms, published_precision, modified_ms, modified_precision, date_ms, date_precision, date_basis,
-                tie, language, word_count, lead_figure, duplicate_of, content_sha256, revision, updated_ms, sequence)
+                tie, language, word_count, lead_figure, duplicate_of, content_sha256, revision, updated_ms, sequence, publisher_key)
             VALUES (@Id, @slug, @IdentityKey, @TitleIdentity, @Kind, @Title, @TitleKey, @Lead, @SectionSlug, @SectionBasis, @authors, @tags,
                 @PublishedMs, @PublishedPrecision, @ModifiedMs, @ModifiedPrecision, @DateMs, @DatePrecision, @DateBasis,
-                @Tie, @Language, @WordCount, @leadFigure, NULL, @hash, 1, @nowMs, @sequence)
+                @Tie, @Language, @WordCount, @leadFigure, NULL, @hash, 1, @nowMs, @sequence, @publisherKey)
             ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, identity_key = excluded.identity_key, title_identity = excluded.title_identity, kind = excluded.kind, title = excluded.title,
                 title_key = excluded.title_key, lead = excluded.lead, section_slug = excluded.section_slug, section_basis = excluded.section_basis,
                 authors = excluded.authors, tags = excluded.tags, published_ms = excluded.published_ms,
@@ -241,7 +241,7 @@ public sealed class ContentWriter : IDisposable
                 modified_precision = excluded.modified_precision, date_ms = excluded.date_ms, date_precision = excluded.date_precision,
                 date_basis = excluded.date_basis, tie = excluded.tie, language = excluded.language, word_count = excluded.word_count,
                 lead_figure = excluded.lead_figure, content_sha256 = excluded.content_sha256, revision = article.revision + 1,
-                updated_ms = excluded.updated_ms, sequence = excluded.sequence
+                updated_ms = excluded.updated_ms, sequence = excluded.sequence, publisher_key = excluded.publisher_key
             """,
             // Written out: Dapper looks at every property of a parameter object, and refuses those that are no column.
             new
@@ -272,6 +272,7 @@ public sealed class ContentWriter : IDisposable
                 hash,
                 nowMs,
                 sequence = ++sequence,
+                publisherKey = content.Publisher is { } publisher ? Documents.Text.Slug.KeyOf(publisher) : null,
             }
         );
         if (stored is not null)

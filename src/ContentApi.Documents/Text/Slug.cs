@@ -34,6 +34,9 @@ public static class Slug
         return slug.ToString(0, cut > 0 ? cut : MaximumLength);
     }
 
+    /// <summary>What a name is found by when it has no row of its own: its slug, or where it has no letter or digit of a-z and 0-9, the name folded.</summary>
+    public static string KeyOf(string name) => From(name) is { Length: > 0 } slug ? slug : Folding.Fold(name);
+
     /// <summary>Whether the text has the form of a slug.</summary>
     public static bool IsWellFormed(ReadOnlySpan<char> text)
     {

@@ -56,7 +56,7 @@ public static class ArticleExport
         // Plan: the primary key of article is walked from the id on, limit rows; each section by its key.
         session.Query<ExportRow>(
             $"""
-            SELECT {ArticleList.Columns}, {OwnColumns} FROM article LEFT JOIN section ON section.slug = section_slug
+            SELECT {ArticleList.Columns}, {OwnColumns} FROM article
             WHERE article.id > @after ORDER BY article.id LIMIT @limit
             """,
             new { after, limit }
@@ -67,7 +67,7 @@ public static class ArticleExport
         // Plan: one search by primary key an id, each section by its key.
         session.Query<ExportRow>(
             $"""
-            SELECT {ArticleList.Columns}, {OwnColumns} FROM article LEFT JOIN section ON section.slug = section_slug
+            SELECT {ArticleList.Columns}, {OwnColumns} FROM article
             WHERE article.id IN (SELECT value FROM json_each(@ids))
             """,
             Ids(ids)

@@ -21,7 +21,7 @@ public static class ArticleLookup
         // Plan: two searches by unique index, at most one row each. An id comes before another article's slug.
         session.First<ArticleRow>(
             $"""
-            SELECT {ArticleList.Columns} FROM article LEFT JOIN section ON section.slug = section_slug
+            SELECT {ArticleList.Columns} FROM article
             WHERE (article.id = @idOrSlug OR article.slug = @idOrSlug) AND article.withdrawn_ms IS NULL ORDER BY article.id = @idOrSlug DESC LIMIT 1
             """,
             new { idOrSlug }

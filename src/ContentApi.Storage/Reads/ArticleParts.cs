@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dapper;
 
 namespace ContentApi.Storage.Reads;
 
@@ -85,11 +86,13 @@ public static class ArticleParts
 
     /// <summary>
     /// The related articles of each: the publisher's own list in printed order, then the computed neighbours, nearest first, without those that the publisher
-    /// named; at most <paramref name="limit"/> each.
+    /// named; those that the filter lets through, at most <paramref name="limit"/> each.
     /// </summary>
-    public static IReadOnlyList<RelatedRow> Related(ReadSession session, IEnumerable<string> ids, int limit, RelatedOrigin origin = RelatedOrigin.All) =>
+    public static IReadOnlyList<RelatedRow> Related(ReadSession session, IEnumerable<string> ids, int limit, RelatedOrigin origin, ArticleFilter filter)
+    {
+        var parameters = new DynamicParameters(new { ids = JsonSerializer.Serialize(ids), limit });
         // Plan: an id's range of the key of printed items and its one row of neighbours, some forty in all, then the articles by primary key.
-        session.Query<RelatedRow>(
+        return session.Query<RelatedRow>(
             $"""
             WITH owner AS (SELECT value AS id FROM json_each(@ids)),
             named AS (
@@ -106,30 +109,34 @@ public static class ArticleParts
                 FROM ({(origin == RelatedOrigin.Computed ? "" : "SELECT * FROM named")}
                     {(origin == RelatedOrigin.All ? "UNION ALL" : "")}
                     {(origin == RelatedOrigin.Publisher ? "" : "SELECT * FROM computed")})
-                WHERE EXISTS (SELECT 1 FROM article WHERE article.id = related_id AND withdrawn_ms IS NULL))
+                WHERE EXISTS (SELECT 1 FROM article WHERE article.id = related_id AND {filter.Where(parameters)}))
             SELECT owner_id, score, reasons, {ArticleList.Columns}
-            FROM chosen JOIN article ON article.id = related_id LEFT JOIN section ON section.slug = section_slug
+            FROM chosen JOIN article ON article.id = related_id
             WHERE place <= @limit ORDER BY owner_id, place
             """,
-            new { ids = JsonSerializer.Serialize(ids), limit }
+            parameters
         );
+    }
 
     /// <summary>
-    /// The latest lists that the articles' pages print, in printed order, without what is withdrawn; an article whose page has none is absent.
+    /// The latest lists that the articles' pages print, in printed order: the items that the filter lets through; an article whose page has none is absent.
     /// </summary>
-    public static IReadOnlyList<LatestRow> Latest(ReadSession session, IEnumerable<string> ids) =>
+    public static IReadOnlyList<LatestRow> Latest(ReadSession session, IEnumerable<string> ids, ArticleFilter filter)
+    {
+        var parameters = new DynamicParameters(new { ids = JsonSerializer.Serialize(ids) });
         // Plan: an id's range of the primary keys of lists and items, then the articles by theirs.
-        session.Query<LatestRow>(
+        return session.Query<LatestRow>(
             $"""
             SELECT list.article_id AS owner_id, list.heading, item.position, {ArticleList.Columns}
             FROM article_list AS list
             LEFT JOIN article_list_item AS item ON item.article_id = list.article_id AND item.role = list.role
-                AND EXISTS (SELECT 1 FROM article WHERE article.id = item.item_id AND withdrawn_ms IS NULL)
-            LEFT JOIN article ON article.id = item.item_id LEFT JOIN section ON section.slug = section_slug
+                AND EXISTS (SELECT 1 FROM article WHERE article.id = item.item_id AND {filter.Where(parameters)})
+            LEFT JOIN article ON article.id = item.item_id
             WHERE list.article_id IN (SELECT value FROM json_each(@ids)) AND list.role = 'latest' ORDER BY list.article_id, item.position
             """,
-            Ids(ids)
+            parameters
         );
+    }
 
     private static object Ids(IEnumerable<string> ids) => new { ids = JsonSerializer.Serialize(ids) };
 }

@@ -1,7 +1,7 @@
 namespace ContentApi.Storage.Reads;
 
 /// <summary>Which content this is.</summary>
-public sealed class ContentStateRow
+public class ContentStateRow
 {
     public string DatabaseId { get; init; } = "";
     public long Version { get; init; }
@@ -29,9 +29,11 @@ public sealed class RefusedDocumentRow
 /// <summary>Reads the one row that says which content this is, and the figures of the start line and of readiness.</summary>
 public static class ContentState
 {
+    internal const string Columns = "database_id, version, changed_ms";
+
     public static ContentStateRow Read(ReadSession session) =>
         // Plan: one search by primary key.
-        session.First<ContentStateRow>("SELECT database_id, version, changed_ms FROM content_state WHERE id = 1")
+        session.First<ContentStateRow>($"SELECT {Columns} FROM content_state WHERE id = 1")
         ?? throw new ContentDatabaseException("The database has no content state.");
 
     public static ContentCountsRow Counts(ReadSession session) =>

@@ -2,12 +2,14 @@ using Dapper;
 
 namespace ContentApi.Storage.Reads;
 
-/// <summary>What articles are grouped by.</summary>
+/// <summary>What articles are grouped by; sections, tags and authors have rows of their own.</summary>
 public enum GroupKind
 {
     Section,
     Tag,
     Author,
+    Publisher,
+    Document,
 }
 
 /// <summary>A section, tag or author with its counts.</summary>
@@ -39,20 +41,32 @@ public static class GroupList
             """
         );
 
-    /// <summary>A page of tags or authors: most articles first, then by name.</summary>
-    public static KeysetPage<GroupRow> Read(ReadSession session, GroupKind kind, KeysetPosition? position, int limit)
+    /// <summary>A page of tags or authors: most articles first, then by name. Two statements.</summary>
+    /// <param name="session">Whose content.</param>
+    /// <param name="kind">Tags or authors.</param>
+    /// <param name="window">Which rows.</param>
+    public static (KeysetPage<GroupRow> Page, ListSummary Summary) Read(ReadSession session, GroupKind kind, ListWindow window)
     {
-        var parameters = new DynamicParameters(new { take = limit + 1 });
-        var where = position is null ? "" : "WHERE " + Keyset.Beyond(ByCount, position, parameters);
+        var position = window.Position ?? KeysetPosition.Start;
+        var summing = new DynamicParameters(new { window.Offset });
+        // Plan: the smallest index of the table, counted; a search by the index by article count.
+        var summary = ListSummary.Read(
+            session,
+            $"(SELECT count(*) FROM {Table(kind)})",
+            $"(@Offset > 0 OR EXISTS (SELECT 1 FROM {Table(kind)} WHERE {Keyset.NotBeyond(ByCount, position, summing)}))",
+            "NULL",
+            summing
+        );
+        var parameters = new DynamicParameters(new { take = window.Limit + 1, window.Offset });
         // Plan: the index by article count is walked from the place on; limit + 1 rows are read.
         var rows = session.Query<GroupRow>(
             $"""
-            SELECT slug, name, name_key, article_count, teaser_count, latest_ms, latest_precision FROM {Table(kind)} {where}
-            ORDER BY {Keyset.OrderBy(ByCount, position is { Backward: true })} LIMIT @take
+            SELECT slug, name, name_key, article_count, teaser_count, latest_ms, latest_precision FROM {Table(kind)}
+            WHERE {Keyset.Beyond(ByCount, position, parameters)} ORDER BY {Keyset.OrderBy(ByCount, window.IsBackward)} LIMIT @take OFFSET @Offset
             """,
             parameters
         );
-        return Keyset.Page(rows, limit, position);
+        return (Keyset.Page(rows, window, summary.IsBehind), summary);
     }
 
     /// <summary>The number of values that a place in the order of <see cref="Read"/> has.</summary>
@@ -60,11 +74,6 @@ public static class GroupList
 
     /// <summary>The place of a row in the order of <see cref="Read"/>.</summary>
     public static IReadOnlyList<object> ValuesAt(GroupRow row) => [row.ArticleCount, row.NameKey, row.Slug];
-
-    /// <summary>How many there are.</summary>
-    public static long Count(ReadSession session, GroupKind kind) =>
-        // Plan: the smallest index of the table.
-        session.First<long>($"SELECT count(*) FROM {Table(kind)}");
 
     /// <summary>The group with this slug, or null.</summary>
     public static GroupRow? Find(ReadSession session, GroupKind kind, string slug) =>
@@ -77,30 +86,12 @@ public static class GroupList
             new { slug }
         );
 
-    /// <summary>Of these slugs, those that exist.</summary>
-    public static IReadOnlyList<string> Known(ReadSession session, GroupKind kind, IEnumerable<string> slugs) =>
-        // Plan: one search by primary key a slug.
-        session.Query<string>(
-            $"SELECT slug FROM {Table(kind)} WHERE slug IN (SELECT value FROM json_each(@slugs))",
-            new { slugs = System.Text.Json.JsonSerializer.Serialize(slugs) }
-        );
-
-    /// <summary>The slugs around this text in alphabetical order, at most 20.</summary>
-    public static IReadOnlyList<string> SlugsNear(ReadSession session, GroupKind kind, string text) =>
-        // Plan: two walks of the primary key, ten entries each.
-        session.Query<string>(
-            $"""
-            SELECT slug FROM (SELECT slug FROM {Table(kind)} WHERE slug >= @text ORDER BY slug LIMIT 10)
-            UNION ALL SELECT slug FROM (SELECT slug FROM {Table(kind)} WHERE slug < @text ORDER BY slug DESC LIMIT 10)
-            """,
-            new { text }
-        );
-
     private static string Table(GroupKind kind) =>
         kind switch
         {
             GroupKind.Section => "section",
             GroupKind.Tag => "tag",
-            _ => "author",
+            GroupKind.Author => "author",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 }

@@ -9,14 +9,30 @@ namespace ContentApi.Storage.Reads;
 /// <param name="Descending">The direction.</param>
 public sealed record OrderTerm(string Expression, bool Descending);
 
-/// <summary>A place in an order: the values of its terms at one row, and which side of that row is wanted.</summary>
-/// <param name="Values">One value a term, <see cref="long"/> or <see cref="string"/>.</param>
+/// <summary>A place in an order, and which side of it is wanted.</summary>
+/// <param name="Values">The values of the order's terms at one row, <see cref="long"/> or <see cref="string"/>; none: the end of the list that the reading begins at.</param>
 /// <param name="Backward">The rows before the place instead of those after it.</param>
-public sealed record KeysetPosition(IReadOnlyList<object> Values, bool Backward);
+public sealed record KeysetPosition(IReadOnlyList<object> Values, bool Backward)
+{
+    /// <summary>Before the first row.</summary>
+    public static readonly KeysetPosition Start = new([], Backward: false);
 
-/// <summary>One page of rows read by key, in the order asked for whatever the direction of reading.</summary>
+    /// <summary>Behind the last row.</summary>
+    public static readonly KeysetPosition End = new([], Backward: true);
+}
+
+/// <summary>Which rows of a list: at most <paramref name="Limit"/> from a place on, or after so many of them.</summary>
+/// <param name="Limit">How many at most.</param>
+/// <param name="Position">The place; null: the start.</param>
+/// <param name="Offset">How many rows to skip from the start; 0 with a place.</param>
+public sealed record ListWindow(int Limit, KeysetPosition? Position = null, int Offset = 0)
+{
+    internal bool IsBackward => Position is { Backward: true };
+}
+
+/// <summary>One page of rows, in the order asked for whatever the direction of reading.</summary>
 /// <param name="Rows">At most as many as asked for.</param>
-/// <param name="Precedes">Whether there are rows before the page.</param>
+/// <param name="Precedes">Whether there are rows of the list before the page.</param>
 /// <param name="Follows">Whether there are rows after it.</param>
 public sealed record KeysetPage<T>(IReadOnlyList<T> Rows, bool Precedes, bool Follows);
 
@@ -28,34 +44,42 @@ public static class Keyset
         string.Join(", ", terms.Select(term => term.Expression + (term.Descending != backward ? " DESC" : "")));
 
     /// <summary>
-    /// The rows beyond a place: <c>a &lt;= @k0 AND (a &lt; @k0 OR (b &gt; @k1))</c>. The outer bound is what the index seeks by;
-    /// a row value would need one direction for all terms.
+    /// The rows on the wanted side of a place: <c>a &lt;= @k0 AND (a &lt; @k0 OR (b &gt; @k1))</c>. The outer bound is what the index seeks by; a row value would
+    /// need one direction for all terms.
     /// </summary>
-    internal static string Beyond(IReadOnlyList<OrderTerm> terms, KeysetPosition position, DynamicParameters parameters)
+    internal static string Beyond(IReadOnlyList<OrderTerm> terms, KeysetPosition position, DynamicParameters parameters) =>
+        Side(terms, position.Values, position.Backward, orAt: false, parameters);
+
+    /// <summary>The rows on the other side of the place, and the one at it.</summary>
+    internal static string NotBeyond(IReadOnlyList<OrderTerm> terms, KeysetPosition position, DynamicParameters parameters) =>
+        position.Values.Count == 0 ? "0" : Side(terms, position.Values, !position.Backward, orAt: true, parameters);
+
+    /// <summary>Makes the page of rows that were read with one more than the limit.</summary>
+    /// <param name="rows">In the direction of reading.</param>
+    /// <param name="window">What was asked for.</param>
+    /// <param name="isBehind">Whether there are rows on the side that was come from.</param>
+    internal static KeysetPage<T> Page<T>(IReadOnlyList<T> rows, ListWindow window, bool isBehind)
     {
+        var more = rows.Count > window.Limit;
+        var page = rows.Take(window.Limit);
+        return window.IsBackward ? new([.. page.Reverse()], Precedes: more, Follows: isBehind) : new([.. page], Precedes: isBehind, Follows: more);
+    }
+
+    private static string Side(IReadOnlyList<OrderTerm> terms, IReadOnlyList<object> values, bool before, bool orAt, DynamicParameters parameters)
+    {
+        if (values.Count == 0)
+            return "1";
         var sql = new StringBuilder();
         for (var i = 0; i < terms.Count; i++)
         {
-            var comparison = terms[i].Descending != position.Backward ? "<" : ">";
+            var comparison = terms[i].Descending != before ? "<" : ">";
             var name = $"@key{i}";
-            parameters.Add(name, position.Values[i]);
+            parameters.Add(name, values[i]);
             if (i == terms.Count - 1)
-                sql.Append(terms[i].Expression).Append(' ').Append(comparison).Append(' ').Append(name);
+                sql.Append(CultureInfo.InvariantCulture, $"{terms[i].Expression} {comparison}{(orAt ? "=" : "")} {name}");
             else
                 sql.Append(CultureInfo.InvariantCulture, $"{terms[i].Expression} {comparison}= {name} AND ({terms[i].Expression} {comparison} {name} OR (");
         }
         return sql.Append(')', (terms.Count - 1) * 2).ToString();
-    }
-
-    /// <summary>Makes the page of rows that were read with one more than <paramref name="limit"/>.</summary>
-    internal static KeysetPage<T> Page<T>(IReadOnlyList<T> rows, int limit, KeysetPosition? position)
-    {
-        var more = rows.Count > limit;
-        IEnumerable<T> page = rows.Take(limit);
-        var backward = position is { Backward: true };
-        if (backward)
-            page = page.Reverse();
-        // On the side that was come from there is at least the row of the place itself.
-        return new([.. page], Precedes: backward ? more : position is not null && rows.Count > 0, Follows: backward ? rows.Count > 0 : more);
     }
 }

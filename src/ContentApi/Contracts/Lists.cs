@@ -15,9 +15,24 @@ public sealed class ListOf<T>
     /// <summary>This page and its neighbours; also as <c>Link</c> headers.</summary>
     public required ListLinks Links { get; init; }
 
+    /// <summary>What of <c>ids</c> is not among the items; absent when nothing is missing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MissingArticle>? Missing { get; init; }
+
     /// <summary>What in the query is well-formed but unknown; absent when there is nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<QueryWarning>? Warnings { get; init; }
+}
+
+/// <summary>One of <c>ids</c> that is not among the items.</summary>
+public sealed class MissingArticle
+{
+    /// <summary>The id or slug as it was given.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Nothing has or had it, it was withdrawn, or the filters of the query leave it out.</summary>
+    [AllowedValues("unknown", "withdrawn", "filtered")]
+    public required string Reason { get; init; }
 }
 
 /// <summary>Where in a list a page is.</summary>
@@ -38,7 +53,7 @@ public sealed class ListPage
     /// <summary>For the parameter <c>cursor</c>; null exactly when nothing follows.</summary>
     public required string? NextCursor { get; init; }
 
-    /// <summary>For the parameter <c>cursor</c>; null when nothing precedes.</summary>
+    /// <summary>For the parameter <c>cursor</c>; null exactly when nothing precedes.</summary>
     public required string? PrevCursor { get; init; }
 }
 

@@ -31,47 +31,72 @@ internal static class Answers
         rendered with { Headers = [.. rendered.Headers, KeyValuePair.Create(name, value)] };
 
     /// <summary>The envelope of a page, its links also as headers (RFC 8288).</summary>
+    /// <param name="paging">What page was asked for.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="summary">What the list says of itself.</param>
+    /// <param name="place">The place of a row in the list's order.</param>
+    /// <param name="items">What became of the rows.</param>
+    /// <param name="warnings">What in the query is well-formed but unknown.</param>
     public static Rendered List<TRow, TItem>(
-        IPagedRequest request,
+        ListPaging paging,
         KeysetPage<TRow> page,
-        (long? Total, string? Relation) count,
+        ListSummary summary,
         Func<TRow, IReadOnlyList<object>> place,
         IReadOnlyList<TItem> items,
-        IReadOnlyList<QueryWarning>? warnings
+        IReadOnlyList<QueryWarning> warnings
     )
     {
-        var next = page.Follows ? Cursor.Write(request.List, place(page.Rows[^1]), backward: false) : null;
-        var previous = page.Precedes ? Cursor.Write(request.List, place(page.Rows[0]), backward: true) : null;
-        var links = Links(request, next, previous);
-        var list = new ListOf<TItem>
-        {
-            Items = items,
-            Page = new ListPage
+        var (total, relation) = Total(paging.CountTo, summary.Total);
+        var (next, previous) = Cursors(paging, page, place);
+        return List(
+            new ListOf<TItem>
             {
-                Limit = request.Limit,
-                Total = count.Total,
-                TotalRelation = count.Relation,
-                NextCursor = next,
-                PrevCursor = previous,
+                Items = items,
+                Page = new ListPage
+                {
+                    Limit = paging.Limit,
+                    Total = total,
+                    TotalRelation = relation,
+                    NextCursor = next,
+                    PrevCursor = previous,
+                },
+                Links = Links(paging, next, previous),
+                Warnings = warnings.Count > 0 ? warnings : null,
             },
-            Links = links,
-            Warnings = warnings is { Count: > 0 } ? warnings : null,
-        };
-        return WithLinks(Json(list, CachePolicy.List), links);
+            summary.State
+        );
+    }
+
+    /// <summary>A list whose envelope is made.</summary>
+    public static Rendered List<T>(ListOf<T> list, ContentStateRow state) => WithLinks(Json(list, CachePolicy.List), list.Links).ChangedWith(state);
+
+    /// <summary>The cursors of the pages after and before this one; null where there is none.</summary>
+    public static (string? Next, string? Previous) Cursors<TRow>(ListPaging paging, KeysetPage<TRow> page, Func<TRow, IReadOnlyList<object>> place)
+    {
+        // A page without rows has no place of its own: it lies behind the end of the list, or before its start.
+        var next = page.Rows.Count > 0 ? new KeysetPosition(place(page.Rows[^1]), Backward: false) : KeysetPosition.Start;
+        var previous = page.Rows.Count > 0 ? new KeysetPosition(place(page.Rows[0]), Backward: true) : KeysetPosition.End;
+        return (page.Follows ? Cursor.Write(paging.List, next) : null, page.Precedes ? Cursor.Write(paging.List, previous) : null);
     }
 
     /// <summary>The addresses of a page and its neighbours.</summary>
-    public static ListLinks Links(IPagedRequest request, string? next, string? previous) =>
+    public static ListLinks Links(ListPaging paging, string? next, string? previous) =>
         new()
         {
-            Self = request.Path + request.Query.Raw.With(),
-            First = request.Path + request.Query.Raw.With(Grammar.Cursor.Name),
-            Next = next is null ? null : request.Path + request.Query.Raw.With(Grammar.Cursor.Name, next),
-            Prev = previous is null ? null : request.Path + request.Query.Raw.With(Grammar.Cursor.Name, previous),
+            Self = paging.Self,
+            First = paging.First,
+            Next = next is null ? null : paging.At(next),
+            Prev = previous is null ? null : paging.At(previous),
         };
 
+    /// <summary>The total of a list as its page tells it.</summary>
+    public static (long? Total, string? Relation) Total(long countTo, long counted) =>
+        countTo == 0 ? (null, null)
+        : counted > countTo ? (countTo, "gte")
+        : (counted, "eq");
+
     /// <summary>The links as headers.</summary>
-    public static Rendered WithLinks(Rendered rendered, ListLinks links)
+    private static Rendered WithLinks(Rendered rendered, ListLinks links)
     {
         var header = new List<string> { $"<{links.First}>; rel=\"first\"" };
         if (links.Next is not null)
@@ -79,16 +104,5 @@ internal static class Answers
         if (links.Prev is not null)
             header.Add($"<{links.Prev}>; rel=\"prev\"");
         return rendered.WithHeader("Link", string.Join(", ", header)).WithHeader("Surrogate-Key", "list");
-    }
-
-    /// <summary>The total of a list, as <c>count</c> asks for it.</summary>
-    public static (long? Total, string? Relation) Count(string how, Func<long, long> countUpTo)
-    {
-        const long cap = 10_000;
-        if (how == "none")
-            return (null, null);
-        var most = how == "exact" ? long.MaxValue - 1 : cap;
-        var total = countUpTo(most);
-        return total > most ? (cap, "gte") : (total, "eq");
     }
 }

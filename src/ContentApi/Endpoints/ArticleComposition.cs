@@ -18,8 +18,8 @@ internal static class ArticleComposition
         var sources = Read(shape.Has("source"), () => ArticleParts.Sources(session, ids)).ToDictionary(source => source.ArticleId);
         var needsLists = shape.Has("source") && (shape.Of("source").Has("related") || shape.Of("source").Has("latest"));
         var lists = Read(needsLists, () => ArticleParts.Lists(session, ids)).ToLookup(item => item.ArticleId);
-        var related = Read(shape.Has("related"), () => ArticleParts.Related(session, ids, IncludedRelated)).ToLookup(item => item.OwnerId);
-        var latest = Read(shape.Has("latest"), () => ArticleParts.Latest(session, ids)).ToLookup(item => item.OwnerId);
+        var related = Read(shape.Has("related"), () => ArticleParts.Related(session, ids, IncludedRelated, RelatedOrigin.All, new ArticleFilter())).ToLookup(item => item.OwnerId);
+        var latest = Read(shape.Has("latest"), () => ArticleParts.Latest(session, ids, new ArticleFilter())).ToLookup(item => item.OwnerId);
         return
         [
             .. rows.Select(row =>

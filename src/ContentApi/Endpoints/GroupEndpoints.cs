@@ -14,7 +14,7 @@ internal static class GroupEndpoints
     {
         using var session = database.Read();
         var rows = GroupList.Sections(session);
-        var self = context.Request.Path + request.Query.Raw.With();
+        var self = context.Request.Path + request.Query.Raw.Text();
         var links = new ListLinks
         {
             Self = self,
@@ -35,7 +35,7 @@ internal static class GroupEndpoints
             },
             Links = links,
         };
-        return Answers.WithLinks(Answers.Json(list, CachePolicy.List), links).ChangedWith(ContentState.Read(session));
+        return Answers.List(list, ContentState.Read(session));
     }
 
     public static Rendered Tags(ListGroups request, ContentDatabase database) => List(request, database, GroupKind.Tag, ArticleMapping.Tag);
@@ -63,9 +63,8 @@ internal static class GroupEndpoints
     private static Rendered List<T>(ListGroups request, ContentDatabase database, GroupKind kind, Func<GroupRow, T> map)
     {
         using var session = database.Read();
-        var page = GroupList.Read(session, kind, request.Position, request.Limit);
-        var count = Answers.Count(request.Count, _ => GroupList.Count(session, kind));
-        return Answers.List(request, page, count, GroupList.ValuesAt, [.. page.Rows.Select(map)], null).ChangedWith(ContentState.Read(session));
+        var (page, summary) = GroupList.Read(session, kind, request.Paging.Window);
+        return Answers.List(request.Paging, page, summary, GroupList.ValuesAt, [.. page.Rows.Select(map)], []);
     }
 
     private static Rendered One<T>(ContentDatabase database, HttpContext context, GroupKind kind, string slug, Func<GroupRow, T> map)
@@ -85,19 +84,18 @@ internal static class GroupEndpoints
         string slug,
         ArticleFilter scope
     ) =>
-        ArticleEndpoints.List(
+        ArticleLists.Answer(
             request,
             database,
             context,
             publication,
             scope,
             session => GroupList.Find(session, kind, slug)!.Name,
-            // A group without articles is an empty list; only then is it worth asking whether there is such a group.
-            session => GroupList.Find(session, kind, slug) is null ? NotFound(context, session, kind, slug) : null
+            (session, summary) => summary.Unknown.Contains((kind, slug)) ? NotFound(context, session, kind, slug) : null
         );
 
     private static Rendered NotFound(HttpContext context, ReadSession session, GroupKind kind, string slug) =>
-        Problems.NotFound(context, Name(kind), slug, GroupList.SlugsNear(session, kind, slug));
+        Problems.NotFound(context, Name(kind), slug, GroupNames.Around(session, kind, slug));
 
     private static string Name(GroupKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -28,7 +28,7 @@ public static class Routes
 
         var articles = v1.MapGroup("/articles").WithTags("Articles");
         articles
-            .MapGet("", ArticleEndpoints.All)
+            .MapGet("", ArticleLists.All)
             .Takes<ListArticles>(Grammar.Articles)
             .Gives<ListOf<Article>>("listArticles", "List articles, newest first", "Articles in any section, with filters, order and paging. Teasers come with `kind`.")
             .In(Feeds);
@@ -46,8 +46,8 @@ public static class Routes
                 "The publisher's own list in printed order, then those computed from the words they share, nearest first. Empty when nothing is near enough."
             );
         articles
-            .MapGet("/{article}/latest", ArticleEndpoints.LatestOf)
-            .Takes<NoParameters>(Grammar.None)
+            .MapGet("/{article}/latest", ArticleEndpoints.PrintedLatest)
+            .Takes<ListPrintedLatest>(Grammar.PrintedLatest)
             .Gives<ArticleLatest>("getArticleLatest", "Get the latest list that the article's page prints", "In printed order; no heading and no items when the page has none.");
         articles
             .MapGet("/{article}/outline", ArticleEndpoints.Outline)
@@ -62,7 +62,7 @@ public static class Routes
                 "The files it was met in, the lines and the rule that each field was read by, and the lines that were left out, with the reason."
             );
 
-        v1.MapGet("/latest", ArticleEndpoints.Latest)
+        v1.MapGet("/latest", ArticleLists.Latest)
             .WithTags("Latest")
             .Takes<ListArticles>(Grammar.Latest)
             .Gives<ListOf<Article>>("listLatest", "List the latest articles and teasers", "Newest first, undated last; the same as RSS, Atom and JSON Feed by suffix.")

@@ -16,11 +16,10 @@ public static class Cursor
 
     /// <summary>Writes a place.</summary>
     /// <param name="list">What the list is: path, filters and sort.</param>
-    /// <param name="values">The place.</param>
-    /// <param name="backward">Whether the page before the place is meant.</param>
-    public static string Write(string list, IReadOnlyList<object> values, bool backward)
+    /// <param name="position">The place.</param>
+    public static string Write(string list, KeysetPosition position)
     {
-        var payload = JsonSerializer.SerializeToUtf8Bytes(values.Prepend(backward ? 1L : 0L).ToArray());
+        var payload = JsonSerializer.SerializeToUtf8Bytes(position.Values.Prepend(position.Backward ? 1L : 0L).ToArray());
         return Base64Url.EncodeToString([.. Check(list, payload), .. payload]);
     }
 
@@ -40,7 +39,7 @@ public static class Cursor
         {
             using var payload = JsonDocument.Parse(bytes[CheckLength..].ToArray());
             var values = payload.RootElement.EnumerateArray().Select(Value).ToList();
-            return values.Count == width + 1 && values[0] is long side ? new(values[1..], side == 1) : null;
+            return (values.Count == width + 1 || values.Count == 1) && values[0] is (0L or 1L) and long side ? new(values[1..], side == 1) : null;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {

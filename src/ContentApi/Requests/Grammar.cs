@@ -1,4 +1,5 @@
 using ContentApi.Contracts;
+using ContentApi.Documents.Text;
 using ContentApi.Storage.Reads;
 
 namespace ContentApi.Requests;
@@ -9,7 +10,15 @@ namespace ContentApi.Requests;
 /// </summary>
 public static class Grammar
 {
-    public static readonly IntegerParameter Limit = new("limit", "How many items a page has at most.", 1, 100) { Default = 20, Example = "5" };
+    /// <summary>How far into a list <c>page</c> reaches, in items: skipping them costs more the further it goes, a cursor costs the same anywhere.</summary>
+    public const int DeepestPage = 10_000;
+
+    public static readonly IntegerParameter Limit = new("limit", "How many items a page has at most.", 1, 100)
+    {
+        Default = 20,
+        IsOfPage = true,
+        Example = "5",
+    };
 
     public static readonly TextParameter Cursor = new(
         "cursor",
@@ -17,6 +26,19 @@ public static class Grammar
     )
     {
         Default = null,
+        IsOfPage = true,
+    };
+
+    public static readonly IntegerParameter Page = new(
+        "page",
+        "Which page, counted from 1, of those that `limit` makes; `page` × `limit` is at most 10,000, beyond that follow `links.next`. Not together with `cursor`.",
+        1,
+        DeepestPage
+    )
+    {
+        Default = 1,
+        IsOfPage = true,
+        Example = "1",
     };
 
     public static readonly ChoiceParameter Count = new(
@@ -27,11 +49,12 @@ public static class Grammar
     {
         Default = ["capped"],
         IsForJson = true,
+        IsOfPage = true,
     };
 
     public static readonly ChoiceParameter Kind = new(
         "kind",
-        "`article`, `teaser` (a headline and summary from another page's list), or both with a comma between.",
+        "`article`, `teaser` (a headline and summary from another page's list), or both with a comma between. With `ids` both are the default.",
         ["article", "teaser"]
     )
     {
@@ -49,7 +72,6 @@ public static class Grammar
     public static readonly SlugsParameter ExcludeSection = new("excludeSection", "Not of these sections.", GroupKind.Section)
     {
         Default = [],
-        Excludes = true,
         Example = "the-thao,giai-tri",
     };
 
@@ -67,7 +89,6 @@ public static class Grammar
     {
         Default = [],
         MayRepeat = true,
-        Excludes = true,
     };
 
     public static readonly SlugsParameter Author = new(
@@ -85,7 +106,72 @@ public static class Grammar
     {
         Default = [],
         MayRepeat = true,
-        Excludes = true,
+    };
+
+    public static readonly NamesParameter Publisher = new(
+        "publisher",
+        "Only of these publishers: the name as `source.publisher` has it, or that name as a slug, with commas between.",
+        GroupKind.Publisher,
+        Slug.KeyOf
+    )
+    {
+        Default = [],
+    };
+
+    public static readonly NamesParameter Document = new(
+        "document",
+        "Only read from these files: names as `source.document` has them, with commas between.",
+        GroupKind.Document,
+        name => name
+    )
+    {
+        Default = [],
+        Example = "000_18b458273cf11a6f.txt",
+    };
+
+    public static readonly InstantParameter From = new(
+        "from",
+        "Only with a `date` from here on: an instant with its offset, or a day, which is its first instant in Asia/Ho_Chi_Minh. Leaves undated ones out unless `undated=include`."
+    )
+    {
+        Default = null,
+        Example = "2018-08-01",
+    };
+
+    public static readonly InstantParameter To = new("to", "Only with a `date` before this instant or day; otherwise as `from`.")
+    {
+        Default = null,
+        Example = "2018-08-02",
+    };
+
+    public static readonly ChoiceParameter Undated = new(
+        "undated",
+        "What becomes of those without a `date`: `include`, the default; `exclude`, the default with `from` or `to`; or `only` those.",
+        ["include", "exclude", "only"]
+    )
+    {
+        Default = [],
+        Example = "exclude",
+    };
+
+    public static readonly InstantParameter UpdatedFrom = new(
+        "updatedFrom",
+        "Only with an `updatedAt` from here on, an instant or a day: what changed since, together with `sort=updatedAt`."
+    )
+    {
+        Default = null,
+        Example = "2018-08-01",
+    };
+
+    public static readonly InstantParameter UpdatedTo = new("updatedTo", "Only with an `updatedAt` before this instant or day.") { Default = null };
+
+    public static readonly IdsParameter Ids = new(
+        "ids",
+        "These articles, by id or slug, in this order and all at once, at most 100: not together with `limit`, `cursor`, `page` and `sort`. What is not among the items stands in `missing`."
+    )
+    {
+        Default = [],
+        Example = "cong-tac-khuyen-cong-thuan-loi-va-thach-thuc",
     };
 
     public static readonly SortParameter Sort = new(
@@ -106,6 +192,7 @@ public static class Grammar
         Default = [],
         Several = true,
         IsForJson = true,
+        IsOfPage = true,
         Example = "id,title,section.name,source.document",
     };
 
@@ -118,6 +205,7 @@ public static class Grammar
         Default = [],
         Several = true,
         IsForJson = true,
+        IsOfPage = true,
         Example = "source",
     };
 
@@ -130,26 +218,36 @@ public static class Grammar
         Default = ["all"],
     };
 
-    private static readonly ChoiceParameter BothKinds = Kind with { Default = ["article", "teaser"] };
     public static readonly IntegerParameter RelatedLimit = new("limit", "How many related articles at most.", 1, 50) { Default = 10, Example = "5" };
 
-    /// <summary>The filters by slug.</summary>
-    public static readonly IReadOnlyList<SlugsParameter> SlugParameters = [Section, ExcludeSection, Tag, ExcludeTag, Author, ExcludeAuthor];
+    private static readonly ChoiceParameter BothKinds = Kind with { Default = ["article", "teaser"] };
+
+    private static readonly QueryParameter[] Paging = [Limit, Cursor, Page, Count];
+    private static readonly QueryParameter[] Shape = [Fields, Include];
+
+    /// <summary>What articles are filtered by, besides their kind.</summary>
+    private static readonly QueryParameter[] Filters =
+    [
+        Section, ExcludeSection, Tag, ExcludeTag, Author, ExcludeAuthor, Publisher, Document, From, To, Undated, UpdatedFrom, UpdatedTo,
+    ];
 
     /// <summary>Lists of articles.</summary>
-    public static readonly QueryGrammar Articles = new([Limit, Cursor, Count, Kind, .. SlugParameters, Sort, Fields, Include]);
+    public static readonly QueryGrammar Articles = new([.. Paging, Kind, .. Filters, Ids, Sort, .. Shape]);
 
     /// <summary>Lists that are always newest first, teasers among them.</summary>
-    public static readonly QueryGrammar Latest = new([Limit, Cursor, Count, BothKinds, .. SlugParameters, Fields, Include]);
+    public static readonly QueryGrammar Latest = new([.. Paging, BothKinds, .. Filters, Ids, .. Shape]);
 
     /// <summary>One article.</summary>
-    public static readonly QueryGrammar Article = new([Fields, Include]);
+    public static readonly QueryGrammar Article = new([.. Shape]);
 
     /// <summary>Related articles.</summary>
-    public static readonly QueryGrammar Related = new([RelatedLimit, Origin, Fields, Include]);
+    public static readonly QueryGrammar Related = new([RelatedLimit, Origin, BothKinds, .. Shape]);
+
+    /// <summary>The list of latest articles that a page prints.</summary>
+    public static readonly QueryGrammar PrintedLatest = new([BothKinds, .. Shape]);
 
     /// <summary>Tags and authors.</summary>
-    public static readonly QueryGrammar Groups = new([Limit, Cursor, Count]);
+    public static readonly QueryGrammar Groups = new([.. Paging]);
 
     /// <summary>Routes without parameters.</summary>
     public static readonly QueryGrammar None = new([]);

@@ -7,15 +7,19 @@ public sealed class ParsedQuery
 {
     private readonly Dictionary<string, object?> values;
 
-    private ParsedQuery(RawQuery raw, Dictionary<string, object?> values, List<Fault> faults)
+    private ParsedQuery(RawQuery raw, QueryGrammar grammar, Dictionary<string, object?> values, List<Fault> faults)
     {
         Raw = raw;
+        Grammar = grammar;
         this.values = values;
         Faults = faults;
     }
 
     /// <summary>As it was written.</summary>
     public RawQuery Raw { get; }
+
+    /// <summary>The parameters that its route takes.</summary>
+    public QueryGrammar Grammar { get; }
 
     /// <summary>What is wrong with it.</summary>
     public List<Fault> Faults { get; }
@@ -29,7 +33,7 @@ public sealed class ParsedQuery
     /// <summary>Reads the query of a request by the grammar of its endpoint.</summary>
     public static ParsedQuery Read(HttpContext context)
     {
-        var grammar = context.GetEndpoint()?.Metadata.GetMetadata<QueryGrammar>() ?? Grammar.None;
+        var grammar = context.GetEndpoint()?.Metadata.GetMetadata<QueryGrammar>() ?? Requests.Grammar.None;
         if (FormatSuffix.Of(context) is not null)
             grammar = grammar.WithoutJson;
         // A query that cannot be decoded was refused before any route.
@@ -49,15 +53,16 @@ public sealed class ParsedQuery
                 )
                 {
                     Type = ProblemType.UnknownParameter,
+                    Position = given.Position,
                 }
             );
         }
         var values = new Dictionary<string, object?>();
         foreach (var parameter in grammar.Parameters)
         {
-            var given = raw.Parameters.Where(given => given.Name == parameter.Name).Select(given => given.Value).ToList();
+            var given = raw.Parameters.Where(given => given.Name == parameter.Name).ToList();
             values.Add(parameter.Name, given.Count == 0 ? parameter.DefaultValue : parameter.Parse(given, faults));
         }
-        return new(raw, values, faults);
+        return new(raw, grammar, values, faults);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace ContentApi.Requests;
@@ -5,8 +6,9 @@ namespace ContentApi.Requests;
 /// <summary>One parameter as the client wrote it.</summary>
 /// <param name="Name">Decoded.</param>
 /// <param name="Value">Decoded.</param>
-/// <param name="Raw">As written, name and value.</param>
-public sealed record RawParameter(string Name, string Value, string Raw);
+/// <param name="Raw">As written, name and value, escaped where that was left to us.</param>
+/// <param name="Position">Its place among the parameters of the query, from 0.</param>
+public sealed record RawParameter(string Name, string Value, string Raw, int Position);
 
 /// <summary>The query of a request: its parameters in the order they were written.</summary>
 public sealed class RawQuery
@@ -15,6 +17,11 @@ public sealed class RawQuery
     private static readonly string[] Ignored = ["fbclid", "gclid", "_"];
 
     private static readonly UTF8Encoding Strict = new(false, true);
+
+    /// <summary>The characters of a query (RFC 3986, 3.4), and the percent sign of its escapes.</summary>
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/?%"
+    );
 
     private RawQuery(IReadOnlyList<RawParameter> parameters) => Parameters = parameters;
 
@@ -33,7 +40,7 @@ public sealed class RawQuery
             if (name is null || value is null)
                 return null;
             if (!Ignored.Contains(name) && !name.StartsWith("utm_", StringComparison.Ordinal))
-                parameters.Add(new(name, value, raw));
+                parameters.Add(new(name, value, Escaped(raw), parameters.Count));
         }
         return new(parameters);
     }
@@ -78,12 +85,28 @@ public sealed class RawQuery
         }
     }
 
-    /// <summary>The query string without the ignored parameters and, where one is named, without that parameter or with a new value for it.</summary>
-    public string With(string? name = null, string? value = null)
+    /// <summary>The query string, with its question mark where there is anything: without the ignored parameters and those named, and with what is added.</summary>
+    public string Text(IReadOnlyCollection<string>? without = null, (string Name, string Value)? added = null)
     {
-        var parts = Parameters.Where(parameter => parameter.Name != name).Select(parameter => parameter.Raw).ToList();
-        if (name is not null && value is not null)
+        var parts = Parameters.Where(parameter => without?.Contains(parameter.Name) != true).Select(parameter => parameter.Raw).ToList();
+        if (added is var (name, value))
             parts.Add($"{name}={Uri.EscapeDataString(value)}");
         return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
+    }
+
+    /// <summary>What an address may not hold as it is, escaped: it goes into links, and these into headers.</summary>
+    private static string Escaped(string raw)
+    {
+        if (!raw.AsSpan().ContainsAnyExcept(Allowed))
+            return raw;
+        var escaped = new StringBuilder(raw.Length + 16);
+        foreach (var rune in raw.EnumerateRunes())
+        {
+            if (rune.IsAscii && Allowed.Contains((char)rune.Value))
+                escaped.Append((char)rune.Value);
+            else
+                escaped.Append(Uri.EscapeDataString(rune.ToString()));
+        }
+        return escaped.ToString();
     }
 }

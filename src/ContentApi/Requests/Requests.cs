@@ -10,16 +10,10 @@ public interface IQueryRequest
     ParsedQuery Query { get; }
 }
 
-/// <summary>A page of a list.</summary>
-public interface IPagedRequest : IQueryRequest
+/// <summary>A request for articles in a shape that the client chooses.</summary>
+public interface IShapedRequest : IQueryRequest
 {
-    /// <summary>The path of the list, without a format suffix.</summary>
-    string Path { get; }
-
-    /// <summary>What a cursor is bound to.</summary>
-    string List { get; }
-    int Limit { get; }
-    KeysetPosition? Position { get; }
+    RequestedShape Shape { get; }
 }
 
 /// <summary>Which properties of an article are asked for.</summary>
@@ -33,54 +27,74 @@ public sealed record RequestedShape(IReadOnlyList<string> Fields, IReadOnlyList<
     internal static RequestedShape Of(ParsedQuery query) => new(query.Get(Grammar.Fields), query.Get(Grammar.Include));
 }
 
+/// <summary>The filters of a query, whatever the source that they narrow.</summary>
+internal static class RequestedFilter
+{
+    public static ArticleFilter Of(ParsedQuery query)
+    {
+        var (from, to) = (query.Get(Grammar.From), query.Get(Grammar.To));
+        var isAnyKind = query.IsGiven(Grammar.Ids) && !query.IsGiven(Grammar.Kind);
+        return new ArticleFilter
+        {
+            // Both kinds are no condition.
+            Kinds = !isAnyKind && query.Get(Grammar.Kind) is [var kind] ? [kind] : [],
+            Sections = Flat(query.Get(Grammar.Section)),
+            ExcludedSections = Flat(query.Get(Grammar.ExcludeSection)),
+            Tags = query.Get(Grammar.Tag),
+            ExcludedTags = Flat(query.Get(Grammar.ExcludeTag)),
+            Authors = query.Get(Grammar.Author),
+            ExcludedAuthors = Flat(query.Get(Grammar.ExcludeAuthor)),
+            Publishers = Stored(query.Get(Grammar.Publisher)),
+            Documents = Stored(query.Get(Grammar.Document)),
+            Date = new(from, to),
+            Undated = query.Get(Grammar.Undated) switch
+            {
+                ["only"] => UndatedArticles.Only,
+                ["exclude"] => UndatedArticles.Excluded,
+                [] when from is not null || to is not null => UndatedArticles.Excluded,
+                _ => UndatedArticles.Included,
+            },
+            Updated = new(query.Get(Grammar.UpdatedFrom), query.Get(Grammar.UpdatedTo)),
+        };
+    }
+
+    private static List<string> Flat(IReadOnlyList<IReadOnlyList<string>> groups) => [.. groups.SelectMany(group => group)];
+
+    private static List<string> Stored(IReadOnlyList<(string Given, string Stored)> names) => [.. names.Select(name => name.Stored).Distinct()];
+}
+
 /// <summary>A list of articles.</summary>
-public sealed record ListArticles : IPagedRequest
+public sealed record ListArticles : IPagedRequest, IShapedRequest
 {
     public required ParsedQuery Query { get; init; }
-    public required string Path { get; init; }
-    public required string List { get; init; }
-    public required int Limit { get; init; }
-    public required KeysetPosition? Position { get; init; }
-    public required string Count { get; init; }
+    public required ListPaging Paging { get; init; }
     public required ArticleFilter Filter { get; init; }
+
+    /// <summary>Ids or slugs: these articles in this order; empty: all that match.</summary>
+    public required IReadOnlyList<string> Ids { get; init; }
     public required IReadOnlyList<(ArticleSortProperty Property, bool Descending)> Sort { get; init; }
     public required RequestedShape Shape { get; init; }
 
     public static ValueTask<ListArticles> BindAsync(HttpContext context)
     {
         var query = ParsedQuery.Read(context);
-        var list = Paging.List(context, query, Grammar.Fields.Name, Grammar.Include.Name);
+        var sort = query.Get(Grammar.Sort);
         return ValueTask.FromResult(
             new ListArticles
             {
                 Query = query,
-                Path = context.Request.Path,
-                List = list,
-                Limit = query.Get(Grammar.Limit),
-                Position = Paging.Position(query, list, new ArticleOrder(query.Get(Grammar.Sort)).Width),
-                Count = query.Get(Grammar.Count)[0],
-                Filter = new ArticleFilter
-                {
-                    // Both kinds are no condition.
-                    Kinds = query.Get(Grammar.Kind) is [var kind] ? [kind] : [],
-                    Sections = Flat(query.Get(Grammar.Section)),
-                    ExcludedSections = Flat(query.Get(Grammar.ExcludeSection)),
-                    Tags = query.Get(Grammar.Tag),
-                    ExcludedTags = Flat(query.Get(Grammar.ExcludeTag)),
-                    Authors = query.Get(Grammar.Author),
-                    ExcludedAuthors = Flat(query.Get(Grammar.ExcludeAuthor)),
-                },
-                Sort = query.Get(Grammar.Sort),
+                Paging = ListPaging.Of(context, query, new ArticleOrder(sort).Width),
+                Filter = RequestedFilter.Of(query),
+                Ids = query.Get(Grammar.Ids),
+                Sort = sort,
                 Shape = RequestedShape.Of(query),
             }
         );
     }
-
-    private static List<string> Flat(IReadOnlyList<IReadOnlyList<string>> groups) => [.. groups.SelectMany(group => group)];
 }
 
 /// <summary>One article.</summary>
-public sealed record GetArticle : IQueryRequest
+public sealed record GetArticle : IShapedRequest
 {
     public required ParsedQuery Query { get; init; }
     public required RequestedShape Shape { get; init; }
@@ -93,11 +107,12 @@ public sealed record GetArticle : IQueryRequest
 }
 
 /// <summary>The related articles of one.</summary>
-public sealed record ListRelated : IQueryRequest
+public sealed record ListRelated : IShapedRequest
 {
     public required ParsedQuery Query { get; init; }
     public required int Limit { get; init; }
     public required string Origin { get; init; }
+    public required ArticleFilter Filter { get; init; }
     public required RequestedShape Shape { get; init; }
 
     public static ValueTask<ListRelated> BindAsync(HttpContext context)
@@ -109,9 +124,24 @@ public sealed record ListRelated : IQueryRequest
                 Query = query,
                 Limit = query.Get(Grammar.Limit),
                 Origin = query.Get(Grammar.Origin)[0],
+                Filter = RequestedFilter.Of(query),
                 Shape = RequestedShape.Of(query),
             }
         );
+    }
+}
+
+/// <summary>The list of latest articles that an article's page prints.</summary>
+public sealed record ListPrintedLatest : IShapedRequest
+{
+    public required ParsedQuery Query { get; init; }
+    public required ArticleFilter Filter { get; init; }
+    public required RequestedShape Shape { get; init; }
+
+    public static ValueTask<ListPrintedLatest> BindAsync(HttpContext context)
+    {
+        var query = ParsedQuery.Read(context);
+        return ValueTask.FromResult(new ListPrintedLatest { Query = query, Filter = RequestedFilter.Of(query), Shape = RequestedShape.Of(query) });
     }
 }
 
@@ -119,27 +149,12 @@ public sealed record ListRelated : IQueryRequest
 public sealed record ListGroups : IPagedRequest
 {
     public required ParsedQuery Query { get; init; }
-    public required string Path { get; init; }
-    public required string List { get; init; }
-    public required int Limit { get; init; }
-    public required KeysetPosition? Position { get; init; }
-    public required string Count { get; init; }
+    public required ListPaging Paging { get; init; }
 
     public static ValueTask<ListGroups> BindAsync(HttpContext context)
     {
         var query = ParsedQuery.Read(context);
-        var list = Paging.List(context, query);
-        return ValueTask.FromResult(
-            new ListGroups
-            {
-                Query = query,
-                Path = context.Request.Path,
-                List = list,
-                Limit = query.Get(Grammar.Limit),
-                Position = Paging.Position(query, list, GroupList.Width),
-                Count = query.Get(Grammar.Count)[0],
-            }
-        );
+        return ValueTask.FromResult(new ListGroups { Query = query, Paging = ListPaging.Of(context, query, GroupList.Width) });
     }
 }
 
@@ -149,42 +164,4 @@ public sealed record NoParameters : IQueryRequest
     public required ParsedQuery Query { get; init; }
 
     public static ValueTask<NoParameters> BindAsync(HttpContext context) => ValueTask.FromResult(new NoParameters { Query = ParsedQuery.Read(context) });
-}
-
-/// <summary>What lists have in common.</summary>
-internal static class Paging
-{
-    /// <summary>What a cursor is bound to: the path and all that decides which rows come in which order.</summary>
-    public static string List(HttpContext context, ParsedQuery query, params string[] shaping)
-    {
-        string[] free = [Grammar.Cursor.Name, Grammar.Limit.Name, Grammar.Count.Name, .. shaping];
-        var bound = query
-            .Raw.Parameters.Where(parameter => !free.Contains(parameter.Name))
-            .Select(parameter => $"{parameter.Name}={parameter.Value}")
-            .Order(StringComparer.Ordinal);
-        return $"{context.Request.Path}?{string.Join('&', bound)}";
-    }
-
-    /// <summary>The place that the cursor names, or null at the start of the list; a cursor that does not fit is a fault.</summary>
-    public static KeysetPosition? Position(ParsedQuery query, string list, int width)
-    {
-        if (query.Get(Grammar.Cursor) is not { } cursor)
-            return null;
-        var position = Cursor.Read(list, cursor, width);
-        if (position is null)
-        {
-            query.Faults.Add(
-                new(
-                    Grammar.Cursor.Name,
-                    cursor,
-                    "cursor was changed, or was made for another path, filter or sort. Start again without it and follow links.next.",
-                    null
-                )
-                {
-                    Type = ProblemType.InvalidCursor,
-                }
-            );
-        }
-        return position;
-    }
 }

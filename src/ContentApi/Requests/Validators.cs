@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluentValidation;
 using FluentValidation.Results;
 
@@ -13,23 +14,61 @@ internal static class Rules
             .InclusiveBetween(bounds.Minimum, bounds.Maximum)
             .OverridePropertyName(bounds.Name)
             .WithMessage($"{bounds.Name} must be {bounds.Minimum} to {bounds.Maximum}; it was {{PropertyValue}}.")
-            .WithState((_, value) => Math.Clamp(value, bounds.Minimum, bounds.Maximum).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            .WithState((_, value) => Math.Clamp(value, bounds.Minimum, bounds.Maximum).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A page within bounds, named in one way.</summary>
+    public static void OnePage<T>(this AbstractValidator<T> validator)
+        where T : IPagedRequest
+    {
+        validator.Within(request => request.Paging.Limit, Grammar.Limit);
+        validator.Within(request => request.Paging.Page ?? Grammar.Page.Minimum, Grammar.Page);
+        validator
+            .RuleFor(request => request.Paging)
+            .Must(paging => (long)(paging.Page ?? 0) * paging.Limit <= Grammar.DeepestPage)
+            // A fault of one of the two is told on its own.
+            .When(request => IsWithin(request.Paging.Limit, Grammar.Limit) && IsWithin(request.Paging.Page ?? 1, Grammar.Page))
+            .OverridePropertyName(Grammar.Page.Name)
+            .WithMessage(request => $"page × limit must be at most {Grammar.DeepestPage}; it was {request.Paging.Page} × {request.Paging.Limit}. Follow links.next instead.")
+            .WithState(request => (Grammar.DeepestPage / request.Paging.Limit).ToString(CultureInfo.InvariantCulture));
+        validator.NotTogether("page counts pages from the start and cursor goes on from a place; give one of the two.", Grammar.Page, Grammar.Cursor);
+    }
 
     /// <summary>Exact fields or additions to the default, not both: nothing is ignored in silence.</summary>
-    public static void OneShape<T>(this AbstractValidator<T> validator, Func<T, RequestedShape> shape) =>
+    public static void OneShape<T>(this AbstractValidator<T> validator)
+        where T : IShapedRequest =>
+        validator.NotTogether("include adds to the default properties and fields names all of them; give one of the two.", Grammar.Include, Grammar.Fields);
+
+    /// <summary>A span of time that holds at least an instant.</summary>
+    public static void NotEmpty<T>(this AbstractValidator<T> validator, InstantParameter from, InstantParameter to)
+        where T : IQueryRequest =>
         validator
-            .RuleFor(request => shape(request))
-            .Must(requested => requested.Fields.Count == 0 || requested.Include.Count == 0)
-            .OverridePropertyName(Grammar.Include.Name)
-            .WithMessage("include adds to the default properties and fields names all of them; give one of the two.");
+            .RuleFor(request => request.Query)
+            .Must(query => !(query.Get(from) >= query.Get(to)))
+            .OverridePropertyName(to.Name)
+            .WithMessage($"{to.Name} is exclusive and must be after {from.Name}.");
+
+    /// <summary>The first parameter is a fault where one of the others is given.</summary>
+    public static void NotTogether<T>(this AbstractValidator<T> validator, string message, QueryParameter parameter, params QueryParameter[] others)
+        where T : IQueryRequest =>
+        validator
+            .RuleFor(request => request.Query)
+            .Must(query => !query.IsGiven(parameter) || !Array.Exists(others, query.IsGiven))
+            .OverridePropertyName(parameter.Name)
+            .WithMessage(message);
+
+    private static bool IsWithin(int value, IntegerParameter bounds) => value >= bounds.Minimum && value <= bounds.Maximum;
 }
 
 internal sealed class ListArticlesValidator : AbstractValidator<ListArticles>
 {
     public ListArticlesValidator()
     {
-        this.Within(request => request.Limit, Grammar.Limit);
-        this.OneShape(request => request.Shape);
+        this.OnePage();
+        this.OneShape();
+        this.NotEmpty(Grammar.From, Grammar.To);
+        this.NotEmpty(Grammar.UpdatedFrom, Grammar.UpdatedTo);
+        foreach (var paging in (QueryParameter[])[Grammar.Limit, Grammar.Cursor, Grammar.Page, Grammar.Sort])
+            this.NotTogether($"ids gives its articles all at once and in its own order; leave {paging.Name} out.", paging, Grammar.Ids);
         RuleFor(request => request.Sort)
             .Must(keys => keys.Count <= SortParameter.Most && keys.DistinctBy(key => key.Property).Count() == keys.Count)
             .OverridePropertyName(Grammar.Sort.Name)
@@ -39,7 +78,7 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticles>
 
 internal sealed class GetArticleValidator : AbstractValidator<GetArticle>
 {
-    public GetArticleValidator() => this.OneShape(request => request.Shape);
+    public GetArticleValidator() => this.OneShape();
 }
 
 internal sealed class ListRelatedValidator : AbstractValidator<ListRelated>
@@ -47,13 +86,18 @@ internal sealed class ListRelatedValidator : AbstractValidator<ListRelated>
     public ListRelatedValidator()
     {
         this.Within(request => request.Limit, Grammar.RelatedLimit);
-        this.OneShape(request => request.Shape);
+        this.OneShape();
     }
+}
+
+internal sealed class ListPrintedLatestValidator : AbstractValidator<ListPrintedLatest>
+{
+    public ListPrintedLatestValidator() => this.OneShape();
 }
 
 internal sealed class ListGroupsValidator : AbstractValidator<ListGroups>
 {
-    public ListGroupsValidator() => this.Within(request => request.Limit, Grammar.Limit);
+    public ListGroupsValidator() => this.OnePage();
 }
 
 internal sealed class NoParametersValidator : AbstractValidator<NoParameters>;
@@ -62,19 +106,14 @@ internal sealed class NoParametersValidator : AbstractValidator<NoParameters>;
 internal static class ValidationFaults
 {
     /// <summary>All faults of a request, those of the grammar and those of its validator, in the order of the query.</summary>
-    public static IReadOnlyList<Fault> Of(ParsedQuery query, ValidationResult validation)
-    {
-        var order = query.Raw.Parameters.Select(parameter => parameter.Name).ToList();
-        return
+    public static IReadOnlyList<Fault> Of(ParsedQuery query, ValidationResult validation) =>
         [
             .. query
-                .Faults.Concat(validation.Errors.Select(failure => new Fault(
-                    failure.PropertyName,
-                    query.Raw.Parameters.LastOrDefault(parameter => parameter.Name == failure.PropertyName)?.Value,
-                    failure.ErrorMessage,
-                    failure.CustomState as string
-                )))
-                .OrderBy(fault => order.IndexOf(fault.Parameter)),
+                .Faults.Concat(validation.Errors.Select(failure =>
+                {
+                    var given = query.Raw.Parameters.Last(parameter => parameter.Name == failure.PropertyName);
+                    return new Fault(given.Name, given.Value, failure.ErrorMessage, failure.CustomState as string) { Position = given.Position };
+                }))
+                .OrderBy(fault => fault.Position),
         ];
-    }
 }

@@ -88,7 +88,7 @@ public sealed class NeighbourRowsTests : IDisposable
         });
 
         using var session = database.Read();
-        Assert.Equal(30, ArticleParts.Related(session, [Id(0)], 50, RelatedOrigin.Computed).Count);
+        Assert.Equal(30, ArticleParts.Related(session, [Id(0)], 50, RelatedOrigin.Computed, new ArticleFilter()).Count);
     }
 
     [Fact]

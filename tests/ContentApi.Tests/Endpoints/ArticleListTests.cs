@@ -124,6 +124,21 @@ public sealed class ArticleListTests(SeedApi seed) : IClassFixture<SeedApi>
     [InlineData("excludeAuthor=manh-hung&kind=article,teaser", 6)]
     [InlineData("kind=teaser", 6)]
     [InlineData("tag=khuyen-cong", 0)]
+    [InlineData("document=000_18b458273cf11a6f.txt", 1)]
+    [InlineData("document=000_18b458273cf11a6f.txt,khac.txt&kind=article,teaser", 7)]
+    [InlineData("publisher=bao-khac", 0)]
+    [InlineData("kind=article,teaser&from=2018-08-01", 4)]
+    [InlineData("kind=article,teaser&from=2018-08-01&to=2018-08-02", 1)]
+    [InlineData("kind=article,teaser&from=2018-07-31T17:00:00Z&to=2018-07-31T17:00:00.001Z", 1)]
+    [InlineData("kind=article,teaser&from=2018-08-01T00:00:00%2B07:00&to=2018-08-01T00:01+07:00", 1)]
+    [InlineData("kind=article,teaser&to=2018-08-01", 0)]
+    [InlineData("kind=article,teaser&to=2018-08-01&undated=include", 3)]
+    [InlineData("kind=article,teaser&undated=include", 7)]
+    [InlineData("kind=article,teaser&undated=exclude", 4)]
+    [InlineData("kind=article,teaser&undated=only", 3)]
+    [InlineData("kind=article,teaser&updatedFrom=2026-11-22T08:00:00Z", 7)]
+    [InlineData("kind=article,teaser&updatedTo=2026-11-22T08:00:00.000Z", 0)]
+    [InlineData("kind=article,teaser&updatedFrom=2026-11-22&updatedTo=2026-11-23", 7)]
     public async Task Filters_hold_together(string query, int count) =>
         Assert.Equal(count, (await seed.Api.Json($"/v1/articles?{query}")).Number("page", "total"));
 

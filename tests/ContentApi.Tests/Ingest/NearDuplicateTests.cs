@@ -236,7 +236,7 @@ public sealed class NearDuplicateTests : IDisposable
         string id;
         using (var session = new ContentDatabase(folder.Database).Read())
         {
-            var ids = ArticleList.Read(session, new(new ArticleFilter { Kinds = ["article"] }, ArticleOrder.Default, null, 100)).Rows.Select(row => row.Id);
+            var ids = ArticleList.Read(session, new(new ArticleFilter { Kinds = ["article"] }, ArticleOrder.Default, new(100))).Page.Rows.Select(row => row.Id);
             id = ArticleParts.Sources(session, ids).Single(source => source.Document == document).ArticleId;
         }
         new Editing(new(folder.Database), new FixedClock()).Withdraw(id, null);
@@ -268,7 +268,7 @@ public sealed class NearDuplicateTests : IDisposable
     private static List<string> Links(TestFolder folder)
     {
         using var session = new ContentDatabase(folder.Database).Read();
-        var rows = ArticleList.Read(session, new(new ArticleFilter { Kinds = ["article"] }, ArticleOrder.Default, null, 100)).Rows;
+        var rows = ArticleList.Read(session, new(new ArticleFilter { Kinds = ["article"] }, ArticleOrder.Default, new(100))).Page.Rows;
         var documents = ArticleParts.Sources(session, rows.Select(row => row.Id)).ToDictionary(source => source.ArticleId, source => source.Document);
         return [.. rows.Select(row => $"{documents[row.Id]}: {(row.DuplicateOf is { } id ? documents[id] : "-")}").Order(StringComparer.Ordinal)];
     }

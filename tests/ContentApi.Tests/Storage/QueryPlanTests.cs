@@ -61,17 +61,17 @@ public sealed class QueryPlanTests(Library library) : IClassFixture<Library>
         // The session keeps its connection to itself, and a production type should not open up for a test.
         var connection = (SqliteConnection)
             typeof(ReadSession).GetField("connection", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(session)!;
-        var first = ArticleList.Read(session, new(filter, order, null, 20));
+        var first = ArticleList.Read(session, new(filter, order, new(20))).Page;
         var ahead = new KeysetPosition(order.ValuesAt(first.Rows[^1]), Backward: false);
         foreach (var position in new[] { null, ahead, ahead with { Backward = true } })
         {
             var statements = session.Statements;
             var ran = new List<string>();
             SQLitePCL.raw.sqlite3_trace(connection.Handle, (_, sql) => ran.Add(sql), null);
-            ArticleList.Read(session, new(filter, order, position, 20));
+            ArticleList.Read(session, new(filter, order, new(20, position)));
             SQLitePCL.raw.sqlite3_trace(connection.Handle, (SQLitePCL.strdelegate_trace?)null, null);
-            Assert.Equal(1, session.Statements - statements);
-            var plan = Plan(connection, Assert.Single(ran));
+            Assert.Equal(2, session.Statements - statements);
+            var plan = Plan(connection, ran[^1]);
             Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal) || step == "SCAN article");
             Assert.True(
                 plan.Exists(step => step.Contains("article USING INDEX", StringComparison.Ordinal)),
@@ -84,14 +84,14 @@ public sealed class QueryPlanTests(Library library) : IClassFixture<Library>
     public void An_include_is_one_statement_however_many_articles()
     {
         using var session = library.Database.Read();
-        var ids = ArticleList.Read(session, new(Articles, ArticleOrder.Default, null, 100)).Rows.Select(row => row.Id).ToList();
+        var ids = ArticleList.Read(session, new(Articles, ArticleOrder.Default, new(100))).Page.Rows.Select(row => row.Id).ToList();
         Action[] includes =
         [
             () => ArticleParts.Bodies(session, ids),
             () => ArticleParts.Sources(session, ids),
             () => ArticleParts.Lists(session, ids),
-            () => ArticleParts.Related(session, ids, 10),
-            () => ArticleParts.Latest(session, ids),
+            () => ArticleParts.Related(session, ids, 10, RelatedOrigin.All, new ArticleFilter()),
+            () => ArticleParts.Latest(session, ids, new ArticleFilter()),
         ];
         foreach (var include in includes)
         {

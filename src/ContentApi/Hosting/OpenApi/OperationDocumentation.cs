@@ -99,9 +99,16 @@ internal sealed class OperationDocumentation : IOperationFilter
                 Default = integer.Default,
             },
             ChoiceParameter { Several: true } choices => Several(OneOf(choices.Choices), choices.Default),
-            ChoiceParameter choice => OneOf(choice.Choices, choice.Default[0]),
+            ChoiceParameter choice => OneOf(choice.Choices, choice.DefaultText),
             SortParameter sort => Several(OneOf(SortParameter.Choices), [sort.DefaultText!], SortParameter.Most),
-            SlugsParameter => Several(new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9]+(-[a-z0-9]+)*$", MaxLength = Slug.MaximumLength }, [], SlugsParameter.Most),
+            SlugsParameter => Several(SlugSchema(), [], SlugsParameter.Most),
+            IdsParameter => Several(SlugSchema(), [], IdsParameter.Most),
+            NamesParameter => Several(new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1 }, [], NamesParameter.Most),
+            InstantParameter => new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                AnyOf = [new OpenApiSchema { Format = "date" }, new OpenApiSchema { Format = "date-time" }],
+            },
             _ => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1 },
         };
         if (parameter.Example is { } example)
@@ -115,6 +122,14 @@ internal sealed class OperationDocumentation : IOperationFilter
         }
         return schema;
     }
+
+    private static OpenApiSchema SlugSchema() =>
+        new()
+        {
+            Type = JsonSchemaType.String,
+            Pattern = "^[a-z0-9]+(-[a-z0-9]+)*$",
+            MaxLength = Slug.MaximumLength,
+        };
 
     private static OpenApiSchema OneOf(IReadOnlyList<string> choices, string? otherwise = null) =>
         new()

@@ -1,0 +1,159 @@
+using ContentApi.Contracts;
+using ContentApi.Delivery;
+using ContentApi.Representations;
+using ContentApi.Requests;
+using ContentApi.Storage;
+using ContentApi.Storage.Reads;
+
+namespace ContentApi.Endpoints;
+
+/// <summary>Lists of articles, as JSON and as feeds.</summary>
+internal static class ArticleLists
+{
+    public static Rendered All(ListArticles request, ContentDatabase database, HttpContext context, Publication publication) =>
+        Answer(request, database, context, publication, new ArticleFilter(), _ => "ContentApi");
+
+    public static Rendered Latest(ListArticles request, ContentDatabase database, HttpContext context, Publication publication) =>
+        Answer(request, database, context, publication, new ArticleFilter(), _ => "Tin mới");
+
+    /// <summary>A list of articles within a scope.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="database">The content.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="publication">What the content is published as.</param>
+    /// <param name="scope">What the route itself restricts the list to.</param>
+    /// <param name="title">What a feed of it is called.</param>
+    /// <param name="absent">The answer when the scope turns out not to exist, or null.</param>
+    public static Rendered Answer(
+        ListArticles request,
+        ContentDatabase database,
+        HttpContext context,
+        Publication publication,
+        ArticleFilter scope,
+        Func<ReadSession, string> title,
+        Func<ReadSession, ListSummary, Rendered?>? absent = null
+    )
+    {
+        using var session = database.Read();
+        var found = Find(session, request, request.Filter.Within(scope));
+        if (absent?.Invoke(session, found.Summary) is { } notFound)
+            return notFound;
+        return FormatSuffix.Of(context) is { } suffix
+            ? Feed(request, session, found, title(session), suffix, publication, publication.Addresses(context))
+            : Json(request, session, found);
+    }
+
+    private static FoundArticles Find(ReadSession session, ListArticles request, ArticleFilter filter)
+    {
+        var order = new ArticleOrder(request.Sort);
+        if (request.Ids.Count == 0)
+        {
+            var paging = request.Paging;
+            var (page, summary) = ArticleList.Read(session, new(filter, order, paging.Window, paging.CountTo));
+            return new(page, order, summary, []);
+        }
+        var (rows, about) = ArticleList.Read(session, request.Ids, filter);
+        var shown = rows.Where(row => row is { Matches: 1, WithdrawnMs: null }).DistinctBy(row => row.Id).ToList<ArticleRow>();
+        var missing = rows.Where(row => row is not { Matches: 1, WithdrawnMs: null })
+            .Select(row => new MissingArticle
+            {
+                Id = row.Asked,
+                Reason = row.Matches is null ? "unknown" : row.WithdrawnMs is not null ? "withdrawn" : "filtered",
+            });
+        return new(new(shown, Precedes: false, Follows: false), order, about, [.. missing]);
+    }
+
+    private static Rendered Json(ListArticles request, ReadSession session, FoundArticles found)
+    {
+        var articles = ArticleComposition.Compose(session, found.Page.Rows, request.Shape.InList);
+        var warnings = UnknownNames(request.Query, session, found.Summary);
+        if (request.Ids.Count == 0)
+            return Answers.List(request.Paging, found.Page, found.Summary, found.Order.ValuesAt, articles, warnings);
+        var (total, relation) = Answers.Total(request.Paging.CountTo, articles.Count);
+        return Answers.List(
+            new ListOf<Article>
+            {
+                Items = articles,
+                Page = new ListPage
+                {
+                    Limit = request.Ids.Count,
+                    Total = total,
+                    TotalRelation = relation,
+                    NextCursor = null,
+                    PrevCursor = null,
+                },
+                Links = Answers.Links(request.Paging, null, null),
+                Missing = found.Missing.Count > 0 ? found.Missing : null,
+                Warnings = warnings.Count > 0 ? warnings : null,
+            },
+            found.Summary.State
+        );
+    }
+
+    private static Rendered Feed(
+        ListArticles request,
+        ReadSession session,
+        FoundArticles found,
+        string title,
+        string suffix,
+        Publication publication,
+        PublicAddresses addresses
+    )
+    {
+        var format = FeedFormats.Find(suffix)!;
+        var rows = found.Page.Rows;
+        var articles = ArticleComposition.Compose(session, rows, ArticleShapes.InList("body", "source"));
+        var (next, _) = Answers.Cursors(request.Paging, found.Page, found.Order.ValuesAt);
+        var links = Answers.Links(request.Paging, next, null);
+        var newest = rows.Count == 0 ? found.Summary.State.ChangedMs : rows.Max(row => row.UpdatedMs);
+        var source = new FeedSource
+        {
+            Title = title,
+            Description = publication.Description,
+            Self = Suffixed(links.Self),
+            Home = "/",
+            First = Suffixed(links.First),
+            Next = links.Next is null ? null : Suffixed(links.Next),
+            Updated = DateTimeOffset.FromUnixTimeMilliseconds(newest),
+            Addresses = addresses,
+            Copyright = publication.Copyright,
+        };
+        var rendered = new Rendered(StatusCodes.Status200OK, format.MediaType, format.Write(Representations.Feed.From(articles, source)), CachePolicy.List);
+        return rendered.WithHeader("Surrogate-Key", "list").ChangedWith(found.Summary.State);
+
+        string Suffixed(string link) => request.Paging.Path + "." + suffix + link[request.Paging.Path.Length..];
+    }
+
+    /// <summary>A warning for each name in the filter that nothing has.</summary>
+    private static List<QueryWarning> UnknownNames(ParsedQuery query, ReadSession session, ListSummary summary)
+    {
+        var warnings = new List<QueryWarning>();
+        foreach (var parameter in query.Grammar.Parameters)
+        {
+            if (parameter is not INamingParameter naming)
+                continue;
+            var names = naming.NamesIn(query).ToLookup(name => summary.Unknown.Contains((naming.Kind, name.Stored)));
+            // A name with a comma in it was also taken apart: where it exists, its parts are not what was meant.
+            if (names[false].Any(name => HasComma(name.Given)))
+                continue;
+            foreach (var (given, stored) in names[true].Where(name => !HasComma(name.Given)))
+            {
+                warnings.Add(
+                    new QueryWarning
+                    {
+                        Parameter = parameter.Name,
+                        Value = given,
+                        Message = $"There is no {naming.Kind.ToString().ToLowerInvariant()} {given}.",
+                        Suggestion = Nearest.To(stored, GroupNames.Around(session, naming.Kind, stored)),
+                    }
+                );
+            }
+        }
+        return warnings;
+
+        static bool HasComma(string name) => name.Contains(',', StringComparison.Ordinal);
+    }
+
+    /// <summary>The articles of a list, or those of the ids asked for.</summary>
+    private sealed record FoundArticles(KeysetPage<ArticleRow> Page, ArticleOrder Order, ListSummary Summary, IReadOnlyList<MissingArticle> Missing);
+}
