@@ -273,7 +273,7 @@ internal static class Lexicon
         "no.", "st.", "co.", "ltd.", "inc.");
 
     /// <summary>The form that the words above are matched in.</summary>
-    public static string Key(string text) => Tones.Normalize(text.ToLowerInvariant());
+    public static string Key(string text) => Tones.Normalize(Folding.Lower(text));
 
     private static HashSet<string> Set(params string[] words) => new(words.Select(Key), StringComparer.Ordinal);
 

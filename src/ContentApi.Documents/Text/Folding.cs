@@ -11,6 +11,26 @@ public static class Folding
     /// Positions are not kept.
     /// </summary>
     public static string Fold(string text)
+        => Letters.AreKnown(text)
+            ? string.Create(text.Length, text, static (folded, text) =>
+            {
+                for (var i = 0; i < text.Length; i++)
+                    folded[i] = Letters.Of(text[i]).Folded;
+            })
+            : FoldAny(text);
+
+    /// <summary>The text in lower case, whatever the culture; positions are kept.</summary>
+    public static string Lower(string text)
+        => Letters.AreKnown(text)
+            ? string.Create(text.Length, text, static (lowered, text) =>
+            {
+                for (var i = 0; i < text.Length; i++)
+                    lowered[i] = Letters.Of(text[i]).Lower;
+            })
+            : text.ToLowerInvariant();
+
+    /// <summary>As <see cref="Fold"/>, by Unicode's data alone.</summary>
+    internal static string FoldAny(string text)
     {
         var decomposed = WellFormed(text).Normalize(NormalizationForm.FormD);
         var folded = new StringBuilder(decomposed.Length);

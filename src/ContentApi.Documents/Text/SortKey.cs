@@ -9,8 +9,7 @@ namespace ContentApi.Documents.Text;
 /// </summary>
 public static class SortKey
 {
-    private const string Letters = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
-    private const string Tones = "\u0300\u0309\u0303\u0301\u0323";
+    private const string Alphabet = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 
     /// <summary>The key of a text; two keys compare as their texts do, ordinally.</summary>
     public static string From(string text)
@@ -18,10 +17,11 @@ public static class SortKey
         var primary = new StringBuilder(text.Length);
         var tones = new StringBuilder();
         var cases = new StringBuilder();
-        foreach (var letter in Letterwise(WhiteSpace.Collapse(text)))
+        var collapsed = WhiteSpace.Collapse(text);
+        foreach (var letter in Letters.AreKnown(collapsed) ? KnownLetters(collapsed) : AnyLetters(collapsed))
         {
             var lower = char.ToLowerInvariant(letter.Base);
-            var index = Letters.IndexOf(lower, StringComparison.Ordinal);
+            var index = Alphabet.IndexOf(lower, StringComparison.Ordinal);
             // Blanks and punctuation come before digits, digits before letters, other scripts after them.
             primary.Append(index >= 0 ? (char)(0x100 + index) : lower);
             tones.Append((char)('0' + letter.Tone));
@@ -32,8 +32,17 @@ public static class SortKey
 
     private static string Trimmed(StringBuilder weights) => weights.ToString().TrimEnd('0');
 
-    /// <summary>Each letter with the index of its tone, 0 for none.</summary>
-    private static IEnumerable<(char Base, int Tone)> Letterwise(string text)
+    /// <summary>Each letter with the number of its tone, 0 for none.</summary>
+    private static IEnumerable<(char Base, int Tone)> KnownLetters(string text)
+    {
+        foreach (var character in text)
+        {
+            var letter = Letters.Of(character);
+            yield return (letter.Untoned, letter.Tone);
+        }
+    }
+
+    private static IEnumerable<(char Base, int Tone)> AnyLetters(string text)
     {
         var decomposed = text.Normalize(NormalizationForm.FormD);
         for (var i = 0; i < decomposed.Length; i++)
@@ -44,9 +53,8 @@ public static class SortKey
             while (i + 1 < decomposed.Length && CharUnicodeInfo.GetUnicodeCategory(decomposed[i + 1]) == UnicodeCategory.NonSpacingMark)
             {
                 var mark = decomposed[++i];
-                var index = Tones.IndexOf(mark, StringComparison.Ordinal);
-                if (index >= 0)
-                    tone = index + 1;
+                if (Tones.NumberOf(mark) is > 0 and var number)
+                    tone = number;
                 else
                     letter.Append(mark);
             }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace ContentApi.Documents.Text;
@@ -6,11 +5,6 @@ namespace ContentApi.Documents.Text;
 /// <summary>The door that every text comes through.</summary>
 public static class WhiteSpace
 {
-    private static readonly char[] ZeroWidth = ['\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\u00AD'];
-
-    /// <summary>What is dropped, and what normalising throws on.</summary>
-    private static readonly SearchValues<char> Unwanted = SearchValues.Create([.. ZeroWidth, '\uFFFE']);
-
     /// <summary>
     /// The text in NFC, zero-width characters and soft hyphens gone, every run of white space (NBSP and controls too) one blank, ends
     /// trimmed.
@@ -26,7 +20,7 @@ public static class WhiteSpace
         var blank = false;
         foreach (var character in Folding.WellFormed(text))
         {
-            if (Array.IndexOf(ZeroWidth, character) >= 0)
+            if (IsDropped(character))
                 continue;
             if (char.IsWhiteSpace(character) || char.IsControl(character))
             {
@@ -41,15 +35,30 @@ public static class WhiteSpace
         return collapsed.ToString().Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>Zero-width characters and soft hyphens.</summary>
+    internal static bool IsDropped(char character) => character is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD';
+
     private static bool IsCollapsed(string text)
     {
         var before = ' ';
+        var known = true;
         foreach (var character in text)
         {
-            if (character == ' ' ? before == ' ' : char.IsWhiteSpace(character) || char.IsControl(character) || char.IsSurrogate(character))
-                return false;
+            if (character == ' ')
+            {
+                if (before == ' ')
+                    return false;
+            }
+            else if (!Letters.Of(character).IsVisible)
+            {
+                // U+FFFE and half a surrogate pair are what normalising throws on.
+                if (Letters.Of(character).IsKnown || char.IsWhiteSpace(character) || char.IsControl(character) || char.IsSurrogate(character)
+                    || IsDropped(character) || character == '\uFFFE')
+                    return false;
+                known = false;
+            }
             before = character;
         }
-        return (before != ' ' || text.Length == 0) && !text.AsSpan().ContainsAny(Unwanted) && text.IsNormalized(NormalizationForm.FormC);
+        return (before != ' ' || text.Length == 0) && (known || text.IsNormalized(NormalizationForm.FormC));
     }
 }

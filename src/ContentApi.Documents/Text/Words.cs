@@ -7,14 +7,15 @@ public static class Words
     public static int Count(string text)
     {
         var count = 0;
-        foreach (var range in text.AsSpan().Split(' '))
+        var counted = false;
+        foreach (var character in text)
         {
-            foreach (var character in text.AsSpan()[range])
+            if (character == ' ')
+                counted = false;
+            else if (!counted && Letters.IsLetterOrDigit(character))
             {
-                if (!char.IsLetterOrDigit(character))
-                    continue;
+                counted = true;
                 count++;
-                break;
             }
         }
         return count;
@@ -28,7 +29,7 @@ public static class Words
         var start = -1;
         for (var i = 0; i <= folded.Length; i++)
         {
-            var inside = i < folded.Length && char.IsLetterOrDigit(folded[i]);
+            var inside = i < folded.Length && Letters.IsLetterOrDigit(folded[i]);
             if (inside && start < 0)
                 start = i;
             else if (!inside && start >= 0)

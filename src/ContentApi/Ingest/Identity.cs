@@ -36,7 +36,7 @@ public static class Identity
     /// <summary>NFC, lower case, one position of the tone mark, punctuation and white space to one blank; marks are kept.</summary>
     private static string TitleKey(string text)
     {
-        var lowered = Tones.Normalize(WhiteSpace.Collapse(text).ToLowerInvariant());
+        var lowered = Tones.Normalize(Folding.Lower(WhiteSpace.Collapse(text)));
         var key = new StringBuilder(lowered.Length);
         var blank = false;
         foreach (var character in lowered)
