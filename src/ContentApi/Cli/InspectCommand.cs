@@ -18,7 +18,7 @@ internal static class InspectCommand
     private const int ShownText = 100;
 
     /// <summary>What can be said of an article before it is stored.</summary>
-    private static readonly Shape Inspected = Shape.Of(
+    private static readonly Shape Inspected = ArticleShapes.Of(
         ["id", "kind", "title", "lead", "section", "authors", "tags", "publishedAt", "modifiedAt", "date", "language", "wordCount", "readingMinutes", "body", "source"]
     );
 

@@ -55,10 +55,10 @@ public sealed class Article : Shaped
     public required int? ReadingMinutes { get; init; }
 
     /// <summary>The first figure; in lists, where <c>figures</c> is absent.</summary>
-    public FigureBlock? LeadFigure { get; init; }
+    public Figure? LeadFigure { get; init; }
 
     /// <summary>The figures in order.</summary>
-    public IReadOnlyList<FigureBlock> Figures { get; init; } = [];
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
 
     /// <summary>The text, block by block; null for a teaser.</summary>
     public Body? Body { get; init; }
@@ -144,11 +144,20 @@ public sealed class ArticleDate : Shaped
     public required string Basis { get; init; }
 }
 
-/// <summary>The text of an article.</summary>
+/// <summary>The text of an article, without its lead: in the one form that <c>bodyFormat</c> names.</summary>
 public sealed class Body : Shaped
 {
-    /// <summary>In order, without the lead.</summary>
+    /// <summary>Block by block, in order; without <c>bodyFormat</c>.</summary>
     public required IReadOnlyList<Block> Blocks { get; init; }
+
+    /// <summary>With <c>bodyFormat=html</c>: the same as HTML, escaped; each element carries the id of its block.</summary>
+    public string Html { get; init; } = "";
+
+    /// <summary>With <c>bodyFormat=markdown</c>: the same as CommonMark with the tables of GitHub; what would be markup in the text is escaped.</summary>
+    public string Markdown { get; init; } = "";
+
+    /// <summary>With <c>bodyFormat=text</c>: the same as plain text, a blank line between blocks.</summary>
+    public string Text { get; init; } = "";
 }
 
 /// <summary>A part of the body; <c>type</c> says which.</summary>
@@ -194,21 +203,17 @@ public sealed class ParagraphBlock : Block
     public required string Text { get; init; }
 }
 
-/// <summary>A figure of which the words are known.</summary>
+/// <summary>A figure in its place in the body.</summary>
 public sealed class FigureBlock : Block
 {
     [AllowedValues("figure")]
     [JsonPropertyOrder(-1)]
     public string Type => "figure";
 
-    /// <summary>The label that stands in the image's place, or null.</summary>
+    /// <summary>As of <see cref="Figure"/>.</summary>
     public required string? Label { get; init; }
     public required string? Caption { get; init; }
-
-    /// <summary>Who made the image, or null.</summary>
     public required string? Credit { get; init; }
-
-    /// <summary>The address of the image, or null where the page dump has none.</summary>
     public required string? ImageUrl { get; init; }
 }
 
@@ -248,6 +253,23 @@ public sealed class VideoBlock : Block
     [JsonPropertyOrder(-1)]
     public string Type => "video";
     public required string Label { get; init; }
+}
+
+/// <summary>A figure of an article.</summary>
+public sealed class Figure
+{
+    /// <summary>The id of its block.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The label that stands in the image's place or its alternative text, or null.</summary>
+    public required string? Label { get; init; }
+    public required string? Caption { get; init; }
+
+    /// <summary>Who made the image, or null.</summary>
+    public required string? Credit { get; init; }
+
+    /// <summary>The address of the image, or null where the page dump has none.</summary>
+    public required string? ImageUrl { get; init; }
 }
 
 /// <summary>A heading inside the article, by its block.</summary>

@@ -7,6 +7,9 @@ namespace ContentApi.Contracts;
 public sealed record MappedParts
 {
     public IReadOnlyList<BlockRow>? Blocks { get; init; }
+
+    /// <summary>Makes the body of its blocks, in the forms that its shape has; of itself only the blocks.</summary>
+    public Func<Shape, IReadOnlyList<Block>, Body> Body { get; init; } = static (shape, blocks) => new Body { Shape = shape, Blocks = blocks };
     public SourceRow? Source { get; init; }
     public IReadOnlyList<ListItemRow> Lists { get; init; } = [];
     public IReadOnlyList<RelatedItem> Related { get; init; } = [];
@@ -70,9 +73,9 @@ public static class ArticleMapping
             Language = row.Language,
             WordCount = (int?)row.WordCount,
             ReadingMinutes = (int?)((row.WordCount + 199) / 200),
-            LeadFigure = row.LeadFigure is { } figure ? (FigureBlock)From(JsonColumn.Read<BlockRow>(figure)) : null,
-            Figures = blocks?.OfType<FigureBlock>().ToList() ?? [],
-            Body = blocks is null ? null : new Body { Shape = shape.Of("body"), Blocks = blocks },
+            LeadFigure = row.LeadFigure is { } figure ? From((FigureBlock)From(JsonColumn.Read<BlockRow>(figure))) : null,
+            Figures = blocks?.OfType<FigureBlock>().Select(From).ToList() ?? [],
+            Body = blocks is null || !shape.Has("body") ? null : parts.Body(shape.Of("body"), blocks),
             Outline = blocks is null ? [] : Outline(blocks),
             Source = parts.Source is { } source ? From(source, parts.Lists, shape.Of("source")) : null,
             Related = parts.Related,
@@ -240,6 +243,16 @@ public static class ArticleMapping
                         Reason = line.Reason,
                     }),
             ],
+        };
+
+    private static Figure From(FigureBlock block) =>
+        new()
+        {
+            Id = block.Id,
+            Label = block.Label,
+            Caption = block.Caption,
+            Credit = block.Credit,
+            ImageUrl = block.ImageUrl,
         };
 
     private static Source From(SourceRow row, IReadOnlyList<ListItemRow> lists, Shape shape) =>

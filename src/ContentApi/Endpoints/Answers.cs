@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ContentApi.Contracts;
 using ContentApi.Delivery;
+using ContentApi.Representations;
 using ContentApi.Requests;
 using ContentApi.Storage;
 using ContentApi.Storage.Reads;
@@ -17,6 +18,21 @@ internal static class Answers
     /// <summary>A contract as JSON.</summary>
     public static Rendered Json<T>(T value, string cacheControl, int status = StatusCodes.Status200OK, string mediaType = JsonMediaType) =>
         new(status, mediaType, JsonSerializer.SerializeToUtf8Bytes(value, (JsonTypeInfo<T>)ContentJson.Options.GetTypeInfo(typeof(T))), cacheControl);
+
+    /// <summary>Something in a format that the address asked for.</summary>
+    public static Rendered In<T>(Format<T> format, T subject, string cacheControl) => Of(format.Write(subject), format.MediaType, cacheControl);
+
+    /// <summary>A page for people.</summary>
+    public static Rendered Page(ReadOnlyMemory<byte> body, string cacheControl) => Of(body, "text/html; charset=utf-8", cacheControl);
+
+    /// <summary>Finished bytes; whatever browsers show as a page has the policy of our pages.</summary>
+    private static Rendered Of(ReadOnlyMemory<byte> body, string mediaType, string cacheControl)
+    {
+        var rendered = new Rendered(StatusCodes.Status200OK, mediaType, body, cacheControl);
+        return mediaType.StartsWith("text/html", StringComparison.Ordinal)
+            ? rendered.WithHeader("Content-Security-Policy", PageFrame.ContentSecurityPolicy)
+            : rendered;
+    }
 
     /// <summary>The instant that a list last changed: that of the content.</summary>
     public static Rendered ChangedWith(this Rendered rendered, ContentStateRow state) =>

@@ -1,4 +1,5 @@
 using ContentApi.Contracts;
+using ContentApi.Representations;
 using ContentApi.Storage;
 using ContentApi.Storage.Reads;
 
@@ -29,6 +30,7 @@ internal static class ArticleComposition
                     new MappedParts
                     {
                         Blocks = bodies.GetValueOrDefault(row.Id),
+                        Body = BodyIn,
                         Source = sources.GetValueOrDefault(row.Id),
                         Lists = [.. lists[row.Id]],
                         Related = [.. related[row.Id].Select(item => ArticleMapping.Related(item, InList(item)))],
@@ -38,6 +40,16 @@ internal static class ArticleComposition
             ),
         ];
     }
+
+    private static Body BodyIn(Shape shape, IReadOnlyList<Block> blocks) =>
+        new()
+        {
+            Shape = shape,
+            Blocks = blocks,
+            Html = shape.Has("html") ? BodyHtml.Render(blocks) : "",
+            Markdown = shape.Has("markdown") ? BodyMarkdown.Render(blocks) : "",
+            Text = shape.Has("text") ? BodyText.Render(blocks) : "",
+        };
 
     private static Article InList(ArticleRow row) => ArticleMapping.From(row, ArticleShapes.InList(), new MappedParts());
 

@@ -15,28 +15,17 @@ internal static class ArticleEndpoints
         using var session = database.Read();
         if (ArticleLookup.Read(session, article) is not { } row)
             return Absent(context, session, article);
-        var isPage = FormatSuffix.Of(context) is not null;
-        var composed = ArticleComposition.Compose(session, [row], isPage ? ArticleShapes.InFull("related", "latest") : request.Shape.InFull)[0];
-        if (isPage)
-        {
-            // The page shows lists and addresses of its surroundings, so it changes when the content does.
-            return WithKeys(
-                    new Rendered(
-                        StatusCodes.Status200OK,
-                        "text/html; charset=utf-8",
-                        ArticleHtml.Render(composed, [.. composed.Related.Select(item => item.Article)], composed.Latest, publication.Addresses(context)),
-                        CachePolicy.Article
-                    ),
-                    row
-                )
-                .WithHeader("Content-Security-Policy", PageFrame.ContentSecurityPolicy)
-                .ChangedWith(ContentState.Read(session));
-        }
-        var answer = WithKeys(Answers.Json(composed, CachePolicy.Article), row);
-        // Only the whole article is what stands at its address by id (RFC 9110, 8.7).
-        if (!request.Query.IsGiven(Grammar.Fields) && !request.Query.IsGiven(Grammar.Include))
-            answer = answer.WithHeader("Content-Location", $"/v1/articles/{row.Id}");
-        var shape = request.Shape.InFull;
+        var format = AnswerFormats.Asked<PublishedArticle>(context);
+        var shape = format is null ? request.Shape.InFull : ArticleShapes.InFull(format.Include);
+        var composed = ArticleComposition.Compose(session, [row], shape)[0];
+        var answer = WithKeys(
+            format is null ? Answers.Json(composed, CachePolicy.Article) : Answers.In(format, new(composed, publication.Addresses(context)), CachePolicy.Article),
+            row
+        );
+        // Every parameter changes what is shown, and only the whole article is what stands at its address by id (RFC 9110, 8.7).
+        if (request.Query.Raw.Parameters.Count == 0)
+            answer = answer.WithHeader("Content-Location", $"/v1/articles/{row.Id}{(format is null ? "" : "." + format.Suffix)}");
+        // What it shows of others changes when they do.
         return shape.Has("related") || shape.Has("latest") ? answer.ChangedWith(ContentState.Read(session)) : answer.ChangedWith(row);
     }
 

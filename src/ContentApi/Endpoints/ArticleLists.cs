@@ -38,8 +38,8 @@ internal static class ArticleLists
         var found = Find(session, request, request.Filter.Within(scope));
         if (absent?.Invoke(session, found.Summary) is { } notFound)
             return notFound;
-        return FormatSuffix.Of(context) is { } suffix
-            ? Feed(request, session, found, title(session), suffix, publication, publication.Addresses(context))
+        return AnswerFormats.Asked<Feed>(context) is { } format
+            ? In(format, request, session, found, title(session), publication, publication.Addresses(context))
             : Json(request, session, found);
     }
 
@@ -90,19 +90,18 @@ internal static class ArticleLists
         );
     }
 
-    private static Rendered Feed(
+    private static Rendered In(
+        Format<Feed> format,
         ListArticles request,
         ReadSession session,
         FoundArticles found,
         string title,
-        string suffix,
         Publication publication,
         PublicAddresses addresses
     )
     {
-        var format = FeedFormats.Find(suffix)!;
         var rows = found.Page.Rows;
-        var articles = ArticleComposition.Compose(session, rows, ArticleShapes.InList("body", "source"));
+        var articles = ArticleComposition.Compose(session, rows, ArticleShapes.InList(format.Include));
         var (next, _) = Answers.Cursors(request.Paging, found.Page, found.Order.ValuesAt);
         var links = Answers.Links(request.Paging, next, null);
         var newest = rows.Count == 0 ? found.Summary.State.ChangedMs : rows.Max(row => row.UpdatedMs);
@@ -118,10 +117,9 @@ internal static class ArticleLists
             Addresses = addresses,
             Copyright = publication.Copyright,
         };
-        var rendered = new Rendered(StatusCodes.Status200OK, format.MediaType, format.Write(Representations.Feed.From(articles, source)), CachePolicy.List);
-        return rendered.WithHeader("Surrogate-Key", "list").ChangedWith(found.Summary.State);
+        return Answers.In(format, Feed.From(articles, source), CachePolicy.List).WithHeader("Surrogate-Key", "list").ChangedWith(found.Summary.State);
 
-        string Suffixed(string link) => request.Paging.Path + "." + suffix + link[request.Paging.Path.Length..];
+        string Suffixed(string link) => request.Paging.Path + "." + format.Suffix + link[request.Paging.Path.Length..];
     }
 
     /// <summary>A warning for each name in the filter that nothing has.</summary>

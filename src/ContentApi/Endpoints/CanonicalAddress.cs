@@ -72,7 +72,7 @@ internal static class CanonicalAddress
 
     private static Rendered Unknown(HttpContext context, RouteEndpoint endpoint, string suffix)
     {
-        var formats = endpoint.Metadata.GetMetadata<AnswerFormats>()?.Suffixes ?? [];
+        var formats = endpoint.Metadata.GetMetadata<AnswerFormats>()?.Suffixes.ToList() ?? [];
         return Problems.Of(
             context,
             ProblemType.NotFound,

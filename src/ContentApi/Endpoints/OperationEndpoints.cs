@@ -11,8 +11,6 @@ namespace ContentApi.Endpoints;
 /// <summary>The door, the explanations and the health of the service.</summary>
 internal static class OperationEndpoints
 {
-    private const string Html = "text/html; charset=utf-8";
-
     // A page for a browser, the same as JSON for everyone else.
     public static Rendered Welcome(NoParameters request, HttpContext context, Publication publication)
     {
@@ -35,10 +33,7 @@ internal static class OperationEndpoints
             },
         };
         var rendered = PrefersHtml(context)
-            ? new Rendered(StatusCodes.Status200OK, Html, WelcomeHtml.Render(welcome), CachePolicy.Document).WithHeader(
-                "Content-Security-Policy",
-                PageFrame.ContentSecurityPolicy
-            )
+            ? Answers.Page(WelcomeHtml.Render(welcome), CachePolicy.Document)
             : Answers.Json(welcome, CachePolicy.Document);
         return rendered with { VariesByAccept = true };
     }
@@ -49,10 +44,7 @@ internal static class OperationEndpoints
         if (ProblemType.All.FirstOrDefault(known => known.Name == type) is not { } found)
             return Problems.NotFound(context, "problem type", type, ProblemType.All.Select(known => known.Name));
         var rendered = PrefersHtml(context)
-            ? new Rendered(StatusCodes.Status200OK, Html, ProblemHtml.Render(found), CachePolicy.Document).WithHeader(
-                "Content-Security-Policy",
-                PageFrame.ContentSecurityPolicy
-            )
+            ? Answers.Page(ProblemHtml.Render(found), CachePolicy.Document)
             : Answers.Json(
                 new ProblemExplanation
                 {

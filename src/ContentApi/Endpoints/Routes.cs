@@ -8,8 +8,8 @@ namespace ContentApi.Endpoints;
 /// <summary>Every route, in the order of the documentation.</summary>
 public static class Routes
 {
-    private static readonly AnswerFormats Feeds = new([.. FeedFormats.All.Select(format => format.Suffix)]);
-    private static readonly AnswerFormats Page = new(["html"]);
+    private static readonly AnswerFormats Feeds = new(Formats.OfLists);
+    private static readonly AnswerFormats ArticleFormats = new(Formats.OfArticles);
 
     /// <summary>What the routes are grouped by in the documentation, in its order.</summary>
     internal static IReadOnlyList<(string Name, string Description)> Tags { get; } =
@@ -36,7 +36,7 @@ public static class Routes
             .MapGet("/{article}", ArticleEndpoints.One)
             .Takes<GetArticle>(Grammar.Article)
             .Gives<Article>("getArticle", "Get one article", "By id or slug: the same bytes. Another case, marks or Unicode form of the slug is redirected.")
-            .In(Page);
+            .In(ArticleFormats);
         articles
             .MapGet("/{article}/related", ArticleEndpoints.Related)
             .Takes<ListRelated>(Grammar.Related)

@@ -1,80 +1,68 @@
-using System.Globalization;
 using System.Xml;
 using ContentApi.Contracts;
 
 namespace ContentApi.Representations;
 
 /// <summary>An article as a web page.</summary>
-public static class ArticleHtml
+internal static class ArticleHtml
 {
-    /// <summary>The page; <paramref name="related"/> and <paramref name="latest"/> are shown where they have items.</summary>
-    public static ReadOnlyMemory<byte> Render(
-        Article article,
-        IReadOnlyList<Article> related,
-        ArticleLatest? latest,
-        PublicAddresses addresses
-    )
+    /// <summary>The page; related and latest articles are shown where there are some.</summary>
+    public static ReadOnlyMemory<byte> Write(PublishedArticle published)
     {
+        var article = published.Article;
         var words = PageWords.Of(article.Language);
         var frame = new PageFrame
         {
             Language = article.Language,
             Title = article.Title,
             Description = article.Lead,
-            Canonical = addresses.ArticlePage(article),
-            Json = article.Links.Self,
+            Canonical = published.Addresses.ArticlePage(article),
+            StructuredData = ArticleJsonLd.ForPage(published),
+            Image = article.Body?.Blocks.OfType<FigureBlock>().FirstOrDefault(figure => figure.ImageUrl is not null)?.ImageUrl,
+            Alternates =
+            [
+                new("application/json", "JSON", article.Links.Self),
+                .. Formats.OfArticles.Where(format => format.Write != Write).Select(format => new PageLink(format.BareType, format.Name, $"/v1/articles/{article.Slug}.{format.Suffix}")),
+            ],
+            Feeds = [.. PageFrame.LatestFeeds, .. PageLink.Feeds(article.Section.Name, $"{article.Links.Section}/latest")],
         };
         return frame.Render(html =>
         {
             using (html.Open("article"))
             {
                 html.Element("h1", article.Title);
-                WriteMeta(html, article, words);
+                WriteFacts(html, article, words);
                 if (article.Lead is { } lead)
                     html.Element("p", lead, ("class", "lead"));
                 if (article.Kind == "teaser")
                     html.Element("p", words.TeaserOnly, ("class", "note"));
                 if (article.Body is { } body)
                     BodyHtml.Write(html, body.Blocks, anchors: true);
-                if (BodyHtml.Credit(article) is { } credit)
-                {
-                    using (html.Open("p"))
-                        html.Element("small", $"{words.Source}: {credit}");
-                }
+                BodyHtml.WriteCredit(html, article, words);
             }
-            WriteList(html, words.Related, words.Language, related);
-            if (latest is not null)
+            WriteList(html, words.Related, words.Language, [.. article.Related.Select(item => item.Article)]);
+            if (article.Latest is { } latest)
                 WriteList(html, latest.Heading ?? words.Latest, words.Language, [.. latest.Items.Select(item => item.Article)]);
         });
     }
 
-    private static void WriteMeta(XmlWriter html, Article article, PageWords words)
+    private static void WriteFacts(XmlWriter html, Article article, PageWords words)
     {
         using (html.Open("ul", ("class", "meta")))
         {
-            if (article.Authors.Count > 0)
-                html.Element("li", $"{words.Byline}: {string.Join(", ", article.Authors.Select(author => author.Name))}");
-            if (article.Date.Value is { } value && words.DateBases.TryGetValue(article.Date.Basis, out var label))
+            foreach (var fact in ArticleFact.Of(article, words))
             {
                 using (html.Open("li"))
                 {
-                    html.Text(label + ": ");
-                    html.Element("time", DateInWords(value, words), ("datetime", value));
+                    html.Text(fact.Label + ": ");
+                    if (fact.Time is { } time)
+                        html.Element("time", fact.Text, ("datetime", time));
+                    else
+                        html.Text(fact.Text);
                 }
             }
-            html.Element("li", $"{words.Section}: {article.Section.Name}");
         }
     }
-
-    /// <summary>A day as people write it in Vietnam; an instant with its time there. The forms are those of <see cref="Times"/>.</summary>
-    private static string DateInWords(string value, PageWords words) =>
-        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day.ToString(words.DayFormat, CultureInfo.InvariantCulture)
-            : DateTimeOffset
-                .Parse(value, CultureInfo.InvariantCulture)
-                .ToOffset(Times.HoChiMinh)
-                .ToString(words.DayFormat + ", HH:mm", CultureInfo.InvariantCulture)
-                + $" ({words.LocalTime})";
 
     private static void WriteList(XmlWriter html, string heading, string language, IReadOnlyList<Article> articles)
     {

@@ -4,14 +4,17 @@ using ContentApi.Contracts;
 
 namespace ContentApi.Representations;
 
-/// <summary>The text of an article as HTML, for feeds and for the page.</summary>
+/// <summary>The text of an article as HTML: escaped and semantic.</summary>
 public static class BodyHtml
 {
+    /// <summary>The blocks, without the lead, each with its id as an anchor; empty where there is none.</summary>
+    public static string Render(IReadOnlyList<Block> blocks) => Markup.Fragment(html => Write(html, blocks, anchors: true));
+
     /// <summary>
     /// What a feed carries of an article: lead, body and source credit; of a teaser, the lead and the credit. Null where there is neither
     /// lead nor body.
     /// </summary>
-    public static string? Render(Article article)
+    public static string? RenderWhole(Article article)
     {
         if (article.Lead is null && article.Body is not { Blocks.Count: > 0 })
             return null;
@@ -20,24 +23,21 @@ public static class BodyHtml
             html.ElementIfKnown("p", article.Lead);
             if (article.Body is { } body)
                 Write(html, body.Blocks, anchors: false);
-            if (Credit(article) is { } credit)
-            {
-                using (html.Open("p"))
-                    html.Element("small", PageWords.Of(article.Language).Source + ": " + credit);
-            }
+            WriteCredit(html, article, PageWords.Of(article.Language));
         });
+    }
+
+    /// <summary>Writes whom the page credits, where that is known.</summary>
+    internal static void WriteCredit(XmlWriter html, Article article, PageWords words)
+    {
+        if (ArticleFact.Credit(article, words) is not { } credit)
+            return;
+        using (html.Open("p"))
+            html.Element("small", credit.ToString());
     }
 
     /// <summary>Plain text as HTML: the same, with markup characters escaped.</summary>
     internal static string Escape(string text) => Markup.Fragment(html => html.Text(text));
-
-    /// <summary>Whom the page credits and who printed it, or null where neither is known.</summary>
-    internal static string? Credit(Article article)
-    {
-        string?[] known = [article.Source?.Credit, article.Source?.Publisher];
-        var names = known.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return names.Count == 0 ? null : string.Join(" · ", names);
-    }
 
     /// <summary>Writes the blocks; with anchors, each carries its id, which must then be unique on the page.</summary>
     internal static void Write(XmlWriter html, IReadOnlyList<Block> blocks, bool anchors)
@@ -75,33 +75,31 @@ public static class BodyHtml
                 break;
             case VideoBlock video:
                 using (html.Open("figure", ("id", id)))
-                {
-                    var named = video.Label.StartsWith("video", StringComparison.OrdinalIgnoreCase);
-                    html.Element("figcaption", named ? video.Label : "Video: " + video.Label);
-                }
+                    html.Element("figcaption", FigureWords.Of(video));
                 break;
             default:
                 throw new InvalidOperationException($"There is no HTML for a {block.GetType().Name}.");
         }
     }
 
-    /// <summary>The label stands in the image's place, as in the page dump; where it is all that is known, it is the caption.</summary>
+    /// <summary>Without the image, the label stands in its place, as in the page dump.</summary>
     private static void Write(XmlWriter html, FigureBlock figure, string? id)
     {
+        var words = FigureWords.Of(figure);
         using (html.Open("figure", ("id", id)))
         {
-            if (figure.Label is { } label && figure.Caption is not null)
-                html.Element("p", label);
-            var caption = figure.Caption ?? figure.Label;
-            if (caption is null && figure.Credit is null)
+            if (figure.ImageUrl is { } address)
+                html.EmptyElement("img", ("src", address), ("alt", words.Place ?? ""), ("loading", "lazy"));
+            else
+                html.ElementIfKnown("p", words.Place);
+            if (words is { Caption: null, Credit: null })
                 return;
             using (html.Open("figcaption"))
             {
-                if (caption is not null)
-                    html.Text(caption);
-                if (figure.Credit is { } credit)
+                html.Text(words.Caption ?? "");
+                if (words.Credit is { } credit)
                 {
-                    html.Text(caption is null ? "" : " ");
+                    html.Text(words.Caption is null ? "" : " ");
                     html.Element("small", $"({credit})");
                 }
             }

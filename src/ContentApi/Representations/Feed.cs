@@ -116,11 +116,11 @@ public sealed record FeedItem
     public static FeedItem From(Article article, PublicAddresses addresses) =>
         new()
         {
-            Id = "urn:contentapi:article:" + article.Id,
+            Id = IdOf(article),
             Url = addresses.ArticlePage(article),
             Title = article.Title,
             Summary = article.Lead,
-            ContentHtml = BodyHtml.Render(article),
+            ContentHtml = BodyHtml.RenderWhole(article),
             Published = article.PublishedAt is { } published ? Instant(published) : null,
             Updated = Instant(article.UpdatedAt),
             Authors = [.. article.Authors.Select(author => author.Name)],
@@ -132,8 +132,11 @@ public sealed record FeedItem
                     .DistinctBy(category => category.Slug),
             ],
             Language = article.Language,
-            Credit = BodyHtml.Credit(article),
+            Credit = ArticleFact.Credit(article, PageWords.Of(article.Language))?.Text,
         };
+
+    /// <summary>What names an article in every format that leaves this host.</summary>
+    internal static string IdOf(Article article) => "urn:contentapi:article:" + article.Id;
 
     /// <summary>Of the two forms that <see cref="Times"/> writes.</summary>
     private static DateTimeOffset Instant(string value) =>

@@ -28,6 +28,7 @@ public sealed record PageFrame
         .skip:focus { left: 1rem; top: .5rem; padding: .5rem 1rem; background: var(--ground); }
         body header.site { padding: 1rem 0; border-bottom: 1px solid var(--line); font-weight: 600; }
         header.site a { color: inherit; text-decoration: none; }
+        footer.site nav + nav { margin-top: .75rem; }
         footer.site { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .9375rem; }
         h1, h2, h3, h4, h5, h6 { line-height: 1.3; text-wrap: balance; margin: 2rem 0 .5rem; }
         h1 { font-size: clamp(1.6rem, 1.2rem + 2vw, 2.25rem); margin-top: 1.75rem; }
@@ -39,6 +40,7 @@ public sealed record PageFrame
         .lead { font-size: 1.2rem; font-weight: 500; line-height: 1.55; }
         .note { margin-top: 1rem; color: var(--quiet); font-size: .9375rem; }
         figure { margin: 1.75rem 0; }
+        img { display: block; max-width: 100%; height: auto; margin: 0 auto; }
         figure p { margin: 0; padding: 1.75rem 1rem; background: var(--card); color: var(--quiet); text-align: center; }
         figure p, figcaption { font-size: .9375rem; }
         figcaption { padding: .5rem 0; border-bottom: 1px solid var(--line); color: var(--quiet); }
@@ -63,15 +65,13 @@ public sealed record PageFrame
         """.ReplaceLineEndings("\n");
 
     /// <summary>
-    /// The Content-Security-Policy of these pages: nothing is loaded, run, sent or framed; the one inline style is let in by its hash.
+    /// The Content-Security-Policy of these pages: nothing is run, sent or framed, and only the images of an article are loaded, from wherever its source has
+    /// them; the one inline style is let in by its hash.
     /// </summary>
     public static readonly string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'sha256-"
+        "default-src 'none'; img-src https: http:; style-src 'sha256-"
         + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))
         + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-    /// <summary>The Content-Type of these pages.</summary>
-    public const string MediaType = "text/html; charset=utf-8";
 
     /// <summary>The language of the page, a BCP 47 tag.</summary>
     public required string Language { get; init; }
@@ -85,8 +85,20 @@ public sealed record PageFrame
     /// <summary>The page's one public address, or null.</summary>
     public string? Canonical { get; init; }
 
-    /// <summary>The path of the same content as JSON, or null.</summary>
-    public string? Json { get; init; }
+    /// <summary>What the page is about as JSON-LD that holds no <c>&lt;</c>, or null.</summary>
+    public string? StructuredData { get; init; }
+
+    /// <summary>Of an article, the address of its first image, or null.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>The same content in other formats.</summary>
+    public IReadOnlyList<PageLink> Alternates { get; init; } = [];
+
+    /// <summary>The feeds that a reader of the page may want to follow.</summary>
+    public IReadOnlyList<PageLink> Feeds { get; init; } = LatestFeeds;
+
+    /// <summary>The feeds of everything.</summary>
+    internal static IReadOnlyList<PageLink> LatestFeeds { get; } = PageLink.Feeds(null, "/v1/latest");
 
     /// <summary>The page around what <paramref name="main"/> writes into <c>main</c>.</summary>
     internal ReadOnlyMemory<byte> Render(Action<XmlWriter> main) =>
@@ -120,26 +132,57 @@ public sealed record PageFrame
             html.EmptyElement("meta", ("name", "description"), ("content", Description));
         if (Canonical is not null)
             html.EmptyElement("link", ("rel", "canonical"), ("href", Canonical));
-        if (Json is not null)
-            html.EmptyElement("link", ("rel", "alternate"), ("type", "application/json"), ("href", Json));
-        foreach (var format in FeedFormats.All)
-            html.EmptyElement("link", ("rel", "alternate"), ("type", format.BareType), ("title", format.Name), ("href", Latest(format)));
+        foreach (var link in Alternates.Concat(Feeds))
+            html.EmptyElement("link", ("rel", "alternate"), ("type", link.Type), ("title", link.Name), ("href", link.Address));
+        if (StructuredData is not null)
+            WriteArticleHead(html, StructuredData);
         html.Element("style", Style);
+    }
+
+    /// <summary>For those who show a link to the article: search engines by the data, the others by Open Graph.</summary>
+    private void WriteArticleHead(XmlWriter html, string structuredData)
+    {
+        foreach (
+            var (name, value) in new[] { ("og:type", "article"), ("og:title", Title), ("og:description", Description), ("og:url", Canonical), ("og:image", Image) }
+        )
+        {
+            if (value is not null)
+                html.EmptyElement("meta", ("property", name), ("content", value));
+        }
+        html.Element("script", structuredData, ("type", "application/ld+json"));
     }
 
     private void WriteFooter(XmlWriter html, PageWords words)
     {
-        using (html.Open("nav", ("aria-label", words.Formats)))
-        using (html.Open("ul", ("class", "row")))
-        {
-            if (Json is not null)
-                html.LinkItem(Json, words.MachineReadable);
-            foreach (var format in FeedFormats.All)
-                html.LinkItem(Latest(format), format.Name);
-        }
+        WriteLinks(html, words.Formats, Alternates);
+        WriteLinks(html, words.Feeds, Feeds);
     }
 
-    private static string Latest(FeedFormat format) => "/v1/latest." + format.Suffix;
+    private static void WriteLinks(XmlWriter html, string label, IReadOnlyList<PageLink> links)
+    {
+        if (links.Count == 0)
+            return;
+        using (html.Open("nav", ("aria-label", label)))
+        using (html.Open("ul", ("class", "row")))
+        {
+            html.Element("li", label + ":", ("aria-hidden", "true"));
+            foreach (var link in links)
+                html.LinkItem(link.Address, link.Name);
+        }
+    }
+}
+
+/// <summary>An address that a page leads to.</summary>
+/// <param name="Type">The media type there.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Address">From the root of this host.</param>
+public sealed record PageLink(string Type, string Name, string Address)
+{
+    /// <summary>A list of articles in every format of feeds.</summary>
+    /// <param name="title">What the list is called, where that is to be said.</param>
+    /// <param name="list">Its address.</param>
+    public static IReadOnlyList<PageLink> Feeds(string? title, string list) =>
+        [.. Formats.OfLists.Select(format => new PageLink(format.BareType, title is null ? format.Name : $"{format.Name}: {title}", $"{list}.{format.Suffix}"))];
 }
 
 /// <summary>Parts that several pages have.</summary>

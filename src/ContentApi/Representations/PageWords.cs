@@ -11,8 +11,8 @@ internal sealed record PageWords
     public required string Related { get; init; }
     public required string Latest { get; init; }
     public required string TeaserOnly { get; init; }
-    public required string MachineReadable { get; init; }
     public required string Formats { get; init; }
+    public required string Feeds { get; init; }
     public required string LocalTime { get; init; }
 
     /// <summary>A day, as a format of the invariant culture.</summary>
@@ -31,8 +31,8 @@ internal sealed record PageWords
         Related = "Tin liên quan",
         Latest = "Tin mới",
         TeaserOnly = "Đây là tin tóm tắt; chưa có toàn văn của bài.",
-        MachineReadable = "Bài này ở dạng JSON",
-        Formats = "Dạng khác",
+        Formats = "Bài này ở dạng khác",
+        Feeds = "Theo dõi tin mới",
         LocalTime = "giờ Việt Nam",
         DayFormat = "d/M/yyyy",
         DateBases = new Dictionary<string, string>
@@ -54,8 +54,8 @@ internal sealed record PageWords
         Related = "Related articles",
         Latest = "Latest",
         TeaserOnly = "This is a summary; the full text is not known.",
-        MachineReadable = "This article as JSON",
-        Formats = "Other formats",
+        Formats = "This article in other formats",
+        Feeds = "Follow",
         LocalTime = "Vietnam time",
         DayFormat = "d MMMM yyyy",
         DateBases = new Dictionary<string, string>

@@ -1,9 +1,5 @@
 namespace ContentApi.Requests;
 
-/// <summary>The formats that a route has besides JSON: metadata of its endpoint.</summary>
-/// <param name="Suffixes">Without the dot.</param>
-internal sealed record AnswerFormats(IReadOnlyList<string> Suffixes);
-
 /// <summary>The one mechanism of format suffixes: <c>/v1/latest.rss</c> is <c>/v1/latest</c> in another format.</summary>
 internal static class FormatSuffix
 {

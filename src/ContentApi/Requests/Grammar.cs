@@ -209,6 +209,18 @@ public static class Grammar
         Example = "source",
     };
 
+    public static readonly ChoiceParameter BodyFormat = new(
+        "bodyFormat",
+        "In which form `body` stands where it is shown: as `body.blocks`, `body.html`, `body.markdown` or `body.text`.",
+        ArticleShapes.BodyFormats
+    )
+    {
+        Default = [ArticleShapes.BodyFormats[0]],
+        IsForJson = true,
+        IsOfPage = true,
+        Example = "html",
+    };
+
     public static readonly ChoiceParameter Origin = new(
         "origin",
         "`publisher`: the page's own list; `computed`: by the words they share; `all`: both, the publisher's first.",
@@ -223,7 +235,7 @@ public static class Grammar
     private static readonly ChoiceParameter BothKinds = Kind with { Default = ["article", "teaser"] };
 
     private static readonly QueryParameter[] Paging = [Limit, Cursor, Page, Count];
-    private static readonly QueryParameter[] Shape = [Fields, Include];
+    private static readonly QueryParameter[] Shape = [Fields, Include, BodyFormat];
 
     /// <summary>What articles are filtered by, besides their kind.</summary>
     private static readonly QueryParameter[] Filters =

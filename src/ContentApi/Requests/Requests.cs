@@ -19,12 +19,13 @@ public interface IShapedRequest : IQueryRequest
 /// <summary>Which properties of an article are asked for.</summary>
 /// <param name="Fields">Exactly these paths; empty: the default ones.</param>
 /// <param name="Include">Added to the default ones.</param>
-public sealed record RequestedShape(IReadOnlyList<string> Fields, IReadOnlyList<string> Include)
+/// <param name="BodyFormat">The form of a body that is shown as a whole; null: not given.</param>
+public sealed record RequestedShape(IReadOnlyList<string> Fields, IReadOnlyList<string> Include, string? BodyFormat)
 {
-    public Shape InList => Fields.Count > 0 ? Shape.Of(Fields) : ArticleShapes.InList(Include);
-    public Shape InFull => Fields.Count > 0 ? Shape.Of(Fields) : ArticleShapes.InFull(Include);
+    public Shape InList => Fields.Count > 0 ? ArticleShapes.Of(Fields, BodyFormat) : ArticleShapes.InList(Include, BodyFormat);
+    public Shape InFull => Fields.Count > 0 ? ArticleShapes.Of(Fields, BodyFormat) : ArticleShapes.InFull(Include, BodyFormat);
 
-    internal static RequestedShape Of(ParsedQuery query) => new(query.Get(Grammar.Fields), query.Get(Grammar.Include));
+    internal static RequestedShape Of(ParsedQuery query) => new(query.Get(Grammar.Fields), query.Get(Grammar.Include), query.IsGiven(Grammar.BodyFormat) ? query.Get(Grammar.BodyFormat)[0] : null);
 }
 
 /// <summary>The filters of a query, whatever the source that they narrow.</summary>

@@ -33,10 +33,17 @@ internal static class Rules
         validator.NotTogether("page counts pages from the start and cursor goes on from a place; give one of the two.", Grammar.Page, Grammar.Cursor);
     }
 
-    /// <summary>Exact fields or additions to the default, not both: nothing is ignored in silence.</summary>
+    /// <summary>Exact fields or additions to the default, not both, and one word on the form of the body: nothing is ignored in silence.</summary>
     public static void OneShape<T>(this AbstractValidator<T> validator)
-        where T : IShapedRequest =>
+        where T : IShapedRequest
+    {
         validator.NotTogether("include adds to the default properties and fields names all of them; give one of the two.", Grammar.Include, Grammar.Fields);
+        validator
+            .RuleFor(request => request.Shape)
+            .Must(shape => shape.BodyFormat is not { } form || !shape.Fields.Any(path => path.StartsWith("body.", StringComparison.Ordinal) && path != $"body.{form}"))
+            .OverridePropertyName(Grammar.BodyFormat.Name)
+            .WithMessage("fields names another form of the body than bodyFormat; let fields name body, or leave bodyFormat out.");
+    }
 
     /// <summary>A span of time that holds at least an instant.</summary>
     public static void NotEmpty<T>(this AbstractValidator<T> validator, InstantParameter from, InstantParameter to)

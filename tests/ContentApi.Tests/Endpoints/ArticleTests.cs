@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.Endpoints;
@@ -35,7 +36,7 @@ public sealed partial class ArticleTests(SeedApi seed) : IClassFixture<SeedApi>
             ["language"] = "vi",
             ["wordCount"] = 1069,
             ["readingMinutes"] = 6,
-            ["figures"] = new JsonArray([.. blocks.Where(block => block.Text("type") == "figure").Select(block => block!.DeepClone())]),
+            ["figures"] = new JsonArray([.. blocks.Where(block => block.Text("type") == "figure").Select(Figure)]),
             ["outline"] = new JsonArray([
                 .. blocks
                     .Where(block => block.Text("type") == "heading")
@@ -75,6 +76,14 @@ public sealed partial class ArticleTests(SeedApi seed) : IClassFixture<SeedApi>
         };
         expected["body"] = new JsonObject { ["blocks"] = blocks };
         JsonReading.AssertSame(expected.ToJsonString(), article);
+
+        // A figure of the article is its block without the type that tells blocks apart.
+        static JsonNode Figure(JsonNode? block)
+        {
+            var figure = block!.DeepClone().AsObject();
+            figure.Remove("type");
+            return figure;
+        }
     }
 
     [Theory]
@@ -314,7 +323,8 @@ public sealed partial class ArticleTests(SeedApi seed) : IClassFixture<SeedApi>
         var everything = (await seed.Api.Json($"{Address}?include=related,latest")).AsObject();
         foreach (var path in ContentApi.Contracts.ArticleShapes.Paths)
         {
-            if (path.StartsWith("leadFigure", StringComparison.Ordinal))
+            // The other forms of the body are in no answer by default; the test of bodyFormat has them.
+            if (path.StartsWith("leadFigure", StringComparison.Ordinal) || path is "body.html" or "body.markdown" or "body.text")
                 continue;
             var projected = (await seed.Api.Json($"{Address}?fields={path}")).AsObject();
             Assert.True(JsonNode.DeepEquals(Project(everything, path.Split('.')), projected), $"{path}: {projected.ToJsonString()}");
@@ -329,6 +339,84 @@ public sealed partial class ArticleTests(SeedApi seed) : IClassFixture<SeedApi>
         Assert.Equal(["name"], article["section"].Names());
         Assert.Equal(["document"], article["source"].Names());
         Assert.Equal("fig1", article.Text("leadFigure", "id"));
+    }
+
+    [Fact]
+    public async Task The_body_stands_in_the_one_form_that_is_asked_for()
+    {
+        var full = (await seed.Api.Json(Address)).AsObject();
+        foreach (var form in ContentApi.Contracts.ArticleShapes.BodyFormats)
+        {
+            var article = (await seed.Api.Json($"{Address}?bodyFormat={form}")).AsObject();
+            Assert.Equal([form], article["body"].Names());
+            JsonReading.AssertSame(article["body"]!.ToJsonString(), (await seed.Api.Json($"{Address}?fields=body&bodyFormat={form}"))["body"]);
+            JsonReading.AssertSame(article["body"]!.ToJsonString(), (await seed.Api.Json($"{Address}?fields=body.{form}"))["body"]);
+            foreach (var list in (string[])["/v1/articles", "/v1/latest?kind=article", "/v1/sections/kinh-te/articles", "/v1/authors/manh-hung/latest"])
+            {
+                var query = $"{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}bodyFormat={form}";
+                JsonReading.AssertSame(article["body"]!.ToJsonString(), (await seed.Api.Json($"{query}&include=body")).Items()[0]!["body"]);
+                JsonReading.AssertSame(article["body"]!.ToJsonString(), (await seed.Api.Json($"{query}&fields=body")).Items()[0]!["body"]);
+                Assert.DoesNotContain("body", (await seed.Api.Json(query)).Items()[0].Names());
+            }
+            // Nothing else changes.
+            article["body"] = full["body"]!.DeepClone();
+            JsonReading.AssertSame(full.ToJsonString(), article);
+        }
+        Assert.Equal(["html", "text"], (await seed.Api.Json($"{Address}?fields=body.html,body.text"))["body"].Names());
+        var ids = await Seed.Ids(seed.Api);
+        var teaser = await seed.Api.Json($"/v1/articles/{ids[56]}?fields=body,lead&bodyFormat=html");
+        Assert.Equal(["body", "lead"], teaser.Names().Order());
+        Assert.Null(teaser["body"]);
+    }
+
+    [Fact]
+    public async Task The_body_as_html_has_every_block_by_its_id_and_no_lead()
+    {
+        var html = (await seed.Api.Json($"{Address}?fields=body&bodyFormat=html")).Text("body", "html")!;
+        var elements = XElement.Parse($"<div>{html}</div>").Elements().ToList();
+        Assert.Equal(Seed.ExpectedBlocks().Select(block => block.Text("id")), elements.Select(element => element.Attribute("id")!.Value));
+        Assert.Equal(Seed.Blocks.Select(block => block.Kind switch { "h" => "h2", "p" => "p", _ => "figure" }), elements.Select(element => element.Name.LocalName));
+        Assert.DoesNotContain(Seed.Line(6), html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("md", "text/markdown; charset=utf-8")]
+    [InlineData("txt", "text/plain; charset=utf-8")]
+    [InlineData("html", "text/html; charset=utf-8")]
+    [InlineData("jsonld", "application/ld+json; charset=utf-8")]
+    public async Task Every_format_has_the_lead_first_and_each_block_once(string suffix, string mediaType)
+    {
+        var answer = await seed.Api.Get($"{Address}.{suffix}");
+        Assert.Equal((HttpStatusCode.OK, mediaType), (answer.Status, answer["Content-Type"]));
+        Assert.Equal($"/v1/articles/{(await Seed.Ids(seed.Api))[4]}.{suffix}", answer["Content-Location"]);
+        // Markdown escapes with backslashes; the seed has none of its own.
+        var text = answer.Text.Replace("\\", "", StringComparison.Ordinal);
+        // On the page the lead also stands in the head, for those who link to it.
+        var at = text.LastIndexOf(Seed.Line(6), StringComparison.Ordinal);
+        Assert.True(at > 0);
+        foreach (var (_, line, _) in Seed.Blocks.Where(block => block.Kind != "fig"))
+        {
+            var next = text.IndexOf(Seed.Line(line), StringComparison.Ordinal);
+            Assert.True(next > at, $"{suffix}: line {line} stands at {next}, what is before it at {at}");
+            at = next;
+        }
+        Assert.Equal(answer.Bytes, (await seed.Api.Get(answer["Content-Location"])).Bytes);
+    }
+
+    [Fact]
+    public async Task Its_linked_data_are_the_facts_that_its_page_states()
+    {
+        var data = (await seed.Api.Get($"{Address}.jsonld")).Json;
+        Assert.Equal(
+            [
+                "@context", "@type", "@id", "identifier", "url", "mainEntityOfPage", "headline", "description", "inLanguage", "author", "publisher", "articleSection", "wordCount",
+                "articleBody",
+            ],
+            data.Names()
+        );
+        Assert.Equal((Seed.Line(4), Seed.Line(6), Seed.Line(1)), (data.Text("headline"), data.Text("description"), data.Text("publisher", "name")));
+        Assert.EndsWith($"{Address}.html", data.Text("url"), StringComparison.Ordinal);
+        Assert.True(Uri.IsWellFormedUriString(data.Text("url"), UriKind.Absolute));
     }
 
     private static JsonNode? Project(JsonNode? node, ReadOnlySpan<string> path)

@@ -33,7 +33,7 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
         "/v1/sections/kinh-te",
         "/v1/authors/manh-hung",
     ];
-    private static readonly string[] Everything = [.. Lists, .. Feeds, .. Groups, .. Bare, Article, Article + ".html", Article + "/related"];
+    private static readonly string[] Everything = [.. Lists, .. Feeds, .. Groups, .. Bare, Article, Article + ".html", Article + ".md", Article + "/related"];
     private static readonly string[] Others = ["/", "/problems/gone", "/health/live", "/health/ready"];
 
     /// <summary>Address, kind of problem, the parameter at fault, what is suggested; suggestion "*": anything.</summary>
@@ -47,7 +47,7 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
         foreach (var path in Feeds)
         {
             // A feed holds what its format holds: what is about the JSON answer only is no parameter of it.
-            foreach (var name in (string[])["count", "fields", "include"])
+            foreach (var name in (string[])["count", "fields", "include", "bodyFormat"])
                 yield return Row($"{path}?{name}=none", "unknown-parameter", name, "*");
         }
         foreach (var path in Lists.Concat(Feeds).Concat(Groups))
@@ -104,6 +104,14 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
             yield return Row($"{path}?fields=Title", "invalid-parameter", "fields", "title");
             yield return Row($"{path}?include=bodies", "invalid-parameter", "include", "*");
             yield return Row($"{path}?fields=id&include=body", "invalid-parameter", "include", "*");
+        }
+        foreach (var path in Lists.Append(Article).Append(Article + "/related"))
+        {
+            yield return Row($"{path}?bodyFormat=htm", "invalid-parameter", "bodyFormat", "html");
+            yield return Row($"{path}?bodyFormat=HTML", "invalid-parameter", "bodyFormat", "html");
+            yield return Row($"{path}?bodyFormat=html,text", "invalid-parameter", "bodyFormat", "*");
+            yield return Row($"{path}?bodyFormat=", "invalid-parameter", "bodyFormat", "*");
+            yield return Row($"{path}?fields=id,body.blocks&bodyFormat=html", "invalid-parameter", "bodyFormat", null);
         }
         foreach (
             var path in Lists.Where(path =>

@@ -12,6 +12,7 @@ public sealed class FeedBodies
         "<p>Sáng 2/9, mưa dưới 5 mm &lt; dự báo.</p><h2>Diễn biến</h2><p>Nước lên nhanh.</p>"
         + "<figure><p>Mưa lớn - Hình 1</p><figcaption>Đường ngập <small>(Ảnh: N.V.A)</small></figcaption></figure>"
         + "<figure><figcaption>Mưa lớn - Hình 2</figcaption></figure>"
+        + "<figure><img src=\"https://img.example.org/cau.jpg?w=800&amp;h=600\" alt=\"Cầu nhìn từ trên cao\" loading=\"lazy\" /><figcaption>Cầu mới</figcaption></figure>"
         + "<ul><li>Huế</li><li>Đà Nẵng</li></ul><ol><li>một</li></ol>"
         + "<figure><blockquote><p>Chưa từng thấy.</p></blockquote><figcaption>Ông Ba</figcaption></figure>"
         + "<blockquote><p>Đúng vậy.</p></blockquote>"
@@ -195,7 +196,7 @@ public sealed class FeedBodies
             }
             """;
         using var wanted = JsonDocument.Parse(expected);
-        using var written = JsonDocument.Parse(FeedFormats.Find("jsonfeed")!.Write(Feed));
+        using var written = JsonDocument.Parse(InventedArticles.In("jsonfeed", Feed));
         Assert.Equal(JsonSerializer.Serialize(wanted), JsonSerializer.Serialize(written));
     }
 
@@ -207,7 +208,7 @@ public sealed class FeedBodies
                 ("atom", "application/atom+xml; charset=utf-8"),
                 ("jsonfeed", "application/feed+json; charset=utf-8"),
             ],
-            FeedFormats.All.Select(format => (format.Suffix, format.MediaType))
+            Formats.OfLists.Select(format => (format.Suffix, format.MediaType))
         );
 
     [Theory]
@@ -216,14 +217,14 @@ public sealed class FeedBodies
     [InlineData("jsonfeed")]
     public void Bytes_are_utf8_without_bom_with_Vietnamese_as_it_is_and_always_the_same(string suffix)
     {
-        var bytes = FeedFormats.Find(suffix)!.Write(Feed).ToArray();
+        var bytes = InventedArticles.In(suffix, Feed).ToArray();
         var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
         Assert.NotEqual(0xEF, bytes[0]);
         Assert.Contains("Lê Thị Bích Ngọc", text, StringComparison.Ordinal);
         Assert.DoesNotContain("&#", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\\u1", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', text);
-        Assert.Equal(bytes, FeedFormats.Find(suffix)!.Write(Feed).ToArray());
+        Assert.Equal(bytes, InventedArticles.In(suffix, Feed).ToArray());
     }
 
     [Theory]
@@ -232,7 +233,7 @@ public sealed class FeedBodies
     [InlineData("jsonfeed")]
     public void An_empty_feed_is_whole(string suffix)
     {
-        var bytes = FeedFormats.Find(suffix)!.Write(Feed.From([], InventedArticles.Source with { Next = null, Copyright = null }));
+        var bytes = InventedArticles.In(suffix, Feed.From([], InventedArticles.Source with { Next = null, Copyright = null }));
         var text = Encoding.UTF8.GetString(bytes.Span);
         Assert.Contains("Tin mới", text, StringComparison.Ordinal);
         Assert.DoesNotContain("next", text, StringComparison.Ordinal);
@@ -242,7 +243,7 @@ public sealed class FeedBodies
             XDocument.Parse(text);
     }
 
-    private static XElement Written(string suffix) => XElement.Parse(Encoding.UTF8.GetString(FeedFormats.Find(suffix)!.Write(Feed).Span));
+    private static XElement Written(string suffix) => XElement.Parse(Encoding.UTF8.GetString(InventedArticles.In(suffix, Feed).Span));
 
     private static void AssertSame(XElement expected, XElement written) =>
         Assert.Equal(Sorted(expected).ToString(), Sorted(written).ToString());

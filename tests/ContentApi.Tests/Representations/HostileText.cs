@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using ContentApi.Contracts;
 using ContentApi.Representations;
@@ -85,7 +86,7 @@ public sealed class HostileText
     {
         var text = Texts[name].Stored;
         var latest = new ArticleLatest { Heading = text, Items = [new ArticleLatestItem { Position = 1, Article = Article(text) }] };
-        var page = HtmlPage.Parse(ArticleHtml.Render(Article(text), [Article(text)], latest, InventedArticles.Addresses));
+        var page = HtmlPage.Parse(InventedArticles.In("html", Article(text) with { Related = [Article(text)], Latest = latest }));
         var read = Texts[name].Read;
         Assert.Equal(read, page.Element("head")!.Element("title")!.Value);
         Assert.Equal(read, page.Descendants("h1").Single().Value);
@@ -93,7 +94,51 @@ public sealed class HostileText
         Assert.Equal(read, description.Attribute("content")!.Value);
         Assert.Equal(read, page.Descendants("td").Single().Value);
         Assert.Equal(read, page.Descendants("a").Last(link => link.Attribute("href")!.Value == "/v1/articles/hostile.html").Value);
-        Assert.Empty(page.Descendants("script"));
+        var data = Assert.Single(page.Descendants("script"));
+        Assert.Equal("application/ld+json", data.Attribute("type")!.Value);
+        AssertJsonLd(read, data.Value);
+        // In HTML the content of a script ends at the first "</", and a comment in it may hide that end.
+        var written = HtmlPage.Text(InventedArticles.In("html", Article(text)));
+        var from = written.IndexOf("application/ld+json\">", StringComparison.Ordinal);
+        Assert.DoesNotContain('<', written[from..written.IndexOf("</script>", from, StringComparison.Ordinal)]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Json_ld_reads_back(string name) =>
+        AssertJsonLd(Texts[name].Read, Encoding.UTF8.GetString(InventedArticles.In("jsonld", Article(Texts[name].Stored)).Span));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Front_matter_reads_back(string name)
+    {
+        var text = Encoding.UTF8.GetString(InventedArticles.In("md", Article(Texts[name].Stored)).Span);
+        Assert.StartsWith("---\n", text, StringComparison.Ordinal);
+        var yaml = new YamlDotNet.Serialization.Deserializer().Deserialize<Dictionary<string, object>>(text[4..text.IndexOf("\n---\n", StringComparison.Ordinal)]);
+        var read = Texts[name].Read;
+        foreach (var property in (string[])["title", "section", "publisher", "credit"])
+            Assert.Equal(read, yaml[property]);
+        Assert.Equal([read], (List<object>)yaml["authors"]);
+        Assert.Equal([read], (List<object>)yaml["tags"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Plain_text_reads_back(string name)
+    {
+        var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(InventedArticles.In("txt", Article(Texts[name].Stored)).Span);
+        Assert.StartsWith(Texts[name].Read, text, StringComparison.Ordinal);
+        Assert.All(text, unit => Assert.False(unit != '\n' && char.IsControl(unit)));
+    }
+
+    private static void AssertJsonLd(string read, string json)
+    {
+        var article = JsonNode.Parse(json)!;
+        foreach (var property in (string[])["headline", "description", "creditText", "articleSection"])
+            Assert.Equal(read, (string?)article[property]);
+        Assert.Equal(read, (string?)article["author"]![0]!["name"]);
+        Assert.Equal(read, (string?)article["publisher"]!["name"]);
+        Assert.Equal(read, (string?)article["keywords"]![0]);
     }
 
     private static void AssertContent(string read, string html)
@@ -110,10 +155,10 @@ public sealed class HostileText
     {
         var text = Texts[name].Stored;
         var feed = Feed.From([Article(text)], InventedArticles.Source with { Title = text, Description = text, Copyright = text });
-        return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(FeedFormats.Find(suffix)!.Write(feed).Span);
+        return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(InventedArticles.In(suffix, feed).Span);
     }
 
-    private static Article Article(string text) =>
+    private static InventedArticles.Draft Article(string text) =>
         InventedArticles.Make("hostile", text) with
         {
             Lead = text,

@@ -8,7 +8,11 @@ internal static class InventedArticles
 {
     public static readonly PublicAddresses Addresses = new("https://api.example.org", "https://example.org/{slug}");
 
-    public static Article Full { get; } = Make("full", "Mưa lớn & gió mạnh ở miền Trung") with
+    public static Article Full { get; } = FullWith([], null);
+
+    public static Article FullWith(IReadOnlyList<Article> related, ArticleLatest? latest) => FullDraft with { Related = related, Latest = latest };
+
+    private static Draft FullDraft => Make("full", "Mưa lớn & gió mạnh ở miền Trung") with
     {
         Lead = "Sáng 2/9, mưa dưới 5 mm < dự báo.",
         Authors = ["Mạnh Hùng", "Lê Thị Bích Ngọc"],
@@ -22,6 +26,7 @@ internal static class InventedArticles
             new ParagraphBlock { Id = "p1", Text = "Nước lên nhanh." },
             new FigureBlock { Id = "fig1", Label = "Mưa lớn - Hình 1", Caption = "Đường ngập", Credit = "Ảnh: N.V.A", ImageUrl = null },
             new FigureBlock { Id = "fig2", Label = "Mưa lớn - Hình 2", Caption = null, Credit = null, ImageUrl = null },
+            new FigureBlock { Id = "fig3", Label = "Cầu nhìn từ trên cao", Caption = "Cầu mới", Credit = null, ImageUrl = "https://img.example.org/cau.jpg?w=800&h=600" },
             new ListBlock { Id = "l1", Ordered = false, Items = ["Huế", "Đà Nẵng"] },
             new ListBlock { Id = "l2", Ordered = true, Items = ["một"] },
             new QuoteBlock { Id = "q1", Text = "Chưa từng thấy.", Attribution = "Ông Ba" },
@@ -50,11 +55,20 @@ internal static class InventedArticles
             Copyright = "© Báo Ví Dụ",
         };
 
+    /// <summary>An article in one of its formats.</summary>
+    public static ReadOnlyMemory<byte> In(string suffix, Article article) =>
+        Formats.OfArticles.Single(format => format.Suffix == suffix).Write(new PublishedArticle(article, Addresses));
+
+    /// <summary>A feed in one of its formats.</summary>
+    public static ReadOnlyMemory<byte> In(string suffix, Feed feed) => Formats.OfLists.Single(format => format.Suffix == suffix).Write(feed);
+
     public static Draft Make(string name, string title) => new(name, title);
 
     /// <summary>An article of which a test says only what it is about.</summary>
     public sealed record Draft(string Name, string Title)
     {
+        public IReadOnlyList<Article> Related { get; init; } = [];
+        public ArticleLatest? Latest { get; init; }
         public string Kind { get; init; } = "article";
         public string? Lead { get; init; }
         public string SectionName { get; init; } = "Kinh tế";
@@ -87,6 +101,8 @@ internal static class InventedArticles
                 WordCount = null,
                 ReadingMinutes = null,
                 Body = Blocks is null ? null : new Body { Blocks = Blocks },
+                Related = [.. Related.Select(article => new RelatedItem { Article = article, Origin = "publisher", Score = null, Reasons = [] })],
+                Latest = Latest,
                 Source = new Source
                 {
                     Document = "page.txt",

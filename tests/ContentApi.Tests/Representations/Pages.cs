@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using ContentApi.Contracts;
 using ContentApi.Representations;
@@ -51,7 +52,8 @@ public sealed class Pages
         Assert.Matches("^(vi|en)$", page.Attribute("lang")!.Value);
         Assert.Single(page.Descendants("h1"));
         Assert.Single(page.Descendants("main"));
-        Assert.Empty(page.Descendants("script"));
+        // Data is no script: it is neither run nor under the policy.
+        Assert.All(page.Descendants("script"), data => Assert.Equal("application/ld+json", data.Attribute("type")!.Value));
         var attributes = page.DescendantsAndSelf().Attributes().Select(attribute => attribute.Name.LocalName).ToList();
         Assert.DoesNotContain(attributes, attribute => attribute == "style" || attribute.StartsWith("on", StringComparison.Ordinal));
         Assert.NotEqual("", page.Element("head")!.Element("title")!.Value);
@@ -81,7 +83,7 @@ public sealed class Pages
         var style = text[start..text.IndexOf("</style>", StringComparison.Ordinal)];
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
         Assert.Equal(
-            $"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            $"default-src 'none'; img-src https: http:; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             PageFrame.ContentSecurityPolicy
         );
     }
@@ -95,10 +97,21 @@ public sealed class Pages
         Assert.Equal("Sáng 2/9, mưa dưới 5 mm < dự báo.", Meta(page, "description"));
         Assert.Equal("https://example.org/full", Link(page, "canonical"));
         Assert.Equal(
-            ["application/json", "application/rss+xml", "application/atom+xml", "application/feed+json"],
+            [
+                ("application/json", "JSON", "/v1/articles/id-of-full"),
+                ("text/markdown", "Markdown", "/v1/articles/full.md"),
+                ("text/plain", "Text", "/v1/articles/full.txt"),
+                ("application/ld+json", "JSON-LD", "/v1/articles/full.jsonld"),
+                ("application/rss+xml", "RSS", "/v1/latest.rss"),
+                ("application/atom+xml", "Atom", "/v1/latest.atom"),
+                ("application/feed+json", "JSON Feed", "/v1/latest.jsonfeed"),
+                ("application/rss+xml", "RSS: Kinh tế", "/v1/sections/kinh-te/latest.rss"),
+                ("application/atom+xml", "Atom: Kinh tế", "/v1/sections/kinh-te/latest.atom"),
+                ("application/feed+json", "JSON Feed: Kinh tế", "/v1/sections/kinh-te/latest.jsonfeed"),
+            ],
             page.Descendants("link")
                 .Where(link => link.Attribute("rel")!.Value == "alternate")
-                .Select(link => link.Attribute("type")!.Value)
+                .Select(link => (link.Attribute("type")!.Value, link.Attribute("title")!.Value, link.Attribute("href")!.Value))
         );
         Assert.Equal("Mưa lớn & gió mạnh ở miền Trung", article.Element("h1")!.Value);
         Assert.Equal("Sáng 2/9, mưa dưới 5 mm < dự báo.", article.Elements("p").First().Value);
@@ -107,9 +120,17 @@ public sealed class Pages
             article.Element("ul")!.Elements("li").Select(item => item.Value)
         );
         Assert.Equal("h1", article.Elements("h2").Single().Attribute("id")!.Value);
-        Assert.Equal(["fig1", "fig2", "q1", "v1"], article.Elements("figure").Select(figure => figure.Attribute("id")!.Value));
+        Assert.Equal(["fig1", "fig2", "fig3", "q1", "v1"], article.Elements("figure").Select(figure => figure.Attribute("id")!.Value));
         Assert.Equal("Nguồn: TTXVN · Báo Ví Dụ", article.Elements("p").Last().Value.Trim());
         Assert.Empty(page.Descendants("main").Single().Elements("nav"));
+        Assert.Equal(
+            ["og:type", "og:title", "og:description", "og:url", "og:image"],
+            page.Descendants("meta").Attributes("property").Select(property => property.Value)
+        );
+        var data = JsonNode.Parse(page.Descendants("script").Single().Value)!;
+        Assert.Equal(("NewsArticle", "https://example.org/full"), ((string?)data["@type"], (string?)data["url"]));
+        // The text stands on the page.
+        Assert.Null(data["articleBody"]);
     }
 
     [Theory]
@@ -139,7 +160,7 @@ public sealed class Pages
             Items = [new ArticleLatestItem { Position = 1, Article = InventedArticles.Teaser }],
         };
         Article[] related = [InventedArticles.Day, InventedArticles.Teaser];
-        var page = HtmlPage.Parse(ArticleHtml.Render(InventedArticles.Full, related, latest, InventedArticles.Addresses));
+        var page = HtmlPage.Parse(Article(InventedArticles.Make("full", "Mưa lớn") with { Related = related, Latest = latest }));
         var lists = page.Descendants("main").Single().Elements("nav").ToList();
         Assert.Equal(["Tin liên quan", "Tin mới nhận"], lists.Select(list => list.Element("h2")!.Value));
         Assert.Equal(
@@ -215,7 +236,7 @@ public sealed class Pages
     public void Only_a_400_names_errors() =>
         Assert.All(ProblemType.All, type => Assert.True(type.Status == 400 || ProblemHtml.Example(type).Errors is null));
 
-    private static ReadOnlyMemory<byte> Article(Article article) => ArticleHtml.Render(article, [], null, InventedArticles.Addresses);
+    private static ReadOnlyMemory<byte> Article(Article article) => InventedArticles.In("html", article);
 
     private static string? Meta(XElement page, string name) =>
         page.Descendants("meta").SingleOrDefault(meta => meta.Attribute("name")?.Value == name)?.Attribute("content")!.Value;

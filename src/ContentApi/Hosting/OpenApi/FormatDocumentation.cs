@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ContentApi.Endpoints;
-using ContentApi.Representations;
 using ContentApi.Requests;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -32,8 +31,8 @@ internal sealed class FormatDocumentation : IDocumentFilter
         var forJson = grammar.Parameters.Except(grammar.WithoutJson.Parameters).Select(parameter => parameter.Name).ToList();
         var json = item.Operations![HttpMethod.Get];
         var content = new Dictionary<string, IOpenApiMediaType>();
-        foreach (var suffix in formats.Suffixes)
-            content.Add(MediaTypeOf(suffix), new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        foreach (var format in formats.All)
+            content.Add(format.BareType, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         var responses = new OpenApiResponses();
         foreach (var (status, response) in json.Responses!)
         {
@@ -44,7 +43,7 @@ internal sealed class FormatDocumentation : IDocumentFilter
         var operation = new OpenApiOperation
         {
             OperationId = json.OperationId + "InFormat",
-            Summary = $"{json.Summary}, as {string.Join(", ", formats.Suffixes)}",
+            Summary = $"{json.Summary}, as {string.Join(", ", formats.All.Select(format => format.Name))}",
             Description = "The same query in another format, chosen by the suffix.",
             Tags = json.Tags,
             Parameters =
@@ -57,13 +56,11 @@ internal sealed class FormatDocumentation : IDocumentFilter
                     Required = true,
                     Description = "The format.",
                     Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. formats.Suffixes.Select(suffix => (JsonNode)suffix)] },
-                    Example = formats.Suffixes[0],
+                    Example = formats.All[0].Suffix,
                 },
             ],
             Responses = responses,
         };
         return new OpenApiPathItem { Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Get] = operation } };
     }
-
-    private static string MediaTypeOf(string suffix) => FeedFormats.Find(suffix)?.BareType ?? "text/html";
 }
