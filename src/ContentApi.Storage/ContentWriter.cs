@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace ContentApi.Storage;
@@ -16,12 +18,15 @@ public sealed class ContentWriter : IDisposable
     private readonly SqliteConnection connection;
     private readonly SqliteTransaction transaction;
     private readonly long nowMs;
-    private readonly HeldStatements statements;
+    private readonly PreparedStatements statements;
+    private readonly HeldStatements held;
     private readonly long changesAtStart;
     private readonly long versionAtStart;
     private readonly long changedMsAtStart;
     private readonly long sequenceAtStart;
     private readonly HashSet<string> changed = [];
+    private readonly Groups groups;
+    private KeyFilter? keys;
     private long sequence;
 
     /// <summary>How many of the changes only keep the books: they are no new content.</summary>
@@ -32,12 +37,18 @@ public sealed class ContentWriter : IDisposable
         this.connection = connection;
         nowMs = now.ToUnixTimeMilliseconds();
         transaction = connection.BeginTransaction(deferred: false);
-        statements = new(connection, transaction);
-        (versionAtStart, changedMsAtStart) = First<(long, long)>("SELECT version, changed_ms FROM content_state WHERE id = 1");
+        statements = new(connection);
+        held = new(connection, transaction);
+        groups = new(statements);
+        // Plan: one row by primary key, as all statements on this table.
+        (versionAtStart, changedMsAtStart, sequenceAtStart) = statements.First(
+            "SELECT version, changed_ms, sequence FROM content_state WHERE id = 1",
+            row => (row.Integer(0), row.Integer(1), row.Integer(2))
+        );
         // First, so that on an engine with row locks two writers queue here and sequences grow in commit order.
-        Execute("UPDATE content_state SET version = version + 1, changed_ms = @nowMs WHERE id = 1", new { nowMs });
-        sequence = sequenceAtStart = First<long>("SELECT sequence FROM content_state WHERE id = 1");
-        changesAtStart = TotalChanges;
+        Execute("UPDATE content_state SET version = version + 1, changed_ms = $1 WHERE id = 1", nowMs);
+        sequence = sequenceAtStart;
+        changesAtStart = statements.TotalChanges;
     }
 
     /// <summary>Makes the new content version visible. False when no content had changed: then there is none.</summary>
@@ -45,64 +56,104 @@ public sealed class ContentWriter : IDisposable
     {
         var hasChanges = HasChanges;
         if (hasChanges)
-            Execute("UPDATE content_state SET sequence = @sequence WHERE id = 1", new { sequence });
+            Execute("UPDATE content_state SET sequence = $1 WHERE id = 1", sequence);
         else
-            Execute("UPDATE content_state SET version = @versionAtStart, changed_ms = @changedMsAtStart WHERE id = 1", new { versionAtStart, changedMsAtStart });
+            Execute("UPDATE content_state SET version = $1, changed_ms = $2 WHERE id = 1", versionAtStart, changedMsAtStart);
         transaction.Commit();
         return hasChanges;
     }
 
     /// <summary>Whether any content has been written so far.</summary>
-    public bool HasChanges => TotalChanges - bookkeeping != changesAtStart;
+    public bool HasChanges => statements.TotalChanges - bookkeeping != changesAtStart;
 
     /// <summary>
     /// The ids of the articles whose text, date or place among the published changed so far, new and withdrawn ones included: what derived rows are made anew for.
     /// </summary>
     public IReadOnlySet<string> Changed => changed;
 
+    /// <summary>
+    /// Says how many documents are to be stored. When they are many beside what is stored, the stored keys are learnt in one pass, so that what is new, the most by
+    /// far, is known to be new without looking for it.
+    /// </summary>
+    public void Expect(int documents)
+    {
+        // Plan: counted over an index.
+        var stored = First("SELECT count(*) FROM article", row => row.Integer(0));
+        if (documents < stored / 4)
+            return;
+        var filter = new KeyFilter((stored + (4L * documents)) * 4);
+        // Plan: each table as a whole, once.
+        statements.Each("SELECT id, identity_key, title_identity, slug FROM article", row => Learn(filter, row.Text(0), row.Text(1), row.Text(2), row.Text(3)));
+        statements.Each("SELECT slug FROM article_alias", row => filter.Add(KeyKind.Slug, row.Text(0)));
+        statements.Each("SELECT document FROM article_source", row => filter.Add(KeyKind.BodyDocument, row.Text(0)));
+        keys = filter;
+    }
+
+    private static void Learn(KeyFilter filter, string id, string identityKey, string titleIdentity, string slug)
+    {
+        filter.Add(KeyKind.Id, id);
+        filter.Add(KeyKind.Title, titleIdentity);
+        filter.Add(KeyKind.Slug, slug);
+        filter.Add(KeyKind.Identity, identityKey);
+        // A key of its own ends in what distinguishes it: it is found by what stands before, too.
+        for (var end = identityKey.LastIndexOf('\u001f'); end > 0; end = identityKey.LastIndexOf('\u001f', end - 1))
+            filter.Add(KeyKind.Identity, identityKey.AsSpan(0, end));
+    }
+
+    private bool MayHold(KeyKind kind, string key) => keys?.MayHold(kind, key) ?? true;
+
     /// <summary>Stores what is known of a document, where more than its time differs; see <see cref="TouchDocument"/>.</summary>
     public void PutDocument(DocumentRow document) =>
+        // Plan: one search by primary key.
         Execute(
             """
             INSERT INTO document (name, file, sha256, size_bytes, modified_ms, reader, encoding, refusal, refused_line)
-            VALUES (@Name, @File, @Sha256, @SizeBytes, @ModifiedMs, @Reader, @Encoding, @Refusal, @RefusedLine)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             ON CONFLICT (name) DO UPDATE SET file = excluded.file, sha256 = excluded.sha256, size_bytes = excluded.size_bytes,
                 modified_ms = excluded.modified_ms, reader = excluded.reader, encoding = excluded.encoding, refusal = excluded.refusal,
                 refused_line = excluded.refused_line
             WHERE (document.file, document.sha256, document.reader, document.encoding, document.refusal, document.refused_line)
                 IS NOT (excluded.file, excluded.sha256, excluded.reader, excluded.encoding, excluded.refusal, excluded.refused_line)
             """,
-            document
+            document.Name,
+            document.File,
+            document.Sha256,
+            document.SizeBytes,
+            document.ModifiedMs,
+            document.Reader,
+            document.Encoding,
+            document.Refusal,
+            document.RefusedLine
         );
 
     /// <summary>Notes that a file was touched and holds what it held: no content changes, and it is not read again for that.</summary>
     public void TouchDocument(string name, long sizeBytes, long modifiedMs) =>
-        bookkeeping += Execute("UPDATE document SET size_bytes = @sizeBytes, modified_ms = @modifiedMs WHERE name = @name", new { name, sizeBytes, modifiedMs });
+        // Plan: one search by primary key.
+        bookkeeping += Execute("UPDATE document SET size_bytes = $2, modified_ms = $3 WHERE name = $1", name, sizeBytes, modifiedMs);
 
     /// <summary>
     /// Stores a document that is known only from a copy of our content; one that was offered itself stays as it is.
     /// </summary>
     public void PutCopiedDocument(string name, string file, string sha256, string encoding) =>
+        // Plan: one search by primary key.
         Execute(
             """
-            INSERT INTO document (name, file, sha256, size_bytes, modified_ms, reader, encoding) VALUES (@name, @file, @sha256, 0, 0, '', @encoding)
+            INSERT INTO document (name, file, sha256, size_bytes, modified_ms, reader, encoding) VALUES ($1, $2, $3, 0, 0, '', $4)
             ON CONFLICT (name) DO NOTHING
             """,
-            new
-            {
-                name,
-                file,
-                sha256,
-                encoding,
-            }
+            name,
+            file,
+            sha256,
+            encoding
         );
 
     /// <summary>Forgets what was refused of a file of many documents, but for those refused again.</summary>
     public void ForgetRefusals(string file, IEnumerable<string> refusedAgain) =>
         // Plan: the documents of one file by the index on it.
         Execute(
-            "DELETE FROM document WHERE file = @file AND refusal IS NOT NULL AND name NOT IN (SELECT value FROM json_each(@names))",
-            new { file, names = System.Text.Json.JsonSerializer.Serialize(refusedAgain) }
+            "DELETE FROM document WHERE file = $1 AND refusal IS NOT NULL AND name NOT IN (SELECT value FROM json_each($2))",
+            file,
+            JsonSerializer.Serialize(refusedAgain)
         );
 
     /// <summary>
@@ -111,15 +162,16 @@ public sealed class ContentWriter : IDisposable
     /// <param name="document">The document that was stored anew.</param>
     public IReadOnlyList<string> Orphans(string document) =>
         // Plan: the articles of one document by the index on it, their appearances by primary key.
-        Query<string>(
+        statements.Query(
             """
             SELECT DISTINCT other.document FROM article_source AS source JOIN appearance AS other ON other.article_id = source.article_id
-            WHERE source.document = @document AND other.role = 'duplicate'
+            WHERE source.document = $1 AND other.role = 'duplicate'
                 AND NOT EXISTS (
-                    SELECT 1 FROM appearance WHERE appearance.article_id = source.article_id AND appearance.document = @document AND appearance.role = 'body')
+                    SELECT 1 FROM appearance WHERE appearance.article_id = source.article_id AND appearance.document = $1 AND appearance.role = 'body')
             ORDER BY other.document
             """,
-            new { document }
+            row => row.Text(0),
+            document
         );
 
     /// <summary>Stores the sections of the taxonomy. One that left it stays while an article is in it, after all others.</summary>
@@ -127,77 +179,89 @@ public sealed class ContentWriter : IDisposable
     {
         foreach (var section in sections)
         {
+            // Plan: one search by primary key.
             Execute(
                 """
-                INSERT INTO section (slug, name, description, position, origin) VALUES (@Slug, @Name, @Description, @Position, 'taxonomy')
+                INSERT INTO section (slug, name, description, position, origin) VALUES ($1, $2, $3, $4, 'taxonomy')
                 ON CONFLICT (slug) DO UPDATE SET name = excluded.name, description = excluded.description, position = excluded.position, origin = excluded.origin
                 WHERE (section.name, section.description, section.position, section.origin)
                     IS NOT (excluded.name, excluded.description, excluded.position, excluded.origin)
                 """,
-                section
+                section.Slug,
+                section.Name,
+                section.Description,
+                section.Position
             );
         }
-        // One that left the taxonomy is like one that a page stated: it goes when its last article does.
+        // One that left the taxonomy is like one that a page stated: it goes when its last article does. Plan: the sections, some dozens.
         Execute(
-            "UPDATE section SET origin = 'page', position = 1000000 WHERE origin = 'taxonomy' AND slug NOT IN (SELECT value FROM json_each(@slugs))",
-            new { slugs = System.Text.Json.JsonSerializer.Serialize(sections.Select(section => section.Slug)) }
+            "UPDATE section SET origin = 'page', position = 1000000 WHERE origin = 'taxonomy' AND slug NOT IN (SELECT value FROM json_each($1))",
+            JsonSerializer.Serialize(sections.Select(section => section.Slug))
         );
     }
 
     /// <summary>Stores a section that a page states and the taxonomy does not know; it comes after all others.</summary>
     public void PutStatedSection(string slug, string name) =>
-        Execute(
-            "INSERT INTO section (slug, name, position, origin) VALUES (@slug, @name, 1000000, 'page') ON CONFLICT (slug) DO NOTHING",
-            new { slug, name }
-        );
+        // Plan: one search by primary key.
+        Execute("INSERT INTO section (slug, name, position, origin) VALUES ($1, $2, 1000000, 'page') ON CONFLICT (slug) DO NOTHING", slug, name);
 
     /// <summary>The articles of this publisher and title, the one that holds the bare key first.</summary>
     public IReadOnlyList<StoredArticle> FindByTitle(string titleIdentity) =>
-        // Plan: a range of the index by title identity, one row but for recurring headlines.
-        Query<StoredArticle>(
-            StoredArticle.Select + " WHERE title_identity = @titleIdentity ORDER BY identity_key <> title_identity, identity_key",
-            new { titleIdentity }
-        );
+        MayHold(KeyKind.Title, titleIdentity)
+            // Plan: a range of the index by title identity, one row but for recurring headlines.
+            ? statements.Query(
+                StoredArticle.Select + " WHERE title_identity = $1 ORDER BY identity_key <> title_identity, identity_key",
+                StoredArticle.From,
+                titleIdentity
+            )
+            : [];
 
     /// <summary>The articles of a key that the source states, the one that holds the bare key first.</summary>
     public IReadOnlyList<StoredArticle> FindByKey(string identityKey) =>
-        // Plan: a range of the unique index on the key, one row but for addresses that are used again.
-        Query<StoredArticle>(
-            StoredArticle.Select + " WHERE identity_key = @identityKey OR (identity_key > @identityKey || char(31) AND identity_key < @identityKey || char(32)) ORDER BY identity_key",
-            new { identityKey }
-        );
+        MayHold(KeyKind.Identity, identityKey)
+            // Plan: a range of the unique index on the key, one row but for addresses that are used again.
+            ? statements.Query(
+                StoredArticle.Select + " WHERE identity_key = $1 OR (identity_key > $1 || char(31) AND identity_key < $1 || char(32)) ORDER BY identity_key",
+                StoredArticle.From,
+                identityKey
+            )
+            : [];
 
     /// <summary>The article with this id, or null.</summary>
     public StoredArticle? FindById(string id) =>
         // Plan: one search by primary key.
-        First<StoredArticle?>(StoredArticle.Select + " WHERE article.id = @id", new { id });
+        MayHold(KeyKind.Id, id) ? First(StoredArticle.Select + " WHERE article.id = $1", StoredArticle.From, id) : null;
 
     /// <summary>The article whose body came from this document, or null.</summary>
     public StoredArticle? FindByBody(string document) =>
-        // Plan: one search by the index on the document, then by primary key.
-        First<StoredArticle?>(StoredArticle.Select + " WHERE article_source.document = @document AND kind = 'article'", new { document });
+        MayHold(KeyKind.BodyDocument, document)
+            // Plan: one search by the index on the document, then by primary key.
+            ? First(StoredArticle.Select + " WHERE article_source.document = $1 AND kind = 'article'", StoredArticle.From, document)
+            : null;
 
     /// <summary>Whether no article but <paramref name="own"/> holds an identity key or the id made of it.</summary>
     public bool IsFree(string identityKey, string id, string? own) =>
+        (!MayHold(KeyKind.Identity, identityKey) && !MayHold(KeyKind.Id, id))
         // Plan: two searches by unique index.
-        First<long>("SELECT count(*) FROM article WHERE (identity_key = @identityKey OR id = @id) AND id IS NOT @own", new { identityKey, id, own }) == 0;
+        || First("SELECT count(*) FROM article WHERE (identity_key = $1 OR id = $2) AND id IS NOT $3", row => row.Integer(0), identityKey, id, own) == 0;
 
     /// <summary>The stored blocks of an article; none for a teaser.</summary>
     public IReadOnlyList<BlockRow> Blocks(string id) =>
         // Plan: one search by primary key.
-        First<string?>("SELECT blocks FROM article_body WHERE article_id = @id", new { id }) is { } blocks
-            ? JsonColumn.Read<IReadOnlyList<BlockRow>>(blocks)
-            : [];
+        First("SELECT blocks FROM article_body WHERE article_id = $1", row => row.Text(0), id) is { } blocks ? JsonColumn.Read<IReadOnlyList<BlockRow>>(blocks) : [];
 
     /// <summary>Whether a slug belongs, or belonged, to another article than this.</summary>
     private bool IsTaken(string slug, string id) =>
+        (MayHold(KeyKind.Slug, slug) || MayHold(KeyKind.Id, slug))
         // Plan: three searches by unique index.
-        First<long>(
+        && First(
             """
-            SELECT (SELECT count(*) FROM article WHERE (slug = @slug OR id = @slug) AND id <> @id)
-                + (SELECT count(*) FROM article_alias WHERE slug = @slug AND article_id <> @id)
+            SELECT (SELECT count(*) FROM article WHERE (slug = $1 OR id = $1) AND id <> $2)
+                + (SELECT count(*) FROM article_alias WHERE slug = $1 AND article_id <> $2)
             """,
-            new { slug, id }
+            row => row.Integer(0),
+            slug,
+            id
         ) > 0;
 
     /// <summary>
@@ -205,35 +269,47 @@ public sealed class ContentWriter : IDisposable
     /// </summary>
     public PutOutcome PutArticle(ArticleContent content)
     {
-        // Plan: one search by primary key.
-        var stored = First<StoredState?>(
-            "SELECT slug, title, content_sha256, tie, identity_key, title_identity, withdrawn_ms, withdrawn_by FROM article WHERE id = @Id",
-            new { content.Id }
-        );
-        content = content with { Authors = Names("author", content.Authors), Tags = Names("tag", content.Tags) };
+        var stored = MayHold(KeyKind.Id, content.Id)
+            // Plan: one search by primary key.
+            ? First(
+                """
+                SELECT slug, title, content_sha256, tie, identity_key, title_identity, withdrawn_ms IS NOT NULL, withdrawn_by, kind, section_slug, authors, tags
+                FROM article WHERE id = $1
+                """,
+                StoredState.From,
+                content.Id
+            )
+            : null;
+        content = content with { Authors = Names(AuthorNames, content.Authors), Tags = Names(TagNames, content.Tags) };
         var hash = content.Hash();
-        var isWithdrawn = stored?.WithdrawnMs is not null;
         if (stored is not null && stored.ContentSha256 == hash)
         {
-            var slugBefore = stored.Slug;
-            if (content.GivenSlug is not null && content.GivenSlug != slugBefore)
-                Execute("UPDATE article SET slug = @slug, sequence = @sequence WHERE id = @Id", new { content.Id, slug = SlugOf(content, stored), sequence = ++sequence });
+            if (content.GivenSlug is not null && content.GivenSlug != stored.Slug)
+                // Plan: one search by primary key.
+                Execute("UPDATE article SET slug = $2, sequence = $3 WHERE id = $1", content.Id, SlugOf(content, stored), ++sequence);
             if (stored.Tie != content.Tie || stored.IdentityKey != content.IdentityKey || stored.TitleIdentity != content.TitleIdentity)
+            {
+                // Plan: one search by primary key.
                 Execute(
-                    "UPDATE article SET tie = @Tie, identity_key = @IdentityKey, title_identity = @TitleIdentity WHERE id = @Id",
-                    new { content.Tie, content.IdentityKey, content.TitleIdentity, content.Id }
+                    "UPDATE article SET tie = $2, identity_key = $3, title_identity = $4 WHERE id = $1",
+                    content.Id,
+                    content.Tie,
+                    content.IdentityKey,
+                    content.TitleIdentity
                 );
+                if (keys is not null)
+                    Learn(keys, content.Id, content.IdentityKey, content.TitleIdentity, stored.Slug);
+            }
             return FollowOverride(content, stored) ? PutOutcome.Updated : PutOutcome.Unchanged;
         }
         var slug = SlugOf(content, stored);
+        // Plan: one search by primary key, one insertion into each index.
         Execute(
             """
             INSERT INTO article (id, slug, identity_key, title_identity, kind, title, title_key, lead, section_slug, section_basis, authors, tags,
                 published_ms, published_precision, modified_ms, modified_precision, date_ms, date_precision, date_basis,
                 tie, language, word_count, lead_figure, duplicate_of, content_sha256, revision, updated_ms, sequence, publisher_key)
-            VALUES (@Id, @slug, @IdentityKey, @TitleIdentity, @Kind, @Title, @TitleKey, @Lead, @SectionSlug, @SectionBasis, @authors, @tags,
-                @PublishedMs, @PublishedPrecision, @ModifiedMs, @ModifiedPrecision, @DateMs, @DatePrecision, @DateBasis,
-                @Tie, @Language, @WordCount, @leadFigure, NULL, @hash, 1, @nowMs, @sequence, @publisherKey)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, NULL, $24, 1, $25, $26, $27)
             ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, identity_key = excluded.identity_key, title_identity = excluded.title_identity, kind = excluded.kind, title = excluded.title,
                 title_key = excluded.title_key, lead = excluded.lead, section_slug = excluded.section_slug, section_basis = excluded.section_basis,
                 authors = excluded.authors, tags = excluded.tags, published_ms = excluded.published_ms,
@@ -243,41 +319,46 @@ public sealed class ContentWriter : IDisposable
                 lead_figure = excluded.lead_figure, content_sha256 = excluded.content_sha256, revision = article.revision + 1,
                 updated_ms = excluded.updated_ms, sequence = excluded.sequence, publisher_key = excluded.publisher_key
             """,
-            // Written out: Dapper looks at every property of a parameter object, and refuses those that are no column.
-            new
-            {
-                content.Id,
-                slug,
-                content.IdentityKey,
-                content.TitleIdentity,
-                content.Kind,
-                content.Title,
-                content.TitleKey,
-                content.Lead,
-                content.SectionSlug,
-                content.SectionBasis,
-                authors = JsonColumn.Write(content.Authors),
-                tags = JsonColumn.Write(content.Tags),
-                content.PublishedMs,
-                content.PublishedPrecision,
-                content.ModifiedMs,
-                content.ModifiedPrecision,
-                content.DateMs,
-                content.DatePrecision,
-                content.DateBasis,
-                content.Tie,
-                content.Language,
-                content.WordCount,
-                leadFigure = content.LeadFigure is { } figure ? JsonColumn.Write(figure) : null,
-                hash,
-                nowMs,
-                sequence = ++sequence,
-                publisherKey = content.Publisher is { } publisher ? Documents.Text.Slug.KeyOf(publisher) : null,
-            }
+            content.Id,
+            slug,
+            content.IdentityKey,
+            content.TitleIdentity,
+            content.Kind,
+            content.Title,
+            content.TitleKey,
+            content.Lead,
+            content.SectionSlug,
+            content.SectionBasis,
+            JsonColumn.Write(content.Authors),
+            JsonColumn.Write(content.Tags),
+            content.PublishedMs,
+            content.PublishedPrecision,
+            content.ModifiedMs,
+            content.ModifiedPrecision,
+            content.DateMs,
+            content.DatePrecision,
+            content.DateBasis,
+            content.Tie,
+            content.Language,
+            content.WordCount,
+            SqlValue.Utf8(content.LeadFigureJson),
+            hash,
+            nowMs,
+            ++sequence,
+            content.PublisherKey
         );
+        if (keys is not null)
+        {
+            Learn(keys, content.Id, content.IdentityKey, content.TitleIdentity, slug);
+            keys.Add(KeyKind.BodyDocument, content.Document);
+        }
+        groups.Touch(content.SectionSlug, content.Authors, content.Tags);
         if (stored is not null)
-            ForgetParts(content.Id);
-        PutParts(content, isWithdrawn);
+        {
+            groups.Touch(stored.SectionSlug, stored.Authors, stored.Tags);
+            ForgetParts(content.Id, stored);
+        }
+        PutParts(content, stored?.IsWithdrawn ?? false);
         FollowOverride(content, stored);
         changed.Add(content.Id);
         return stored is null ? PutOutcome.Created : PutOutcome.Updated;
@@ -291,27 +372,25 @@ public sealed class ContentWriter : IDisposable
     public bool Withdraw(string id, string? reason, string by)
     {
         if (
+            // Plan: one search by primary key.
             Execute(
                 """
-                UPDATE article SET withdrawn_ms = coalesce(withdrawn_ms, @nowMs), withdrawn_reason = @reason, withdrawn_by = @by, sequence = @next
-                WHERE id = @id AND (withdrawn_ms IS NULL OR (withdrawn_by = 'override' AND (@by = 'command' OR withdrawn_reason IS NOT @reason)))
+                UPDATE article SET withdrawn_ms = coalesce(withdrawn_ms, $2), withdrawn_reason = $3, withdrawn_by = $4, sequence = $5
+                WHERE id = $1 AND (withdrawn_ms IS NULL OR (withdrawn_by = 'override' AND ($4 = 'command' OR withdrawn_reason IS NOT $3)))
                 """,
-                new
-                {
-                    id,
-                    nowMs,
-                    reason,
-                    by,
-                    next = sequence + 1,
-                }
+                id,
+                nowMs,
+                reason,
+                by,
+                sequence + 1
             ) == 0
         )
         {
             return false;
         }
         sequence++;
-        Execute("DELETE FROM article_author WHERE article_id = @id", new { id });
-        Execute("DELETE FROM article_tag WHERE article_id = @id", new { id });
+        TouchGroups(id);
+        ForgetMembers(id);
         changed.Add(id);
         return true;
     }
@@ -320,21 +399,23 @@ public sealed class ContentWriter : IDisposable
     public bool Restore(string id)
     {
         if (
+            // Plan: one search by primary key.
             Execute(
                 """
-                UPDATE article SET withdrawn_ms = NULL, withdrawn_reason = NULL, withdrawn_by = NULL, updated_ms = @nowMs, sequence = @next
-                WHERE id = @id AND withdrawn_ms IS NOT NULL
+                UPDATE article SET withdrawn_ms = NULL, withdrawn_reason = NULL, withdrawn_by = NULL, updated_ms = $2, sequence = $3
+                WHERE id = $1 AND withdrawn_ms IS NOT NULL
                 """,
-                new { id, nowMs, next = sequence + 1 }
+                id,
+                nowMs,
+                sequence + 1
             ) == 0
         )
         {
             return false;
         }
         sequence++;
-        // Plan: one search by primary key.
-        var (authors, tags) = First<(string, string)>("SELECT authors, tags FROM article WHERE id = @id", new { id });
-        PutMembers(id, Names("author", JsonColumn.Read<IReadOnlyList<NameRow>>(authors)), Names("tag", JsonColumn.Read<IReadOnlyList<NameRow>>(tags)));
+        var (authors, tags) = TouchGroups(id);
+        PutMembers(id, Names(AuthorNames, authors), Names(TagNames, tags));
         changed.Add(id);
         return true;
     }
@@ -342,31 +423,36 @@ public sealed class ContentWriter : IDisposable
     /// <summary>What became of an id, a slug or an old slug, or null: no article has or had it.</summary>
     public AddressedArticle? FindByAddress(string address) =>
         // Plan: three searches by unique index.
-        First<AddressedArticle?>(
+        First(
             """
-            SELECT id, slug, title, withdrawn_ms IS NOT NULL AS is_withdrawn FROM article
-            WHERE id = @address OR slug = @address OR id = (SELECT article_id FROM article_alias WHERE article_alias.slug = @address)
-            ORDER BY id = @address DESC, slug = @address DESC LIMIT 1
+            SELECT id, slug, title FROM article
+            WHERE id = $1 OR slug = $1 OR id = (SELECT article_id FROM article_alias WHERE article_alias.slug = $1)
+            ORDER BY id = $1 DESC, slug = $1 DESC LIMIT 1
             """,
-            new { address }
+            row => new AddressedArticle(row.Text(0), row.Text(1), row.Text(2)),
+            address
         );
 
     /// <summary>Notes a slug that an article had before, unless another has it now or had it before.</summary>
     public void PutAlias(string slug, string articleId)
     {
-        if (!IsTaken(slug, articleId))
-            Execute("INSERT INTO article_alias (slug, article_id) VALUES (@slug, @articleId) ON CONFLICT (slug) DO NOTHING", new { slug, articleId });
+        if (IsTaken(slug, articleId))
+            return;
+        // Plan: one search by primary key.
+        Execute("INSERT INTO article_alias (slug, article_id) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING", slug, articleId);
+        keys?.Add(KeyKind.Slug, slug);
     }
 
     /// <summary>The items of lists that no article is: a copy of our content named them by id and did not bring them.</summary>
     public IReadOnlyList<DanglingItem> DanglingItems() =>
         // Plan: the items in order of the index on them, each article by primary key; asked once an import of a copy.
-        Query<DanglingItem>(
+        statements.Query(
             """
             SELECT item_id, min(item.title) AS title, publisher, language, document, encoding, sha256
             FROM article_list_item AS item JOIN article ON article.id = item.article_id JOIN article_source AS source ON source.article_id = item.article_id
             WHERE NOT EXISTS (SELECT 1 FROM article WHERE article.id = item.item_id) GROUP BY item_id
-            """
+            """,
+            row => new DanglingItem(row.Text(0), row.Text(1), row.TextOrNull(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6))
         );
 
     /// <summary>Withdraws what the override withdraws, and brings back what only an override had withdrawn. Whether anything changed.</summary>
@@ -379,19 +465,22 @@ public sealed class ContentWriter : IDisposable
     {
         if (stored is null)
             return NewSlug(content);
-        var isKept = content.GivenSlug is { } given ? given == stored.Slug : Documents.Text.Slug.From(stored.Title) == content.Slug;
+        var isKept = content.GivenSlug is { } given ? given == stored.Slug : stored.Title == content.Title || Documents.Text.Slug.From(stored.Title) == content.Slug;
         if (isKept)
             return stored.Slug;
         var slug = NewSlug(content);
         if (slug == stored.Slug)
             return slug;
-        Execute("DELETE FROM article_alias WHERE slug = @slug", new { slug });
-        Execute("INSERT INTO article_alias (slug, article_id) VALUES (@Slug, @Id)", new { stored.Slug, content.Id });
+        // Plan: one search by primary key each.
+        Execute("DELETE FROM article_alias WHERE slug = $1", slug);
+        Execute("INSERT INTO article_alias (slug, article_id) VALUES ($1, $2)", stored.Slug, content.Id);
         return slug;
     }
 
     /// <summary>Forgets where a document's articles were met in it, before it is stored again.</summary>
-    public void ForgetAppearances(string document) => Execute("DELETE FROM appearance WHERE document = @document", new { document });
+    public void ForgetAppearances(string document) =>
+        // Plan: a range of the index on the document.
+        Execute("DELETE FROM appearance WHERE document = $1", document);
 
     /// <summary>Forgets where an article was met, but for the documents and places that a copy of our content names.</summary>
     public void ForgetAppearancesBut(string articleId, IEnumerable<(string Document, int Place)> kept) =>
@@ -399,15 +488,10 @@ public sealed class ContentWriter : IDisposable
         Execute(
             """
             DELETE FROM appearance
-            WHERE article_id = @articleId AND document || char(31) || place NOT IN (SELECT value FROM json_each(@kept))
+            WHERE article_id = $1 AND document || char(31) || place NOT IN (SELECT value FROM json_each($2))
             """,
-            new
-            {
-                articleId,
-                kept = System.Text.Json.JsonSerializer.Serialize(
-                    kept.Select(each => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{each.Document}\u001f{each.Place}"))
-                ),
-            }
+            articleId,
+            JsonSerializer.Serialize(kept.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Document}\u001f{each.Place}")))
         );
 
     /// <summary>Notes that an article was met in the document that this content was read from; the place is the line of its title.</summary>
@@ -416,88 +500,58 @@ public sealed class ContentWriter : IDisposable
 
     /// <summary>Notes that an article was met in a document; the place is the line of its title.</summary>
     public void PutAppearance(string articleId, string document, int place, string role, string sha256, string encoding) =>
+        // Plan: one search by primary key.
         Execute(
             """
-            INSERT INTO appearance (article_id, document, place, role, sha256, encoding) VALUES (@articleId, @document, @place, @role, @sha256, @encoding)
+            INSERT INTO appearance (article_id, document, place, role, sha256, encoding) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (article_id, document, place) DO UPDATE SET role = excluded.role, sha256 = excluded.sha256, encoding = excluded.encoding
             WHERE (appearance.role, appearance.sha256, appearance.encoding) IS NOT (excluded.role, excluded.sha256, excluded.encoding)
             """,
-            new
-            {
-                articleId,
-                document,
-                place,
-                role,
-                sha256,
-                encoding,
-            }
+            articleId,
+            document,
+            place,
+            role,
+            sha256,
+            encoding
         );
 
     /// <summary>Changes what a document is to an article that was met in it.</summary>
     public void PutAppearanceRole(string articleId, string document, string role) =>
-        Execute("UPDATE appearance SET role = @role WHERE article_id = @articleId AND document = @document AND role = 'body'", new { articleId, document, role });
+        // Plan: a range of the primary key.
+        Execute("UPDATE appearance SET role = $3 WHERE article_id = $1 AND document = $2 AND role = 'body'", articleId, document, role);
 
     /// <summary>What near-duplicates are found by.</summary>
-    public NearDuplicateStore NearDuplicates => field ??= new(connection, transaction);
+    public NearDuplicateStore NearDuplicates => field ??= new(statements);
 
     /// <summary>Stores the article that another nearly repeats, or null, where it differs. The record changes, but no more than once in a transaction.</summary>
-    public void PutDuplicateOf(string id, string? duplicateOf)
-    {
+    public void PutDuplicateOf(string id, string? duplicateOf) =>
         // Plan: one search by primary key.
         sequence += Execute(
             """
-            UPDATE article SET duplicate_of = @duplicateOf, revision = revision + (sequence <= @sequenceAtStart), updated_ms = @nowMs, sequence = @next
-            WHERE id = @id AND duplicate_of IS NOT @duplicateOf
+            UPDATE article SET duplicate_of = $2, revision = revision + (sequence <= $3), updated_ms = $4, sequence = $5
+            WHERE id = $1 AND duplicate_of IS NOT $2
             """,
-            new
-            {
-                id,
-                duplicateOf,
-                sequenceAtStart,
-                nowMs,
-                next = sequence + 1,
-            }
+            id,
+            duplicateOf,
+            sequenceAtStart,
+            nowMs,
+            sequence + 1
         );
-    }
 
     /// <summary>What the computed neighbours are made of, and the neighbours.</summary>
-    public NeighbourStore Neighbours => field ??= new(statements);
+    public NeighbourStore Neighbours => field ??= new(held);
 
-    /// <summary>Brings the counts and latest dates of sections, tags and authors up to date; tags and authors without an article go.</summary>
+    /// <summary>Brings the counts and latest dates of the changed articles' sections, tags and authors up to date; tags and authors without an article go.</summary>
     public void RefreshGroups()
     {
-        Execute("DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM article_tag WHERE tag_slug = slug)");
-        Execute("DELETE FROM author WHERE NOT EXISTS (SELECT 1 FROM article_author WHERE author_slug = slug)");
-        Execute(
-            """
-            DELETE FROM section WHERE origin = 'page' AND NOT EXISTS (SELECT 1 FROM article WHERE section_slug = section.slug)
-            """
-        );
-        Refresh("section", "SELECT section_slug AS slug, kind, date_ms, date_precision FROM article WHERE withdrawn_ms IS NULL");
-        Refresh("tag", "SELECT tag_slug AS slug, kind, date_ms, date_precision FROM article_tag JOIN article ON id = article_id");
-        Refresh("author", "SELECT author_slug AS slug, kind, date_ms, date_precision FROM article_author JOIN article ON id = article_id");
-
-        // Plan: one pass over the members. Beside the only max(), date_precision is that of its row (SQLite's bare column).
-        void Refresh(string table, string members) =>
-            Execute(
-                $"""
-                WITH counted AS (
-                    SELECT slug, sum(kind = 'article') AS articles, sum(kind = 'teaser') AS teasers, max(date_ms) AS latest_ms, date_precision
-                    FROM ({members}) GROUP BY slug)
-                UPDATE {table} SET article_count = new.articles, teaser_count = new.teasers, latest_ms = new.latest_ms, latest_precision = new.latest_precision
-                FROM (
-                    SELECT {table}.slug, coalesce(articles, 0) AS articles, coalesce(teasers, 0) AS teasers, counted.latest_ms,
-                        CASE WHEN counted.latest_ms IS NOT NULL THEN date_precision END AS latest_precision
-                    FROM {table} LEFT JOIN counted ON counted.slug = {table}.slug) AS new
-                WHERE {table}.slug = new.slug AND (article_count, teaser_count, {table}.latest_ms, {table}.latest_precision)
-                    IS NOT (new.articles, new.teasers, new.latest_ms, new.latest_precision)
-                """
-            );
+        groups.Refresh();
+        names.Clear();
     }
 
     public void Dispose()
     {
         statements.Dispose();
+        held.Dispose();
         transaction.Dispose();
         connection.Dispose();
     }
@@ -514,74 +568,132 @@ public sealed class ContentWriter : IDisposable
         return IsTaken(cut + suffix, content.Id) ? content.Id : cut + suffix;
     }
 
+    /// <summary>The statements on a table of names.</summary>
+    private sealed record NameStatements(string Holder, string Put);
+
+    // Plan: one search by primary key each.
+    private static readonly NameStatements AuthorNames = new(
+        "SELECT name FROM author WHERE slug = $1",
+        "INSERT INTO author (slug, name, name_key) VALUES ($1, $2, $3)"
+    );
+
+    private static readonly NameStatements TagNames = new(
+        "SELECT name FROM tag WHERE slug = $1",
+        "INSERT INTO tag (slug, name, name_key) VALUES ($1, $2, $3)"
+    );
+
+    /// <summary>How many stored names are remembered: reporters and subjects come again and again.</summary>
+    private const int RememberedNames = 8192;
+
+    private readonly Dictionary<(NameStatements, string Slug), string> names = [];
+
     /// <summary>Stores names, and gives them with the slugs they have: two names that fold to one slug are two, and the later gets a suffix of its own.</summary>
-    private List<NameRow> Names(string table, IReadOnlyList<NameRow> names)
+    private IReadOnlyList<NameRow> Names(NameStatements table, IReadOnlyList<NameRow> given)
     {
-        var stored = new List<NameRow>(names.Count);
-        foreach (var name in names)
+        if (given.Count == 0)
+            return given;
+        var stored = new List<NameRow>(given.Count);
+        foreach (var name in given)
         {
             var row = name;
             if (Holder(row.Slug) is { } holder && !IsSameName(holder, row.Name))
                 row = row with { Slug = $"{row.Slug}-{Convert.ToHexStringLower(SHA256.HashData(Utf8.GetBytes(row.Name.ToLowerInvariant())))[..6]}" };
-            Execute(
-                $"INSERT INTO {table} (slug, name, name_key) VALUES (@Slug, @Name, @key) ON CONFLICT (slug) DO NOTHING",
-                new
-                {
-                    row.Slug,
-                    row.Name,
-                    key = Documents.Text.SortKey.From(row.Name),
-                }
-            );
+            if (Holder(row.Slug) is null)
+            {
+                Execute(table.Put, row.Slug, row.Name, Documents.Text.SortKey.From(row.Name));
+                Remember(row.Slug, row.Name);
+            }
             stored.Add(row);
         }
         return stored;
 
-        // Plan: one search by primary key.
-        string? Holder(string slug) => First<string?>($"SELECT name FROM {table} WHERE slug = @slug", new { slug });
-        static bool IsSameName(string one, string other) => Key(one) == Key(other);
+        string? Holder(string slug)
+        {
+            if (names.TryGetValue((table, slug), out var holder))
+                return holder;
+            holder = First(table.Holder, row => row.Text(0), slug);
+            if (holder is not null)
+                Remember(slug, holder);
+            return holder;
+        }
+
+        void Remember(string slug, string name)
+        {
+            if (names.Count == RememberedNames)
+                names.Clear();
+            names[(table, slug)] = name;
+        }
+
+        static bool IsSameName(string one, string other) => one == other || Key(one) == Key(other);
         static string Key(string name) => Documents.Text.Tones.Normalize(name.ToLowerInvariant());
     }
 
-    private void ForgetParts(string id)
+    /// <summary>Forgets what hangs on a stored article and is not written over.</summary>
+    private void ForgetParts(string id, StoredState stored)
     {
-        foreach (var table in (string[])["article_body", "article_source", "article_provenance", "article_author", "article_tag", "article_list"])
-            Execute($"DELETE FROM {table} WHERE article_id = @id", new { id });
+        // Plan: one search by primary key each; the items of a list by theirs.
+        if (stored.Kind == "article")
+            Execute("DELETE FROM article_body WHERE article_id = $1", id);
+        Execute("DELETE FROM article_list WHERE article_id = $1", id);
+        if (stored.Authors.Count > 0 || stored.Tags.Count > 0)
+            ForgetMembers(id);
+    }
+
+    private void ForgetMembers(string id)
+    {
+        // Plan: a range of the index on the article each.
+        Execute("DELETE FROM article_author WHERE article_id = $1", id);
+        Execute("DELETE FROM article_tag WHERE article_id = $1", id);
     }
 
     private void PutParts(ArticleContent content, bool isWithdrawn)
     {
+        // Plan: one search by primary key a row.
         if (content.Blocks is not null)
-            Execute("INSERT INTO article_body (article_id, blocks) VALUES (@Id, @blocks)", new { content.Id, blocks = content.BlocksJson });
+            Execute(
+                "INSERT INTO article_body (article_id, shingle_count, bands, blocks) VALUES ($1, $2, $3, $4)",
+                content.Id,
+                content.Sketch?.ShingleCount,
+                content.Sketch?.ToBytes(),
+                SqlValue.Utf8(content.BlocksJson)
+            );
         Execute(
             """
-            INSERT INTO article_source (article_id, document, publisher, credit, encoding, sha256, warnings)
-            VALUES (@Id, @Document, @Publisher, @Credit, @Encoding, @Sha256, @warnings)
+            INSERT INTO article_source (article_id, document, publisher, credit, encoding, sha256, warnings) VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (article_id) DO UPDATE SET document = excluded.document, publisher = excluded.publisher, credit = excluded.credit,
+                encoding = excluded.encoding, sha256 = excluded.sha256, warnings = excluded.warnings
             """,
-            new
-            {
-                content.Id,
-                content.Document,
-                content.Publisher,
-                content.Credit,
-                content.Encoding,
-                content.Sha256,
-                warnings = content.WarningsJson,
-            }
+            content.Id,
+            content.Document,
+            content.Publisher,
+            content.Credit,
+            content.Encoding,
+            content.Sha256,
+            SqlValue.Utf8(content.WarningsJson)
         );
         Execute(
-            "INSERT INTO article_provenance (article_id, fields, discarded) VALUES (@Id, @fields, @discarded)",
-            new { content.Id, fields = content.FieldsJson, discarded = content.DiscardedJson }
+            """
+            INSERT INTO article_provenance (article_id, fields, discarded) VALUES ($1, $2, $3)
+            ON CONFLICT (article_id) DO UPDATE SET fields = excluded.fields, discarded = excluded.discarded
+            """,
+            content.Id,
+            SqlValue.Utf8(content.FieldsJson),
+            SqlValue.Utf8(content.DiscardedJson)
         );
         if (!isWithdrawn)
             PutMembers(content.Id, content.Authors, content.Tags);
         foreach (var list in content.Lists)
         {
-            Execute("INSERT INTO article_list (article_id, role, heading) VALUES (@Id, @Role, @Heading)", new { content.Id, list.Role, list.Heading });
+            Execute("INSERT INTO article_list (article_id, role, heading) VALUES ($1, $2, $3)", content.Id, list.Role, list.Heading);
             foreach (var item in list.Items)
             {
                 Execute(
-                    "INSERT INTO article_list_item (article_id, role, position, title, item_id) VALUES (@Id, @Role, @Position, @Title, @ItemId)",
-                    new { content.Id, list.Role, item.Position, item.Title, item.ItemId }
+                    "INSERT INTO article_list_item (article_id, role, position, title, item_id) VALUES ($1, $2, $3, $4, $5)",
+                    content.Id,
+                    list.Role,
+                    item.Position,
+                    item.Title,
+                    item.ItemId
                 );
             }
         }
@@ -589,30 +701,63 @@ public sealed class ContentWriter : IDisposable
 
     private void PutMembers(string id, IReadOnlyList<NameRow> authors, IReadOnlyList<NameRow> tags)
     {
+        // Plan: one search by primary key a row.
         for (var i = 0; i < authors.Count; i++)
-            Execute("INSERT INTO article_author (article_id, author_slug, position) VALUES (@id, @Slug, @i)", new { id, authors[i].Slug, i });
+            Execute("INSERT INTO article_author (article_id, author_slug, position) VALUES ($1, $2, $3)", id, authors[i].Slug, i);
         for (var i = 0; i < tags.Count; i++)
-            Execute("INSERT INTO article_tag (article_id, tag_slug, position) VALUES (@id, @Slug, @i)", new { id, tags[i].Slug, i });
+            Execute("INSERT INTO article_tag (article_id, tag_slug, position) VALUES ($1, $2, $3)", id, tags[i].Slug, i);
     }
 
-    private long TotalChanges => First<long>("SELECT total_changes()");
-
-    private int Execute([StringSyntax("sql")] string sql, object? parameters = null) => statements.Execute(sql, parameters);
-
-    private List<T> Query<T>([StringSyntax("sql")] string sql, object? parameters = null) => statements.Query<T>(sql, parameters);
-
-    private T First<T>([StringSyntax("sql")] string sql, object? parameters = null) => statements.First<T>(sql, parameters);
-
-    private sealed class StoredState
+    /// <summary>Notes that the groups of a stored article change; gives its authors and tags.</summary>
+    private (IReadOnlyList<NameRow> Authors, IReadOnlyList<NameRow> Tags) TouchGroups(string id)
     {
-        public string Slug { get; init; } = "";
-        public string Title { get; init; } = "";
-        public string ContentSha256 { get; init; } = "";
-        public string Tie { get; init; } = "";
-        public string IdentityKey { get; init; } = "";
-        public string TitleIdentity { get; init; } = "";
-        public long? WithdrawnMs { get; init; }
-        public string? WithdrawnBy { get; init; }
+        // Plan: one search by primary key.
+        var (section, authors, tags) = First(
+            "SELECT section_slug, authors, tags FROM article WHERE id = $1",
+            row => (row.Text(0), StoredState.Names(row.Text(1)), StoredState.Names(row.Text(2))),
+            id
+        );
+        groups.Touch(section, authors, tags);
+        return (authors, tags);
+    }
+
+    private int Execute([StringSyntax("sql")] string sql, params ReadOnlySpan<SqlValue> values) => statements.Execute(sql, values);
+
+    private T? First<T>([StringSyntax("sql")] string sql, Func<SqlRow, T> read, params ReadOnlySpan<SqlValue> values) => statements.First(sql, read, values);
+
+    /// <summary>What storing an article anew needs of the stored one.</summary>
+    private sealed record StoredState(
+        string Slug,
+        string Title,
+        string ContentSha256,
+        string Tie,
+        string IdentityKey,
+        string TitleIdentity,
+        bool IsWithdrawn,
+        string? WithdrawnBy,
+        string Kind,
+        string SectionSlug,
+        IReadOnlyList<NameRow> Authors,
+        IReadOnlyList<NameRow> Tags
+    )
+    {
+        public static StoredState From(SqlRow row) =>
+            new(
+                row.Text(0),
+                row.Text(1),
+                row.Text(2),
+                row.Text(3),
+                row.Text(4),
+                row.Text(5),
+                row.IsTrue(6),
+                row.TextOrNull(7),
+                row.Text(8),
+                row.Text(9),
+                Names(row.Text(10)),
+                Names(row.Text(11))
+            );
+
+        public static IReadOnlyList<NameRow> Names(string json) => json == "[]" ? [] : JsonColumn.Read<IReadOnlyList<NameRow>>(json);
     }
 }
 
@@ -645,187 +790,3 @@ public sealed class DocumentRow
     public long? RefusedLine { get; init; }
 }
 
-/// <summary>A section of the taxonomy.</summary>
-public sealed record SectionContent(string Slug, string Name, string? Description, int Position);
-
-/// <summary>What deciding on an identity needs of a stored article.</summary>
-public sealed class StoredArticle
-{
-    internal const string Select =
-        """
-        SELECT article.id, identity_key, title_identity, kind, lead, tie, article_source.document, published_ms,
-            EXISTS (SELECT 1 FROM appearance WHERE appearance.article_id = article.id AND appearance.document = article_source.document
-                AND role = CASE kind WHEN 'article' THEN 'body' ELSE 'teaser' END) AS has_source
-        FROM article JOIN article_source ON article_source.article_id = article.id
-        """;
-
-    public string Id { get; init; } = "";
-    public string IdentityKey { get; init; } = "";
-    public string TitleIdentity { get; init; } = "";
-    public string Kind { get; init; } = "";
-    public string? Lead { get; init; }
-    public string Tie { get; init; } = "";
-
-    /// <summary>The document that its content came from.</summary>
-    public string Document { get; init; } = "";
-    public long? PublishedMs { get; init; }
-
-    /// <summary>Whether that document still has it; else the next document that does becomes its source.</summary>
-    public bool HasSource { get; init; }
-}
-
-/// <summary>An article that an address leads to.</summary>
-public sealed class AddressedArticle
-{
-    public string Id { get; init; } = "";
-    public string Slug { get; init; } = "";
-    public string Title { get; init; } = "";
-    public bool IsWithdrawn { get; init; }
-}
-
-/// <summary>An item of lists that no article is, with the source of one of the articles whose pages print it.</summary>
-public sealed class DanglingItem
-{
-    public string ItemId { get; init; } = "";
-    public string Title { get; init; } = "";
-    public string? Publisher { get; init; }
-    public string Language { get; init; } = "";
-    public string Document { get; init; } = "";
-    public string Encoding { get; init; } = "";
-    public string Sha256 { get; init; } = "";
-}
-
-/// <summary>That an override withdraws an article.</summary>
-/// <param name="Reason">One sentence that is published, or null.</param>
-public sealed record WithdrawalContent(string? Reason);
-
-/// <summary>The text of an article.</summary>
-public sealed class ArticleTextRow
-{
-    public string Id { get; init; } = "";
-    public string Title { get; init; } = "";
-    public string? Lead { get; init; }
-
-    /// <summary>JSON: <see cref="BlockRow"/>s, or null for a teaser.</summary>
-    public string? Blocks { get; init; }
-}
-
-/// <summary>A list that a page prints, its items already stored as articles.</summary>
-public sealed record ListContent(string Role, string Heading, IReadOnlyList<ListItemContent> Items);
-
-/// <summary>An item of such a list.</summary>
-public sealed record ListItemContent(int Position, string Title, string ItemId);
-
-/// <summary>An article to store.</summary>
-public sealed record ArticleContent
-{
-    public required string Id { get; init; }
-
-    /// <summary>The slug it would like; empty when the title has no letter.</summary>
-    public required string Slug { get; init; }
-
-    /// <summary>The slug it had where it comes from, or null: only a copy of our own content has one. It does not follow the title.</summary>
-    public required string? GivenSlug { get; init; }
-    public required string IdentityKey { get; init; }
-
-    /// <summary>The key of its publisher and title; the identity key, but for recurring headlines.</summary>
-    public required string TitleIdentity { get; init; }
-    public required string Kind { get; init; }
-    public required string Title { get; init; }
-    public required string TitleKey { get; init; }
-    public required string? Lead { get; init; }
-    public required string SectionSlug { get; init; }
-    public required string SectionBasis { get; init; }
-
-    /// <summary>The name of a section that the page states and the taxonomy does not know; else null.</summary>
-    public required string? SectionName { get; init; }
-    public required IReadOnlyList<NameRow> Authors { get; init; }
-    public required IReadOnlyList<NameRow> Tags { get; init; }
-    public required long? PublishedMs { get; init; }
-    public required string? PublishedPrecision { get; init; }
-    public required long? ModifiedMs { get; init; }
-    public required string? ModifiedPrecision { get; init; }
-    public required long? DateMs { get; init; }
-    public required string? DatePrecision { get; init; }
-    public required string DateBasis { get; init; }
-    public required string Tie { get; init; }
-    public required string Language { get; init; }
-    public required int? WordCount { get; init; }
-    public required BlockRow? LeadFigure { get; init; }
-
-    /// <summary>The body, or null for a teaser.</summary>
-    public required IReadOnlyList<BlockRow>? Blocks
-    {
-        get;
-        init
-        {
-            field = value;
-            BlocksJson = value is null ? null : JsonColumn.Write(value);
-        }
-    }
-    public required string Document { get; init; }
-    public required string? Publisher { get; init; }
-    public required string? Credit { get; init; }
-    public required string Encoding { get; init; }
-    public required string Sha256 { get; init; }
-
-    /// <summary>That the editor's overrides withdraw it, or null: they do not.</summary>
-    public required WithdrawalContent? OverrideWithdrawal { get; init; }
-    public required IReadOnlyList<WarningRow> Warnings
-    {
-        get;
-        init
-        {
-            field = value;
-            WarningsJson = JsonColumn.Write(value);
-        }
-    }
-    public required IReadOnlyList<ListContent> Lists { get; init; }
-    public required IReadOnlyList<FieldRow> Fields
-    {
-        get;
-        init
-        {
-            field = value;
-            FieldsJson = JsonColumn.Write(value);
-        }
-    }
-    public required IReadOnlyList<DiscardedRow> Discarded
-    {
-        get;
-        init
-        {
-            field = value;
-            DiscardedJson = JsonColumn.Write(value);
-        }
-    }
-
-    // Written where the content is made, many side by side, and not by the one thread that stores it.
-    internal string? BlocksJson { get; private init; }
-    internal string WarningsJson { get; private init; } = "[]";
-    internal string FieldsJson { get; private init; } = "[]";
-    internal string DiscardedJson { get; private init; } = "[]";
-
-    /// <summary>SHA-256 in hex over all that is published; the place in the order and the key are not.</summary>
-    internal string Hash()
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (
-            var part in (ReadOnlySpan<object?>)
-                [
-                    Kind, Title, Lead, SectionSlug, SectionBasis, JsonColumn.Write(Authors), JsonColumn.Write(Tags), PublishedMs, PublishedPrecision,
-                    ModifiedMs, ModifiedPrecision, DateMs, DatePrecision, DateBasis, Language, WordCount, BlocksJson,
-                    Document, Publisher, Credit, Encoding, Sha256, WarningsJson, FieldsJson, DiscardedJson,
-                    string.Join('\u001e', Lists.Select(list => list.Role + '\u001d' + list.Heading + '\u001d' + string.Join('\u001d', list.Items))),
-                ]
-        )
-        {
-            // Null and empty are not the same.
-            hash.AppendData(part is null ? [0] : Utf8.GetBytes(Convert.ToString(part, System.Globalization.CultureInfo.InvariantCulture)!));
-            hash.AppendData([0x1f]);
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private static readonly UTF8Encoding Utf8 = new(false);
-}

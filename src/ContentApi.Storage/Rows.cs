@@ -81,6 +81,12 @@ public sealed record BlockRow(string Id, string Type)
             "table" => string.Join('\n', Rows!.Select(row => string.Join(' ', row))),
             _ => Text ?? "",
         };
+
+    /// <summary>The words of a body, a line a block.</summary>
+    public static string TextOf(IEnumerable<BlockRow> blocks) => string.Join('\n', blocks.Select(block => block.PlainText));
+
+    /// <summary>The words of lead and body: the text of an article without its title.</summary>
+    public static string TextOf(string? lead, IEnumerable<BlockRow> blocks) => $"{lead}\n{TextOf(blocks)}";
 }
 
 /// <summary>A warning of the importer.</summary>
@@ -102,6 +108,9 @@ public sealed record NeighbourRow(string Id, double Score, IReadOnlyList<string>
 public static class JsonColumn
 {
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, typeof(T), JsonColumnContext.Relaxed);
+
+    /// <summary>The same as UTF-8.</summary>
+    public static byte[] WriteUtf8<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, typeof(T), JsonColumnContext.Relaxed);
 
     public static T Read<T>(string json) =>
         (T?)JsonSerializer.Deserialize(json, typeof(T), JsonColumnContext.Relaxed) ?? throw new InvalidDataException("A JSON column holds null.");

@@ -155,7 +155,8 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                 Lists = [],
                 Fields = [.. document.Fields.Select(field => Row(field, page.Name)), .. section.Fields(page.Name, place)],
                 Discarded = [.. document.Discarded.Select(line => new DiscardedRow(page.Name, line.Lines, line.Text, line.Reason))],
-            }
+                Sketch = document.IsTeaser ? null : DuplicateRows.Sketch(document.Lead, blocks),
+            }.Digested()
         )
         {
             StatedId = document.Id,
@@ -167,85 +168,66 @@ public sealed partial class ArticleRows(SectionPlacing sections)
     {
         var titleKey = Identity.Key(page.Document.Publisher, teaser.Title);
         var key = teaser.SourceKey ?? titleKey;
-        var id = Identity.Id(key);
         var place = teaser.Lines is [var line, ..] ? line : 1;
         var section = sections.Place(null, teaser.Title, teaser.Summary, []);
-        var date = EventStamp(teaser.Date);
         var path = $"source.{list}[{teaser.Position - 1}]";
-        return new(
-            key,
-            titleKey,
-            place,
-            new ArticleContent
-            {
-                Id = id,
-                Slug = Slug.From(teaser.Title),
-                GivenSlug = null,
-                IdentityKey = key,
-                TitleIdentity = titleKey,
-                Kind = "teaser",
-                Title = teaser.Title,
-                TitleKey = Documents.Text.SortKey.From(teaser.Title),
-                Lead = teaser.Summary,
-                SectionSlug = section.Slug,
-                SectionBasis = section.Basis,
-                SectionName = section.Name,
-                Authors = [],
-                Tags = [],
-                PublishedMs = null,
-                PublishedPrecision = null,
-                ModifiedMs = null,
-                ModifiedPrecision = null,
-                DateMs = date.Ms,
-                DatePrecision = date.Precision,
-                DateBasis = date.Basis,
-                Tie = Tie(date.Precision, page.Name, place, id),
-                Language = page.Document.Language,
-                WordCount = null,
-                LeadFigure = null,
-                Blocks = null,
-                Document = page.Name,
-                Publisher = page.Document.Publisher,
-                Credit = null,
-                Encoding = page.Source.Encoding!,
-                Sha256 = page.Source.Sha256,
-                OverrideWithdrawal = null,
-                Warnings = [],
-                Lists = [],
-                Fields =
-                [
-                    // What the page's provenance says of its list item, said of the teaser itself.
-                    .. page
-                        .Document.Fields.Where(field => field.Path == path || field.Path.StartsWith(path + ".", StringComparison.Ordinal))
-                        .Select(field => Row(field, page.Name) with { Path = field.Path.Length == path.Length ? "title" : field.Path[(path.Length + 1)..] }),
-                    .. section.Fields(page.Name, place),
-                ],
-                Discarded =
-                [
-                    .. page
-                        .Document.Discarded.Where(line => line.Lines.All(teaser.Lines.Contains))
-                        .Select(line => new DiscardedRow(page.Name, line.Lines, line.Text, line.Reason)),
-                ],
-            }
-        );
+        var printedOn = new PrintedOn(page.Name, page.Document.Publisher, page.Document.Language, page.Source.Encoding!, page.Source.Sha256);
+        var content = Teaser(Identity.Id(key), key, titleKey, teaser.Title, section, EventStamp(teaser.Date), printedOn, place) with
+        {
+            Lead = teaser.Summary,
+            Fields =
+            [
+                // What the page's provenance says of its list item, said of the teaser itself.
+                .. page
+                    .Document.Fields.Where(field => field.Path == path || field.Path.StartsWith(path + ".", StringComparison.Ordinal))
+                    .Select(field => Row(field, page.Name) with { Path = field.Path.Length == path.Length ? "title" : field.Path[(path.Length + 1)..] }),
+                .. section.Fields(page.Name, place),
+            ],
+            Discarded =
+            [
+                .. page
+                    .Document.Discarded.Where(line => line.Lines.All(teaser.Lines.Contains))
+                    .Select(line => new DiscardedRow(page.Name, line.Lines, line.Text, line.Reason)),
+            ],
+        };
+        return new(key, titleKey, place, content.Digested());
     }
 
     /// <summary>The teaser of which no more is known than its id and the title that a list gives it.</summary>
     public ArticleContent Reference(DanglingItem item)
     {
         var titleKey = Identity.Key(item.Publisher, item.Title);
+        // The title's own key may be another article's; the id was given elsewhere, so it is what tells this one apart.
+        var key = Identity.Distinct(titleKey, item.ItemId);
         var section = sections.Place(null, item.Title, null, []);
-        return new ArticleContent
+        var printedOn = new PrintedOn(item.Document, item.Publisher, item.Language, item.Encoding, item.Sha256);
+        return Teaser(item.ItemId, key, titleKey, item.Title, section, EventStamp(null), printedOn, 0);
+    }
+
+    /// <summary>The page whose list prints a teaser.</summary>
+    private sealed record PrintedOn(string Document, string? Publisher, string Language, string Encoding, string Sha256);
+
+    /// <summary>A teaser of which only the title is known.</summary>
+    private static ArticleContent Teaser(
+        string id,
+        string key,
+        string titleKey,
+        string title,
+        PlacedSection section,
+        (long? Ms, string? Precision, string Basis) date,
+        PrintedOn page,
+        int place
+    ) =>
+        new()
         {
-            Id = item.ItemId,
-            Slug = Slug.From(item.Title),
+            Id = id,
+            Slug = Slug.From(title),
             GivenSlug = null,
-            // The title's own key may be another article's; the id was given elsewhere, so it is what tells this one apart.
-            IdentityKey = Identity.Distinct(titleKey, item.ItemId),
+            IdentityKey = key,
             TitleIdentity = titleKey,
             Kind = "teaser",
-            Title = item.Title,
-            TitleKey = Documents.Text.SortKey.From(item.Title),
+            Title = title,
+            TitleKey = Documents.Text.SortKey.From(title),
             Lead = null,
             SectionSlug = section.Slug,
             SectionBasis = section.Basis,
@@ -256,26 +238,25 @@ public sealed partial class ArticleRows(SectionPlacing sections)
             PublishedPrecision = null,
             ModifiedMs = null,
             ModifiedPrecision = null,
-            DateMs = null,
-            DatePrecision = null,
-            DateBasis = "none",
-            Tie = Tie(null, item.Document, 0, item.ItemId),
-            Language = item.Language,
+            DateMs = date.Ms,
+            DatePrecision = date.Precision,
+            DateBasis = date.Basis,
+            Tie = Tie(date.Precision, page.Document, place, id),
+            Language = page.Language,
             WordCount = null,
             LeadFigure = null,
             Blocks = null,
-            Document = item.Document,
-            Publisher = item.Publisher,
+            Document = page.Document,
+            Publisher = page.Publisher,
             Credit = null,
-            Encoding = item.Encoding,
-            Sha256 = item.Sha256,
+            Encoding = page.Encoding,
+            Sha256 = page.Sha256,
             OverrideWithdrawal = null,
             Warnings = [],
             Lists = [],
             Fields = [],
             Discarded = [],
         };
-    }
 
     /// <summary>The last word on order: precision (finer first), document, place, id.</summary>
     private static string Tie(string? precision, string document, int place, string id) =>
@@ -283,9 +264,6 @@ public sealed partial class ArticleRows(SectionPlacing sections)
             CultureInfo.InvariantCulture,
             $"{(precision == "instant" ? 0 : precision == "day" ? 1 : 2)}\u0001{document}\u0001{place:D9}\u0001{id}"
         );
-
-    /// <summary>The text of an article without its title.</summary>
-    public static string TextOf(string? lead, IReadOnlyList<BlockRow> blocks) => string.Join('\n', blocks.Select(block => block.PlainText).Prepend(lead ?? ""));
 
     /// <summary>A hash of a text that survives white space, punctuation, case and marks.</summary>
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', Words.Syllables(text)))));

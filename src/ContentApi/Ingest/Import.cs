@@ -88,6 +88,7 @@ public sealed class Import
             return tally.Report(version);
 
         using var writer = database.Write(clock.GetUtcNow());
+        writer.Expect(changed.Count);
         writer.PutTaxonomy(sections.Sections);
         var run = new ImportRun(this, writer, overrides, known, tally);
         run.Store(changed, cancellation);
@@ -412,7 +413,7 @@ public sealed class Import
             if (content.PublishedMs is { } published)
                 yield return Identity.Distinct(key, StoredDay.FromMilliseconds(published).ToString("O", CultureInfo.InvariantCulture));
             if (content.Blocks is not null)
-                yield return Identity.Distinct(key, ArticleRows.HashOf(ArticleRows.TextOf(content.Lead, content.Blocks)));
+                yield return Identity.Distinct(key, ArticleRows.HashOf(BlockRow.TextOf(content.Lead, content.Blocks)));
         }
 
         /// <summary>What a copy of our content names in a list and did not bring is a teaser: its title is known.</summary>
@@ -440,7 +441,7 @@ public sealed class Import
     /// <summary>The share of three-syllable shingles that a claim and a stored article have in common; 1 for equal texts.</summary>
     private static double Similarity(ContentWriter writer, ArticleContent content, StoredArticle stored) =>
         Shingles.Jaccard(
-            Shingles.Of(ArticleRows.TextOf(content.Lead, content.Blocks!)),
-            Shingles.Of(ArticleRows.TextOf(stored.Lead, writer.Blocks(stored.Id)))
+            Shingles.Of(BlockRow.TextOf(content.Lead, content.Blocks!)),
+            Shingles.Of(BlockRow.TextOf(stored.Lead, writer.Blocks(stored.Id)))
         );
 }
