@@ -25,7 +25,7 @@ public static class LineMeaning
     }
 
     /// <summary>Whether the line begins with what names an author ("Bài, ảnh:", "Tác giả:").</summary>
-    public static bool NamesAuthor(string text) => LineForm.Prefix(Key(text), Lexicon.BylinePrefixes) is not null;
+    public static bool NamesAuthor(string text) => Lexicon.BylinePrefixes.Of(Key(text)) is not null;
 
     /// <summary>Whether the line credits an agency and says nothing else ("Theo TTXVN").</summary>
     public static bool IsAgency(string text) => BylineRules.IsAgency(new DraftLine([1], text, afterBlank: false));
@@ -51,15 +51,15 @@ public static class LineMeaning
     public static bool IsNoise(string text)
     {
         var key = Key(text);
-        return LineForm.IsMadeOf(key, 1, Lexicon.NoiseLines) || Lexicon.NoiseLines.Contains(key.TrimEnd('.', ':', '!', '…', ' '))
-            || (key.Length < 200 && LineForm.Prefix(key, Lexicon.NoisePrefixes) is not null);
+        return Lexicon.NoiseParts.MakeUp(key, 1) || Lexicon.NoiseLines.Contains(key.TrimEnd('.', ':', '!', '…', ' '))
+            || (key.Length < 200 && Lexicon.NoisePrefixes.Of(key) is not null);
     }
 
     /// <summary>The tags of a line that states them ("Từ khóa: a, b"), or null.</summary>
     public static IReadOnlyList<string>? Tags(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return LineForm.Prefix(Key(text), Lexicon.TagPrefixes) is { } prefix
+        return Lexicon.TagPrefixes.Of(Key(text)) is { } prefix
             ? text[prefix.Length..].Split([',', ';', '#', '|', '•'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             : null;
     }

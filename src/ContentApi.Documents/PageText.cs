@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ContentApi.Documents.Encodings;
 
@@ -40,16 +41,26 @@ public abstract record PageText
         if (nul >= 0)
             return new Refused($"The file is binary, not text: byte {nul} is NUL; save the page as UTF-8 text.", nul);
         var body = bytes[mark..];
-        if (System.Text.Unicode.Utf8.IsValid(body))
-            return new Decoded(Encoding.UTF8.GetString(body), "utf-8");
+        if (Utf8(body) is { } text)
+            return new Decoded(text, "utf-8");
         // The mark promises UTF-8: then the page is damaged, not older.
         return (mark == 0 ? Legacy.Read(body) : null) ?? NotUtf8(body, mark);
+    }
+
+    // Judged and read in one pass; null when it is not UTF-8.
+    private static string? Utf8(ReadOnlySpan<byte> bytes)
+    {
+        var characters = ArrayPool<char>.Shared.Rent(bytes.Length);
+        var status = System.Text.Unicode.Utf8.ToUtf16(bytes, characters, out _, out var length, replaceInvalidSequences: false);
+        var text = status == OperationStatus.Done ? new string(characters, 0, length) : null;
+        ArrayPool<char>.Shared.Return(characters);
+        return text;
     }
 
     private static Refused NotUtf8(ReadOnlySpan<byte> bytes, int mark)
     {
         var at = 0;
-        while (Rune.DecodeFromUtf8(bytes[at..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
+        while (Rune.DecodeFromUtf8(bytes[at..], out _, out var consumed) == OperationStatus.Done)
             at += consumed;
         var offset = mark + at;
         return new Refused($"The file is not UTF-8: byte {offset} (0x{bytes[at]:X2}) does not fit, and no older Vietnamese encoding does; "

@@ -44,7 +44,7 @@ internal static class Utf16
     // All NULs on one side of the code units, and many of them: text whose blanks, digits and plain letters are two bytes each.
     private static bool HasPlainNuls(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < ShortestWithoutMark || bytes.Length % 2 != 0)
+        if (bytes.Length < ShortestWithoutMark || bytes.Length % 2 != 0 || !bytes.Contains((byte)0))
             return false;
         var (first, second) = (0, 0);
         for (var i = 0; i < bytes.Length; i += 2)

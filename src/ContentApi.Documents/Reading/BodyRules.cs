@@ -7,6 +7,8 @@ internal static class BodyRules
 {
     private static readonly SearchValues<char> FigureSigns = SearchValues.Create("0123456789.,+-–%/: ()'");
 
+    private static readonly SearchValues<char> Columns = SearchValues.Create("\t|");
+
     private const int LongestHeading = 22;
 
     private const int LongestQuestion = 14;
@@ -26,7 +28,7 @@ internal static class BodyRules
     /// <summary>Two or more rows with the same number of columns, parted by tabs or bars.</summary>
     public static void Table(PageDraft draft, string rule)
     {
-        foreach (var (_, run) in Runs(draft, line => Cells(line).Count >= 2))
+        foreach (var (_, run) in Runs(draft, line => line.Raw.AsSpan().ContainsAny(Columns) && Cells(line).Count >= 2))
         {
             if (run.Count >= 2 && run.All(line => Cells(line).Count == Cells(run[0]).Count))
                 run.ForEach(line => line.Claim(LineRole.TableRow, rule));
@@ -102,7 +104,7 @@ internal static class BodyRules
         var asked = false;
         foreach (var (index, line) in body)
         {
-            var speech = LineForm.Prefix(line.Key, Lexicon.InterviewerPrefixes) is { } prefix ? line.Bare[prefix.Length..] : null;
+            var speech = Lexicon.InterviewerPrefixes.Of(line.Key) is { } prefix ? line.Bare[prefix.Length..] : null;
             var isAddressed = LineForm.Asks(line.Text) && (line.Key.StartsWith("thưa ", StringComparison.Ordinal)
                 || line.Key.Contains(", thưa ", StringComparison.Ordinal));
             if (!(speech is not null && LineForm.EndsSentence(speech)) && !isAddressed)
@@ -117,7 +119,7 @@ internal static class BodyRules
         foreach (var (_, line) in asked ? body.Where(each => each.Line.IsUnread) : [])
         {
             var colon = line.Bare.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0 && colon < line.Bare.Length - 1 && (LineForm.Prefix(line.Key, Lexicon.AnswerPrefixes) is not null
+            if (colon > 0 && colon < line.Bare.Length - 1 && (Lexicon.AnswerPrefixes.Of(line.Key) is not null
                 || LineForm.IsPerson(line.Bare[..colon])))
                 line.Claim(LineRole.Paragraph, rule);
         }

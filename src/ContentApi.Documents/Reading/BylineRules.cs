@@ -29,7 +29,7 @@ internal static class BylineRules
     {
         foreach (var (_, line) in draft.Body())
         {
-            if (line.WordCount > LongestByline || LineForm.Prefix(line.Key, Lexicon.BylinePrefixes) is not { } prefix)
+            if (line.WordCount > LongestByline || Lexicon.BylinePrefixes.Of(line.Key) is not { } prefix)
                 continue;
             if (Parse(line.Bare[prefix.Length..].Trim()).Names.Count > 0)
                 Credit(draft, line, line.Bare[prefix.Length..].Trim(), rule, 1);
@@ -100,7 +100,7 @@ internal static class BylineRules
         if (dash < 0)
             dash = line.Bare.IndexOf(", ", StringComparison.Ordinal);
         var name = open > 0 && line.Bare.EndsWith(')') ? line.Bare[..open].Trim()
-            : dash > 0 && LineForm.Prefix(Lexicon.Key(line.Bare[(dash + 2)..].TrimStart()), Lexicon.Institutions) is not null
+            : dash > 0 && Lexicon.Institutions.Of(Lexicon.Key(line.Bare[(dash + 2)..].TrimStart())) is not null
                 ? line.Bare[..dash] : line.Bare;
         return name.Contains(' ', StringComparison.Ordinal) && name != line.Bare && LineForm.IsPerson(name)
             || (name == line.Bare && LineForm.IsAcademic(name)) ? name : null;
@@ -125,7 +125,7 @@ internal static class BylineRules
     internal static bool IsAgency(DraftLine line)
     {
         // "Nguồn:" opens no sentence; behind it a longer name may stand.
-        if (LineForm.Prefix(line.Key.TrimStart('('), Lexicon.CreditPrefixes) is not { } prefix
+        if (Lexicon.CreditPrefixes.Of(line.Key.TrimStart('(')) is not { } prefix
             || line.WordCount > (prefix.EndsWith(':') ? LongestByline + 2 : 8))
             return false;
         var bare = line.Bare.TrimStart('(').TrimEnd(')');
@@ -139,7 +139,7 @@ internal static class BylineRules
     internal static (IReadOnlyList<string> Names, string? Agency) Parse(string text)
     {
         string? agency = null;
-        var bare = LineForm.Prefix(Lexicon.Key(text), Lexicon.BylinePrefixes) is { } prefix ? text[prefix.Length..].Trim() : text;
+        var bare = Lexicon.BylinePrefixes.Of(Lexicon.Key(text)) is { } prefix ? text[prefix.Length..].Trim() : text;
         // "Bài: A - Ảnh: B": who took the photographs did not write the text.
         var photo = bare.IndexOf("ảnh:", StringComparison.OrdinalIgnoreCase);
         if (photo > 0)
@@ -149,7 +149,7 @@ internal static class BylineRules
         if (open >= 0 && bare.EndsWith(')'))
         {
             var remark = bare[(open + 1)..^1].Trim();
-            if (LineForm.Prefix(Lexicon.Key(remark), Lexicon.CreditPrefixes) is not null || Lexicon.Agencies.Contains(Lexicon.Key(remark)))
+            if (Lexicon.CreditPrefixes.Of(Lexicon.Key(remark)) is not null || Lexicon.Agencies.Contains(Lexicon.Key(remark)))
                 agency = remark;
             else if (!Lexicon.BylineRemarks.Contains(Lexicon.Key(remark).TrimEnd('.')))
                 return ([], null);

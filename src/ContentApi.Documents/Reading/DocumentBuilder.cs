@@ -9,6 +9,9 @@ internal static class DocumentBuilder
     /// <summary>No page lists more; a hostile one must not cost its square.</summary>
     private const int MostSiblings = 50;
 
+    /// <summary>Enough to tell the language by.</summary>
+    private const int LanguageTexts = 50;
+
     public static PageDocument Build(PageDraft draft)
     {
         var blocks = Blocks(draft);
@@ -16,8 +19,8 @@ internal static class DocumentBuilder
             .Where(line => line.Role is LineRole.Paragraph or LineRole.Heading or LineRole.ListItem or LineRole.Quote)
             .Select(line => (line.Text, line.Numbers))
             .ToList();
-        var (language, sureness) = Languages.Of(string.Join(' ',
-            texts.Select(part => part.Text).Append(draft.LeadText).Append(draft.Title).Take(50)));
+        var (language, sureness) = Languages.Of([.. texts.Select(part => part.Text).Append(draft.LeadText ?? "").Append(draft.Title!)
+            .Take(LanguageTexts)]);
         draft.Origin("language", "language", sureness, null);
         var eventDate = EventDates.OfArticle(draft.Title!, draft.LeadText, draft.Lead?.Numbers ?? [], texts, draft.PublishedAt);
         Date(draft, eventDate);

@@ -64,7 +64,7 @@ internal static class FigureRules
     {
         foreach (var (index, line) in draft.Body().ToList())
         {
-            if (line.WordCount > LongestCaption)
+            if (line.WordCount > LongestCaption || !line.Key.AsSpan().ContainsAny(Lexicon.PhotoMarks))
                 continue;
             var (caption, credit) = SplitCredit(line.Text);
             if (credit is null)
@@ -160,7 +160,7 @@ internal static class FigureRules
     {
         foreach (var (_, line) in draft.Body())
         {
-            if (line.WordCount <= LineForm.LongestHeadline && LineForm.Prefix(line.Key, Lexicon.VideoPrefixes) is not null)
+            if (line.WordCount <= LineForm.LongestHeadline && Lexicon.VideoPrefixes.Of(line.Key) is not null)
                 line.Claim(LineRole.Video, rule);
         }
     }
@@ -201,13 +201,12 @@ internal static class FigureRules
     // "… trên sông. Ảnh TRẦN BA", "… trên sông (Ảnh Trần Ba)": without its colon a credit needs a sign before it and a name behind it.
     private static (string? Caption, string? Credit) SplitBareCredit(string text, string lowered)
     {
-        const string word = "ảnh ";
-        var at = lowered.LastIndexOf(word, StringComparison.Ordinal);
+        var at = lowered.LastIndexOf(Lexicon.BarePhotoCredit, StringComparison.Ordinal);
         // "ẢNH CHỤP MÀN HÌNH" in capitals throughout names nobody.
         if (at < 0 || text[at + 1] != 'n')
             return (text, null);
         var before = text.AsSpan(0, at).TrimEnd();
-        var credit = text[(at + word.Length)..].Trim(' ', ')', ']', '.');
+        var credit = text[(at + Lexicon.BarePhotoCredit.Length)..].Trim(' ', ')', ']', '.');
         var isBracketed = !before.IsEmpty && before[^1] is '(' or '[';
         var isParted = !before.IsEmpty && char.IsUpper(text[at])
             && before[^1] is '.' or '!' or '?' or '…' or '-' or '–' or '—' or '|' or '"' or '”';

@@ -85,7 +85,7 @@ internal static class HeaderRules
     // "PHỎNG VẤN", "Chuyện làng nghề": a few words without a name in them. "Chuyện Làng Nghề" may be a paper.
     private static bool IsKindOfText(DraftLine line)
         => line.WordCount <= LongestKicker && (Lexicon.Kickers.Contains(line.Key)
-            || (LineForm.Prefix(line.Key, Lexicon.KickerOpenings) is not null
+            || (Lexicon.KickerOpenings.Of(line.Key) is not null
                 && (!line.Bare.Skip(1).Any(char.IsUpper) || !line.Bare.Any(char.IsLower))));
 
     private static bool CanBeHeadline(DraftLine line) => line.Text[^1] is not (':' or ',' or ';');

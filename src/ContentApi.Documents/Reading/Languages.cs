@@ -13,20 +13,23 @@ internal static class Languages
     /// <c>en</c> when few letters bear marks and many words are those that only English needs; else <c>vi</c>, Vietnamese without
     /// marks included.
     /// </summary>
-    public static (string Language, double Confidence) Of(string text)
+    public static (string Language, double Confidence) Of(params IReadOnlyList<string> texts)
     {
         var (letters, marked) = (0, 0);
-        foreach (var character in text)
+        foreach (var text in texts)
         {
-            if (!char.IsLetter(character))
-                continue;
-            letters++;
-            if (character > 0x7F)
-                marked++;
+            foreach (var character in text)
+            {
+                if (!Letters.IsLetter(character))
+                    continue;
+                letters++;
+                if (character > 0x7F)
+                    marked++;
+            }
         }
         if (letters == 0 || marked > letters * MarkedShare)
             return ("vi", letters == 0 ? 0.5 : 1);
-        var syllables = Words.Syllables(text);
+        var syllables = texts.SelectMany(Words.Syllables).ToList();
         var english = syllables.Count(Lexicon.EnglishWords.Contains);
         return english > syllables.Count * EnglishShare ? ("en", 1) : ("vi", 0.6);
     }

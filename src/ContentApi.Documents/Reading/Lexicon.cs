@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using ContentApi.Documents.Text;
 
 namespace ContentApi.Documents.Reading;
@@ -9,7 +11,7 @@ namespace ContentApi.Documents.Reading;
 internal static class Lexicon
 {
     /// <summary>Whole lines that head a list of related articles. "Xem thêm" needs its colon: without one it is a button.</summary>
-    public static readonly HashSet<string> RelatedHeadings = Set(
+    public static readonly FrozenSet<string> RelatedHeadings = Set(
         "bài liên quan", "tin liên quan", "bài viết liên quan", "tin bài liên quan", "các tin liên quan", "các bài liên quan",
         "tin, bài liên quan", "nội dung liên quan", "xem thêm:", "đọc thêm", "có thể bạn quan tâm", "bạn có thể quan tâm",
         "tin cùng chuyên mục", "cùng chuyên mục", "bài cùng chuyên mục", "tin cùng chủ đề", "cùng chủ đề", "tin khác", "các tin khác",
@@ -18,11 +20,15 @@ internal static class Lexicon
         "you may also like", "recommended", "in the same section", "tin cùng sự kiện", "bài cùng tác giả", "xem thêm tin", "tin tương tự",
         "gợi ý cho bạn", "dành cho bạn", "đọc tiếp:", "tin đáng chú ý");
 
+    /// <summary>Before a headline in the middle of the text: it is a related article.</summary>
+    public static readonly Prefixes InlineHeadings = Prefixed(
+        "xem thêm:", "đọc thêm:", "tin liên quan:", "bài liên quan:", "xem thêm >", "read more:");
+
     /// <summary>A button, but above headlines the heading of a list of them.</summary>
-    public static readonly HashSet<string> RelatedButtons = Set("read more", "keep reading");
+    public static readonly FrozenSet<string> RelatedButtons = Set("read more", "keep reading");
 
     /// <summary>Whole lines that head a list of the latest or most read articles.</summary>
-    public static readonly HashSet<string> LatestHeadings = Set(
+    public static readonly FrozenSet<string> LatestHeadings = Set(
         "tin mới", "tin mới nhất", "mới nhất", "tin mới hơn", "mới cập nhật", "tin mới cập nhật", "bài mới", "bài mới nhất", "đọc nhiều",
         "đọc nhiều nhất", "tin đọc nhiều", "xem nhiều", "xem nhiều nhất", "tin xem nhiều", "tin nổi bật", "nổi bật", "tin nóng",
         "tin trong ngày", "latest news", "latest", "most read", "most viewed", "trending",
@@ -30,7 +36,7 @@ internal static class Lexicon
         "đáng chú ý", "được quan tâm", "quan tâm nhiều nhất", "tin hot");
 
     /// <summary>Whole lines, and the parts that a whole line may be made of ("Chia sẻ Facebook Zalo").</summary>
-    public static readonly HashSet<string> NoiseLines = Set(
+    public static readonly FrozenSet<string> NoiseLines = Set(
         "click để copy", "chia sẻ", "chia sẻ bài viết", "facebook", "zalo", "twitter", "tweet", "linkedin", "pinterest", "telegram",
         "youtube",
         "tiktok", "instagram", "messenger", "copy link", "sao chép", "sao chép liên kết", "đã sao chép liên kết", "in bài viết", "in bài",
@@ -55,13 +61,13 @@ internal static class Lexicon
         "follow us", "follow us on", "follow");
 
     /// <summary>Noise in the header of a site only: below it each may be a heading of the text.</summary>
-    public static readonly HashSet<string> MenuWords = Set(
+    public static readonly FrozenSet<string> MenuWords = Set(
         "giới thiệu", "đặt báo", "báo in", "phát thanh", "truyền hình", "media", "photo", "tất cả", "all", "hôm nay", "đóng", "close",
         "next", "previous", "trước", "sau", "đánh giá", "quan tâm", "thông báo", "hỏi đáp", "contact", "faq", "mobile", "international",
         "thêm", "chuyên mục", "chuyên trang", "tòa soạn", "dịch vụ", "rao vặt", "thư ngỏ", "a");
 
     /// <summary>What a line of noise begins with.</summary>
-    public static readonly string[] NoisePrefixes = Sorted(
+    public static readonly Prefixes NoisePrefixes = Prefixed(
         "©", "®", "copyright", "bản quyền thuộc", "bản quyền ©", "bản quyền:", "giấy phép số", "giấy phép:", "giấy phép hoạt động",
         "giấy phép xuất bản", "gp số", "tổng biên tập:", "phó tổng biên tập:", "tổng biên tập -", "tòa soạn:", "trụ sở:", "trụ sở tòa soạn",
         "địa chỉ:", "điện thoại:", "đt:", "tel:", "fax:", "hotline:", "đường dây nóng:", "email:", "e-mail:", "ghi rõ nguồn",
@@ -73,10 +79,10 @@ internal static class Lexicon
         "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép");
 
     /// <summary>Below one of these stands nothing but the footer.</summary>
-    public static readonly string[] LicencePrefixes = Sorted("©", "®", "copyright", "giấy phép", "gp số", "all rights reserved");
+    public static readonly Prefixes LicencePrefixes = Prefixed("©", "®", "copyright", "giấy phép", "gp số", "all rights reserved");
 
     /// <summary>What a footer begins with. The words open prose as well: they count only where no prose stands below.</summary>
-    public static readonly string[] FooterWords = Sorted(
+    public static readonly Prefixes FooterWords = Prefixed(
         "bản quyền", "giấy phép", "tổng biên tập", "phó tổng biên tập", "tổng thư ký tòa soạn", "tòa soạn", "trụ sở", "lượt xem",
         "cỡ chữ", "ghi rõ nguồn", "cơ quan chủ quản", "cơ quan của", "cơ quan ngôn luận của", "chịu trách nhiệm",
         "trưởng ban biên tập", "thiết kế bởi", "phát triển bởi",
@@ -88,7 +94,7 @@ internal static class Lexicon
         "không được sao chép", "đồng ý bằng văn bản", "ghi rõ nguồn");
 
     /// <summary>What may stand above a headline and says what kind of text it is: neither headline nor masthead.</summary>
-    public static readonly HashSet<string> Kickers = Set(
+    public static readonly FrozenSet<string> Kickers = Set(
         "phỏng vấn", "ghi chép", "ký sự", "bút ký", "tản văn", "tạp văn", "xã luận", "bình luận", "tiêu điểm", "sự kiện", "vấn đề",
         "vấn đề hôm nay", "sự kiện và bình luận", "chuyên đề", "nhân vật", "chân dung", "đối thoại", "ý kiến", "diễn đàn", "độc quyền",
         "tin nóng", "nóng trong ngày", "gương sáng", "người tốt việc tốt", "nhật ký", "sổ tay", "sổ tay phóng viên", "tin vắn", "tin nhanh",
@@ -96,30 +102,30 @@ internal static class Lexicon
         "analysis", "exclusive", "breaking", "breaking news", "in focus", "special report", "profile", "comment", "editorial");
 
     /// <summary>What such a line may open with.</summary>
-    public static readonly string[] KickerOpenings = Sorted(
+    public static readonly Prefixes KickerOpenings = Prefixed(
         "chuyện", "câu chuyện", "góc", "chuyên đề:", "chuyên đề", "tiêu điểm:", "kỳ", "bài");
 
     /// <summary>What heads the comments of readers.</summary>
-    public static readonly string[] CommentHeadings = Sorted(
+    public static readonly Prefixes CommentHeadings = Prefixed(
         "bình luận", "ý kiến", "viết bình luận", "gửi bình luận", "phản hồi", "comment", "comments");
 
     /// <summary>The buttons below a comment of a reader.</summary>
-    public static readonly HashSet<string> CommentButtons = Set("trả lời", "thích", "reply", "like");
+    public static readonly FrozenSet<string> CommentButtons = Set("trả lời", "thích", "reply", "like");
 
     /// <summary>"2 giờ trước": a stamp that tells no day.</summary>
     public static readonly string[] TimeUnits =
         ["giây", "phút", "giờ", "ngày", "tuần", "tháng", "năm", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week",
          "weeks"];
 
-    public static readonly string[] TagPrefixes = Sorted("từ khóa:", "tags:", "tag:", "thẻ:", "chủ đề:", "keywords:", "topics:");
+    public static readonly Prefixes TagPrefixes = Prefixed("từ khóa:", "tags:", "tag:", "thẻ:", "chủ đề:", "keywords:", "topics:");
 
-    public static readonly string[] SectionPrefixes = Sorted("chuyên mục:", "mục:", "danh mục:", "chuyên trang:", "section:", "category:");
+    public static readonly Prefixes SectionPrefixes = Prefixed("chuyên mục:", "mục:", "danh mục:", "chuyên trang:", "section:", "category:");
 
     /// <summary>Alone on a line: the tags stand on the lines below.</summary>
-    public static readonly HashSet<string> TagHeadings = Set("từ khóa", "tags", "tag", "thẻ", "keywords", "topics");
+    public static readonly FrozenSet<string> TagHeadings = Set("từ khóa", "tags", "tag", "thẻ", "keywords", "topics");
 
     /// <summary>Names of sections as menus print them: a line of nothing but these is a menu.</summary>
-    public static readonly HashSet<string> SectionLabels = Set(
+    public static readonly FrozenSet<string> SectionLabels = Set(
         "thời sự", "chính trị", "xã hội", "chính trị - xã hội", "kinh tế", "kinh doanh", "pháp luật", "văn hóa", "giải trí", "thể thao",
         "thế giới", "giáo dục", "y tế", "sức khỏe", "khoa học", "công nghệ", "môi trường", "du lịch", "đời sống", "xe",
         "bất động sản", "quốc tế", "tài chính", "doanh nghiệp", "thị trường", "bạn đọc", "nhịp sống trẻ", "văn hóa - giải trí",
@@ -137,21 +143,33 @@ internal static class Lexicon
         "hồ sơ", "quân sự", "kiều bào", "dân tộc", "tôn giáo", "biển đảo", "tin trong nước", "tin quốc tế", "tin địa phương");
 
     /// <summary>The first level of a breadcrumb, which states nothing.</summary>
-    public static readonly HashSet<string> Home = Set("trang chủ", "home", "trang nhất");
+    public static readonly FrozenSet<string> Home = Set("trang chủ", "home", "trang nhất");
+
+    /// <summary>What a line of buttons and widgets is made of.</summary>
+    public static readonly LineParts NoiseParts = new(NoiseLines);
+
+    /// <summary>What a line below a comment of a reader is made of.</summary>
+    public static readonly LineParts CommentParts = new(CommentButtons);
+
+    /// <summary>What a menu is made of.</summary>
+    public static readonly LineParts MenuParts = new(SectionLabels, Home, NoiseLines);
 
     /// <summary>What names an author.</summary>
-    public static readonly string[] BylinePrefixes = Sorted(
+    public static readonly Prefixes BylinePrefixes = Prefixed(
         "bài, ảnh:", "bài và ảnh:", "bài & ảnh:", "tin, ảnh:", "tin và ảnh:", "tin, bài:", "tin, bài, ảnh:", "tin bài:", "bài:", "tin:",
         "tác giả:", "thực hiện:", "ghi:", "biên tập:", "text:", "author:", "written by", "reported by", "story by", "words by",
         "story and photos by", "by");
 
     /// <summary>What names an agency. Only before a name: "Theo báo cáo của …" is prose.</summary>
-    public static readonly string[] CreditPrefixes = Sorted("theo", "nguồn:", "nguồn tin:", "source:", "according to");
+    public static readonly Prefixes CreditPrefixes = Prefixed("theo", "nguồn:", "nguồn tin:", "source:", "according to");
 
     /// <summary>What names a photographer, at the end of a caption or alone.</summary>
     public static readonly string[] PhotoCredits = Sorted(
         "nguồn ảnh:", "ảnh minh họa:", "ảnh tư liệu:", "ảnh chụp:", "ảnh:", "photo:", "photo by", "đồ họa:", "clip:", "hình:", "ảnh st:",
         "ảnh internet:", "photos:", "photo courtesy of", "courtesy of");
+
+    /// <summary>Names a photographer without a colon where a sign stands before it: "… trên sông. Ảnh TRẦN BA".</summary>
+    public const string BarePhotoCredit = "ảnh ";
 
     /// <summary>Photo credits that name nobody and stand at the end of a caption.</summary>
     public static readonly string[] AnonymousPhotoCredits = Sorted(
@@ -159,42 +177,46 @@ internal static class Lexicon
         "illustration",
         "file photo");
 
+    /// <summary>What every line with a photo credit holds, one of the above or the bare word.</summary>
+    public static readonly SearchValues<string> PhotoMarks = SearchValues.Create(
+        [.. PhotoCredits, .. AnonymousPhotoCredits, BarePhotoCredit], StringComparison.Ordinal);
+
     /// <summary>Words of a caption that tell where or when something is seen; headings of a few words do without.</summary>
-    public static readonly HashSet<string> SceneWords = Set(
+    public static readonly FrozenSet<string> SceneWords = Set(
         "tại", "trên", "bên", "trong", "ở", "giữa", "đang", "dưới", "cạnh", "cùng", "sau", "trước", "nhìn", "dọc", "at", "on", "in", "near",
         "outside", "inside", "during", "beside", "along");
 
-    public static readonly string[] VideoPrefixes = Sorted("video:", "video clip:", "clip:");
+    public static readonly Prefixes VideoPrefixes = Prefixed("video:", "video clip:", "clip:");
 
     /// <summary>In brackets behind a name: how the text was made, not by whom.</summary>
-    public static readonly HashSet<string> BylineRemarks = Set(
+    public static readonly FrozenSet<string> BylineRemarks = Set(
         "t/h", "th", "tổng hợp", "ghi", "thực hiện", "lược dịch", "dịch", "biên dịch", "lược ghi", "ghi chép", "biên soạn", "sưu tầm",
         "st");
 
     /// <summary>Bylines that are no names.</summary>
-    public static readonly HashSet<string> StaffBylines = Set("pv", "nhóm pv", "nhóm phóng viên", "phóng viên", "ctv", "btv", "bbt",
+    public static readonly FrozenSet<string> StaffBylines = Set("pv", "nhóm pv", "nhóm phóng viên", "phóng viên", "ctv", "btv", "bbt",
         "ban biên tập");
 
     /// <summary>Agencies and outlets that stand beside a name, or alone where a name would: credited, no authors.</summary>
-    public static readonly HashSet<string> Agencies = Set(
+    public static readonly FrozenSet<string> Agencies = Set(
         "ttxvn", "vna", "vns", "vov", "vov.vn", "vtv", "vtv.vn", "vtc", "vtc news", "reuters", "afp", "ap", "xinhua", "tân hoa xã", "kyodo",
         "yonhap", "sputnik", "tass", "bloomberg", "cnn", "bbc", "guardian", "vietnam+", "vietnamplus", "vietnamnet", "vnexpress",
         "tuổi trẻ", "thanh niên", "dân trí", "ttxvn/vietnam+", "chinhphu.vn", "bnews", "báo tin tức", "nlđo");
 
     /// <summary>What opens the name of an institution behind an author's.</summary>
-    public static readonly string[] Institutions = Sorted(
+    public static readonly Prefixes Institutions = Prefixed(
         "trường", "viện", "học viện", "đại học", "sở", "báo", "hội", "trung tâm", "khoa", "công ty", "bệnh viện", "ban", "phòng", "đài");
 
     /// <summary>What stands before the name of a person who is quoted or asked.</summary>
-    public static readonly string[] PersonWords = Sorted(
+    public static readonly Prefixes PersonWords = Prefixed(
         "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "nhà văn", "nhà thơ", "nghệ nhân", "nghệ sĩ", "bác sĩ", "kỹ sư",
         "tiến sĩ", "thạc sĩ", "giáo sư", "luật sư", "đại biểu", "đồng chí", "mr.", "mrs.", "ms.", "dr.", "ts.", "ths.", "pgs.ts", "gs.ts");
 
     /// <summary>What opens the turn of the one who asks in an interview.</summary>
-    public static readonly string[] InterviewerPrefixes = Sorted("pv:", "phóng viên:", "p.v:", "hỏi:", "nhà báo:", "mc:", "q:");
+    public static readonly Prefixes InterviewerPrefixes = Prefixed("pv:", "phóng viên:", "p.v:", "hỏi:", "nhà báo:", "mc:", "q:");
 
     /// <summary>What opens the turn of the one who answers, when no name does.</summary>
-    public static readonly string[] AnswerPrefixes = Sorted("đáp:", "trả lời:", "a:");
+    public static readonly Prefixes AnswerPrefixes = Prefixed("đáp:", "trả lời:", "a:");
 
     /// <summary>Day names as they stand in a line of a date, which the header of a site prints for the visitor.</summary>
     public static readonly string[] Weekdays =
@@ -202,7 +224,7 @@ internal static class Lexicon
          "wednesday", "thursday", "friday", "saturday", "sunday", "today"];
 
     /// <summary>Words that stand in a line of a date beside the date itself.</summary>
-    public static readonly HashSet<string> DateWords = Set(
+    public static readonly FrozenSet<string> DateWords = Set(
         "ngày", "lúc", "vào", "đăng", "đăng lúc", "cập", "nhật", "xuất", "bản", "thời", "gian", "giờ", "phút", "việt", "nam", "vn", "hà",
         "nội",
         "chỉnh", "sửa", "lần", "cuối", "posted", "published", "updated", "modified", "last", "on", "at", "date", "by", "gmt", "utc", "ict",
@@ -220,7 +242,7 @@ internal static class Lexicon
         ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
 
     /// <summary>Provinces, old and new: beside a date each is where the text was written, not by whom.</summary>
-    public static readonly HashSet<string> Places = Set(
+    public static readonly FrozenSet<string> Places = Set(
         "tuyên quang", "hà giang", "lào cai", "yên bái", "thái nguyên", "bắc kạn", "phú thọ", "hòa bình", "vĩnh phúc", "bắc ninh",
         "bắc giang", "hưng yên", "thái bình", "hải phòng", "hải dương", "ninh bình", "hà nam", "nam định", "quảng trị", "quảng bình",
         "đà nẵng", "quảng nam", "quảng ngãi", "kon tum", "gia lai", "bình định", "khánh hòa", "ninh thuận", "lâm đồng", "đắk nông",
@@ -263,11 +285,11 @@ internal static class Lexicon
     public const int CueReach = 4;
 
     /// <summary>Words that only English has in such numbers.</summary>
-    public static readonly HashSet<string> EnglishWords = Set(
+    public static readonly FrozenSet<string> EnglishWords = Set(
         "the", "of", "and", "in", "to", "for", "is", "was", "with", "that", "said", "has", "have", "are", "by", "from", "will", "its");
 
     /// <summary>A blank after these does not end a sentence.</summary>
-    public static readonly HashSet<string> Abbreviations = Set(
+    public static readonly FrozenSet<string> Abbreviations = Set(
         "tp.", "tx.", "tt.", "p.", "q.", "h.", "x.", "ths.", "ts.", "pgs.", "gs.", "bs.", "ks.", "ls.", "tr.", "nxb.", "v.v.", "mr.",
         "mrs.", "dr.",
         "no.", "st.", "co.", "ltd.", "inc.");
@@ -275,8 +297,10 @@ internal static class Lexicon
     /// <summary>The form that the words above are matched in.</summary>
     public static string Key(string text) => Tones.Normalize(Folding.Lower(text));
 
-    private static HashSet<string> Set(params string[] words) => new(words.Select(Key), StringComparer.Ordinal);
+    private static FrozenSet<string> Set(params string[] words) => words.Select(Key).ToFrozenSet(StringComparer.Ordinal);
 
-    // The longest first, so that "bài, ảnh:" is not read as "bài".
+    private static Prefixes Prefixed(params string[] words) => new(words.Select(Key));
+
+    // The longest first, so that "nguồn ảnh:" is not read as "ảnh:".
     private static string[] Sorted(params string[] words) => [.. words.Select(Key).OrderByDescending(word => word.Length)];
 }

@@ -58,21 +58,6 @@ internal static class LineForm
             || (mark.Length == 1 && char.IsLetter(mark[0]));
     }
 
-    /// <summary>The words that match one of the prefixes of a line's key, or null.</summary>
-    public static string? Prefix(string key, string[] prefixes)
-    {
-        foreach (var prefix in prefixes)
-        {
-            if (!key.StartsWith(prefix, StringComparison.Ordinal))
-                continue;
-            // "by" must not be found in "byte", nor "theo" in "theology".
-            if (key.Length > prefix.Length && char.IsLetter(prefix[^1]) && char.IsLetterOrDigit(key[prefix.Length]))
-                continue;
-            return prefix;
-        }
-        return null;
-    }
-
     /// <summary>A person's name or initials: up to five words, each with a capital, no digit, no sentence.</summary>
     public static bool IsName(string text)
     {
@@ -104,7 +89,7 @@ internal static class LineForm
         var name = (comma < 0 ? text : text[..comma]).Trim();
         if (EndsSentence(text) || text.Length > 2 * LongestName)
             return false;
-        var prefix = Prefix(Lexicon.Key(name), Lexicon.PersonWords);
+        var prefix = Lexicon.PersonWords.Of(Lexicon.Key(name));
         var bare = prefix is null ? name : name[prefix.Length..].Trim();
         // One word alone may be anything; behind "ông" it is a name.
         return IsName(bare) && (prefix is not null || bare.Contains(' ', StringComparison.Ordinal));
@@ -112,7 +97,7 @@ internal static class LineForm
 
     /// <summary>"ThS. Lê Mai": a name behind a degree.</summary>
     public static bool IsAcademic(string text)
-        => Prefix(Lexicon.Key(text), Lexicon.PersonWords) is { } prefix && prefix.EndsWith('.') && IsName(text[prefix.Length..].Trim());
+        => Lexicon.PersonWords.Of(Lexicon.Key(text)) is { } prefix && prefix.EndsWith('.') && IsName(text[prefix.Length..].Trim());
 
     /// <summary>Each word has a capital, or the whole line is in capitals: how mastheads are set, and headlines seldom.</summary>
     public static bool IsSetAsName(string text)
@@ -121,36 +106,6 @@ internal static class LineForm
         return words.Length is >= 1 and <= 8
             && words.All(word => char.IsUpper(word[0]) || char.IsDigit(word[0]) || !char.IsLetterOrDigit(word[0]))
             && words.Any(word => char.IsLetter(word[0]));
-    }
-
-    /// <summary>Whether the line is made of nothing but entries of the lists, at least <paramref name="least"/> of them.</summary>
-    public static bool IsMadeOf(string key, int least, params HashSet<string>[] lists)
-    {
-        const int longest = 24;
-        var words = key.Split([' ', '|', '/', '•', '·', ',', '›', '»', '>', '-'], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is 0 or > longest)
-            return false;
-        var entries = 0;
-        for (var i = 0; i < words.Length; entries++)
-        {
-            var taken = 0;
-            for (var length = Math.Min(6, words.Length - i); length > 0 && taken == 0; length--)
-            {
-                var phrase = string.Join(' ', words, i, length);
-                if (lists.Any(list => list.Contains(phrase)))
-                    taken = length;
-            }
-            // A counter behind a button: "Thích 12", "Bình luận (3)".
-            if (taken == 0 && entries > 0 && words[i].Trim('(', ')').All(char.IsAsciiDigit))
-            {
-                taken = 1;
-                entries--;
-            }
-            if (taken == 0)
-                return false;
-            i += taken;
-        }
-        return entries >= least;
     }
 
     /// <summary>The names in a byline, in order; none when one part is no name.</summary>

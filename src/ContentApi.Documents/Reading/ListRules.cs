@@ -27,8 +27,7 @@ internal static class ListRules
                 || (draft.Lines[index - 1].Role == LineRole.TeaserTitle && draft.Lines[index - 1].Rule != rule))))
                 continue;
             var arrow = line.Text[0] is '>' or '»' && line.IsMarked;
-            var prefix = LineForm.Prefix(line.Key, ["xem thêm:", "đọc thêm:", "tin liên quan:", "bài liên quan:", "xem thêm >",
-                "read more:"]);
+            var prefix = Lexicon.InlineHeadings.Of(line.Key);
             if (!arrow && prefix is null)
                 continue;
             var title = line.Bare[(prefix?.Length ?? 0)..].Trim(' ', '>', '»', ':');

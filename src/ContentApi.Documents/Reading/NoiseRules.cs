@@ -11,6 +11,10 @@ internal static class NoiseRules
 
     private static readonly string[] Arrows = [" › ", " » ", " > ", " >> ", " → "];
 
+    private static readonly string[] LevelSigns = [.. Arrows, " / "];
+
+    private static readonly SearchValues<char> LevelCharacters = SearchValues.Create("›»>→/");
+
     /// <summary>How many known lines make the short lines between them a menu.</summary>
     private const int LeastMenu = 3;
 
@@ -35,7 +39,7 @@ internal static class NoiseRules
                 Tags(draft, line, line.Text, rule);
             else if (Lexicon.TagHeadings.Contains(line.Key.TrimEnd(':', ' ')))
                 i = TagColumn(draft, i, rule);
-            else if (LineForm.Prefix(line.Key, Lexicon.TagPrefixes) is { } prefix)
+            else if (Lexicon.TagPrefixes.Of(line.Key) is { } prefix)
                 Tags(draft, line, line.Bare[prefix.Length..], rule);
         }
     }
@@ -74,7 +78,7 @@ internal static class NoiseRules
     {
         foreach (var line in draft.Lines)
         {
-            if (line.IsUnread && line.WordCount <= 12 && LineForm.Prefix(line.Key, Lexicon.SectionPrefixes) is { } prefix)
+            if (line.IsUnread && line.WordCount <= 12 && Lexicon.SectionPrefixes.Of(line.Key) is { } prefix)
                 State(draft, line, line.Bare[prefix.Length..].Split(Arrows, StringSplitOptions.TrimEntries)[0], rule, 1);
         }
     }
@@ -84,9 +88,9 @@ internal static class NoiseRules
     {
         foreach (var line in draft.Lines)
         {
-            if (!line.IsUnread || line.WordCount > LongestNoise)
+            if (!line.IsUnread || line.WordCount > LongestNoise || !line.Bare.AsSpan().ContainsAny(LevelCharacters))
                 continue;
-            var levels = line.Bare.Split([.. Arrows, " / "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var levels = line.Bare.Split(LevelSigns, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             if (levels.Length < 2)
                 continue;
             if (Lexicon.Home.Contains(Lexicon.Key(levels[0])))
@@ -120,6 +124,8 @@ internal static class NoiseRules
     // "2 giờ trước", "3 hours ago".
     private static bool IsAge(string key)
     {
+        if (key.Length == 0 || !char.IsAsciiDigit(key[0]))
+            return false;
         var words = key.Split(' ', 4);
         return words.Length == 3 && words[0].All(char.IsAsciiDigit) && words[2] is "trước" or "ago" && Lexicon.TimeUnits.Contains(words[1]);
     }
@@ -185,12 +191,12 @@ internal static class NoiseRules
         {
             if (lines[i].IsUnread && lines[i].IsProse)
                 prose++;
-            if (prose < 2 || lines[i].Role != LineRole.Noise || LineForm.Prefix(lines[i].Key, Lexicon.CommentHeadings) is null)
+            if (prose < 2 || lines[i].Role != LineRole.Noise || Lexicon.CommentHeadings.Of(lines[i].Key) is null)
                 continue;
             // The signs of a comment stand right at it; where there are none the text may go on.
             var near = lines.Skip(i + 1).Take(WidestMenuGap + 1).TakeWhile(line => line.Role != LineRole.ListHeading);
             if (!near.Any(line => line.Role == LineRole.Date || (line.Role == LineRole.Noise
-                && (IsAge(line.Key) || LineForm.IsMadeOf(line.Key, 1, Lexicon.CommentButtons)))))
+                && (IsAge(line.Key) || Lexicon.CommentParts.MakeUp(line.Key, 1)))))
                 continue;
             foreach (var line in lines.Skip(i + 1).TakeWhile(line => line.Role != LineRole.ListHeading)
                 .Where(line => line.IsUnread || line.Role == LineRole.Date))
@@ -215,12 +221,12 @@ internal static class NoiseRules
                 lines[i].Discard(rule, "a footer, contact or licence line of the page");
                 found = true;
             }
-            else if (lines[i].Rule == "noise-prefix" && LineForm.Prefix(lines[i].Key, Lexicon.LicencePrefixes) is not null)
+            else if (lines[i].Rule == "noise-prefix" && Lexicon.LicencePrefixes.Of(lines[i].Key) is not null)
                 found = true;
         }
     }
 
-    private static bool IsFooter(DraftLine line) => LineForm.Prefix(line.Key, Lexicon.FooterWords) is not null
+    private static bool IsFooter(DraftLine line) => Lexicon.FooterWords.Of(line.Key) is not null
         || (line.WordCount <= LongestNoise
             && Lexicon.LicencePhrases.Any(phrase => line.Key.Contains(phrase, StringComparison.Ordinal)));
 
@@ -229,7 +235,7 @@ internal static class NoiseRules
     {
         foreach (var line in draft.Lines)
         {
-            if (line.IsUnread && line.WordCount <= LongestNoise && LineForm.Prefix(line.Key, Lexicon.NoisePrefixes) is not null)
+            if (line.IsUnread && line.WordCount <= LongestNoise && Lexicon.NoisePrefixes.Of(line.Key) is not null)
                 line.Discard(rule, "a footer, contact or licence line of the page");
         }
     }
@@ -250,8 +256,7 @@ internal static class NoiseRules
         foreach (var line in draft.Lines)
         {
             // Papers are named after two sections ("Thể thao Văn hóa"): two make a menu only with a sign between.
-            if (line.IsUnread && LineForm.IsMadeOf(line.Key, line.Key.AsSpan().ContainsAny(MenuSigns) ? 2 : 3, Lexicon.SectionLabels,
-                Lexicon.Home, Lexicon.NoiseLines))
+            if (line.IsUnread && Lexicon.MenuParts.MakeUp(line.Key, line.Key.AsSpan().ContainsAny(MenuSigns) ? 2 : 3))
                 line.Discard(rule, "a menu");
         }
     }
@@ -284,7 +289,7 @@ internal static class NoiseRules
     private static bool IsKnown(string key)
     {
         var trimmed = key.TrimEnd('.', ':', '!', '…', ' ');
-        return Lexicon.NoiseLines.Contains(key) || Lexicon.NoiseLines.Contains(trimmed) || LineForm.IsMadeOf(key, 1, Lexicon.NoiseLines);
+        return Lexicon.NoiseLines.Contains(key) || Lexicon.NoiseLines.Contains(trimmed) || Lexicon.NoiseParts.MakeUp(key, 1);
     }
 
     private static void State(PageDraft draft, DraftLine line, string section, string rule, double confidence)

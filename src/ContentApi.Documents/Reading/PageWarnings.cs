@@ -43,9 +43,17 @@ internal static class PageWarnings
 
     internal static void GluedSyllables(string text, IReadOnlyList<int> lines, List<PageWarning> warnings)
     {
-        foreach (var range in text.AsSpan().Split(' '))
+        var (start, toned) = (0, 0);
+        for (var i = 0; i <= text.Length; i++)
         {
-            var word = text.AsSpan()[range].Trim(Signs);
+            if (i < text.Length && text[i] != ' ')
+            {
+                toned += Letters.Of(text[i]).Tone > 0 ? 1 : 0;
+                continue;
+            }
+            // Nearly every word has one tone at most, and is one syllable.
+            var word = toned > 1 ? text.AsSpan(start, i - start).Trim(Signs) : [];
+            (start, toned) = (i + 1, 0);
             if (word.Length is < 4 or > 14 || !Syllables.AreGlued(word.ToString(), out var cuts))
                 continue;
             warnings.Add(new PageWarning(

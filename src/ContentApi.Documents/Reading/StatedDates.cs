@@ -51,7 +51,7 @@ internal static class StatedDates
     /// <summary>What the line states, or null when it is no line of a date.</summary>
     public static StatedDate? Read(string text)
     {
-        if (text.Length is 0 or > LongestLine || !text.AsSpan().ContainsAnyInRange('0', '9'))
+        if (text.Length is 0 or > LongestLine || !HasYear(text))
             return null;
         // A counter beside the date says nothing of it.
         if (Views.Match(text) is { Success: true, Index: > 0 } views)
@@ -77,11 +77,24 @@ internal static class StatedDates
         return new StatedDate(published, modified, rest, NamesWeekday(lowered));
     }
 
+    // Every form of a day has a year of four digits; few lines have one.
+    private static bool HasYear(string text)
+    {
+        var digits = 0;
+        foreach (var character in text)
+        {
+            digits = char.IsAsciiDigit(character) ? digits + 1 : 0;
+            if (digits == 4)
+                return true;
+        }
+        return false;
+    }
+
     private static bool NamesWeekday(string lowered)
         => Weekday.IsMatch(lowered) || Lexicon.Weekdays.Any(day => lowered.Contains(day, StringComparison.Ordinal));
 
     private static string WithoutRole(string rest)
-        => LineForm.Prefix(Lexicon.Key(rest), Lexicon.BylinePrefixes) is { } prefix ? rest[prefix.Length..].Trim() : rest;
+        => Lexicon.BylinePrefixes.Of(Lexicon.Key(rest)) is { } prefix ? rest[prefix.Length..].Trim() : rest;
 
     private static PageDate? Part(string text, out string rest)
     {

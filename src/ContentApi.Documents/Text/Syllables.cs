@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace ContentApi.Documents.Text;
@@ -39,10 +38,6 @@ public static class Syllables
             .Concat(Rime("uy", "", "ch", "n", "nh", "p", "t", "u", "a"))
             .Concat(Rime("uyê", "n", "t")),
         StringComparer.Ordinal);
-
-    /// <summary>The vowels that bear a tone mark, in NFC.</summary>
-    private static readonly SearchValues<char> TonedLetters = SearchValues.Create(
-        "áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ");
 
     /// <summary>The longest syllable, "nghiêng", has seven letters.</summary>
     private const int LongestSyllable = 7;
@@ -131,7 +126,7 @@ public static class Syllables
             // A capital inside means a name, an abbreviation or a brand; a sign or a digit means a compound.
             if (!char.IsLetter(word[i]) || (i > 0 && !char.IsLower(word[i])))
                 return false;
-            if (TonedLetters.Contains(word[i]))
+            if (Letters.Of(word[i]).Tone > 0)
                 toned++;
         }
         return toned >= 2;
