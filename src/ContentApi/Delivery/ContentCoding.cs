@@ -22,7 +22,8 @@ public sealed record ContentCoding(string? Name, string Suffix)
         if (StringValues.IsNullOrEmpty(acceptEncoding) || !StringWithQualityHeaderValue.TryParseList(acceptEncoding, out var accepted))
             return Identity;
         var brotli = Quality("br");
-        var gzip = Quality("gzip");
+        // The older name is the same coding (RFC 9110, 8.4.1.3).
+        var gzip = Quality("gzip", "x-gzip");
         // Identity is the fallback; only a client that names it with a higher q than the codings prefers it to them.
         if (Named("identity") is { } identity && (identity.Quality ?? 1) > Math.Max(brotli, gzip))
             return Identity;
@@ -30,13 +31,20 @@ public sealed record ContentCoding(string? Name, string Suffix)
             : gzip > 0 ? Gzip
             : Identity;
 
-        double Quality(string name)
-        {
-            var any = accepted.FirstOrDefault(value => value.Value == "*");
-            return (Named(name) ?? any) is { } value ? value.Quality ?? 1 : 0;
-        }
+        double Quality(params ReadOnlySpan<string> names) => (Named(names) ?? Named("*")) is { } value ? value.Quality ?? 1 : 0;
 
-        StringWithQualityHeaderValue? Named(string name) => accepted.FirstOrDefault(value => value.Value.Equals(name, StringComparison.OrdinalIgnoreCase));
+        StringWithQualityHeaderValue? Named(params ReadOnlySpan<string> names)
+        {
+            foreach (var value in accepted)
+            {
+                foreach (var name in names)
+                {
+                    if (value.Value.Equals(name, StringComparison.OrdinalIgnoreCase))
+                        return value;
+                }
+            }
+            return null;
+        }
     }
 
     /// <summary>The bytes in this coding.</summary>

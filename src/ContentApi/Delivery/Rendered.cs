@@ -33,7 +33,9 @@ public sealed record Rendered(int Status, string? MediaType, ReadOnlyMemory<byte
         var coding = Body.Length < SmallestCompressed ? ContentCoding.Identity : ContentCoding.Negotiate(request.Headers.AcceptEncoding);
         response.StatusCode = Status;
         response.Headers.CacheControl = CacheControl;
-        response.Headers.Vary = VariesByAccept ? "Accept, Accept-Encoding" : "Accept-Encoding";
+        // Identity too: another client may get it compressed. Without a body there is nothing to compress.
+        if (MediaType is not null)
+            response.Headers.Vary = VariesByAccept ? "Accept, Accept-Encoding" : "Accept-Encoding";
         foreach (var (name, value) in Headers)
             response.Headers[name] = value;
         if (HasValidator)

@@ -5,13 +5,13 @@ namespace ContentApi.Endpoints;
 
 /// <summary>The formats that a route has besides JSON: metadata of its endpoint.</summary>
 /// <param name="All">In the order of the documentation.</param>
-internal sealed record AnswerFormats(IReadOnlyList<Format> All)
+public sealed record AnswerFormats(IReadOnlyList<Format> All)
 {
     /// <summary>The suffixes, without the dot.</summary>
     public IEnumerable<string> Suffixes => All.Select(format => format.Suffix);
 
     /// <summary>The format that the address asks for, of those of its route; null: JSON.</summary>
-    public static Format<T>? Asked<T>(HttpContext context) =>
+    internal static Format<T>? Asked<T>(HttpContext context) =>
         FormatSuffix.Of(context) is { } suffix
             ? context.GetEndpoint()!.Metadata.GetRequiredMetadata<AnswerFormats>().All.OfType<Format<T>>().Single(format => format.Suffix == suffix)
             : null;

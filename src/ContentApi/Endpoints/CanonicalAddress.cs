@@ -3,7 +3,6 @@ using ContentApi.Delivery;
 using ContentApi.Documents.Text;
 using ContentApi.Requests;
 using Microsoft.AspNetCore.Routing.Patterns;
-using Microsoft.Net.Http.Headers;
 
 namespace ContentApi.Endpoints;
 
@@ -28,8 +27,8 @@ internal static class CanonicalAddress
                     return Unknown(context, endpoint, suffix).ExecuteAsync(context);
                 var path = Canonical(context, endpoint) + (suffix is null ? "" : "." + suffix.ToLowerInvariant());
                 if (path != context.Request.Path.Value + (suffix is null ? "" : "." + suffix))
-                    return Redirect(context, path);
-                return suffix is null && !AcceptsJson(context, endpoint) ? NotAcceptable(context).ExecuteAsync(context) : next(context);
+                    return Redirect(new PathString(path).ToUriComponent() + context.Request.QueryString.Value, CachePolicy.Document).ExecuteAsync(context);
+                return suffix is null && !IsAcceptable(context, endpoint) ? NotAcceptable(context).ExecuteAsync(context) : next(context);
             }
         );
 
@@ -53,22 +52,11 @@ internal static class CanonicalAddress
     /// The answer at a slug that an article had before: its present address, suffix, subordinate path and query as they were asked for. Kept no longer than a list,
     /// for a title may change back.
     /// </summary>
-    public static Rendered Moved(HttpContext context, string from, string to)
-    {
-        var target = OriginalTarget.Of(context);
-        return new Rendered(StatusCodes.Status308PermanentRedirect, MediaType: null, ReadOnlyMemory<byte>.Empty, CachePolicy.List).WithHeader(
-            "Location",
-            ArticleAddress + to + target[(ArticleAddress.Length + from.Length)..]
-        );
-    }
+    public static Rendered Moved(HttpContext context, string from, string to) =>
+        Redirect(ArticleAddress + to + OriginalTarget.Of(context)[(ArticleAddress.Length + from.Length)..], CachePolicy.List);
 
-    private static Task Redirect(HttpContext context, string path)
-    {
-        context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-        context.Response.Headers.Location = new PathString(path).ToUriComponent() + context.Request.QueryString.Value;
-        context.Response.Headers.CacheControl = CachePolicy.Document;
-        return Task.CompletedTask;
-    }
+    private static Rendered Redirect(string location, string cacheControl) =>
+        new Rendered(StatusCodes.Status308PermanentRedirect, MediaType: null, ReadOnlyMemory<byte>.Empty, cacheControl).WithHeader("Location", location);
 
     private static Rendered Unknown(HttpContext context, RouteEndpoint endpoint, string suffix)
     {
@@ -80,22 +68,10 @@ internal static class CanonicalAddress
         );
     }
 
-    /// <summary>Without a suffix the answer is JSON; only an Accept header that excludes it is refused.</summary>
-    private static bool AcceptsJson(HttpContext context, RouteEndpoint endpoint)
-    {
-        if (endpoint.Metadata.GetMetadata<GoesByAccept>() is not null || context.Request.Headers.Accept.Count == 0)
-            return true;
-        if (!MediaTypeHeaderValue.TryParseList(context.Request.Headers.Accept, out var accepted))
-            return true;
-        var json = new MediaTypeHeaderValue("application/json");
-        // The most specific range that covers JSON decides (RFC 9110, 12.5.1); none covers it: it is excluded.
-        return accepted
-            .Where(range => json.IsSubsetOf(new MediaTypeHeaderValue(range.MediaType)))
-            .OrderByDescending(range => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2)
-            .FirstOrDefault()
-            is { } best
-            && best.Quality is not 0;
-    }
+    /// <summary>Without a suffix the answer is JSON, or a page where the route has one; only an Accept header that excludes it is refused.</summary>
+    private static bool IsAcceptable(HttpContext context, RouteEndpoint endpoint) =>
+        AcceptedType.Of(context.Request.Headers.Accept, "application/json").Quality > 0
+        || (endpoint.Metadata.GetMetadata<GoesByAccept>() is not null && AcceptedType.Of(context.Request.Headers.Accept, "text/html").Quality > 0);
 
     private static Rendered NotAcceptable(HttpContext context) =>
         Problems.Of(

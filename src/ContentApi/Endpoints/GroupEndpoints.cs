@@ -72,7 +72,7 @@ internal static class GroupEndpoints
         using var session = database.Read();
         if (GroupList.Find(session, kind, slug) is not { } row)
             return NotFound(context, session, kind, slug);
-        return Answers.Json(map(row), CachePolicy.List).WithHeader("Surrogate-Key", $"{Name(kind)}:{slug}").ChangedWith(ContentState.Read(session));
+        return Answers.Json(map(row), CachePolicy.List).WithHeader("Surrogate-Key", kind == GroupKind.Section ? $"section:{slug}" : "list").ChangedWith(ContentState.Read(session));
     }
 
     private static Rendered Articles(

@@ -4,7 +4,6 @@ using ContentApi.Representations;
 using ContentApi.Requests;
 using ContentApi.Storage;
 using ContentApi.Storage.Reads;
-using Microsoft.Net.Http.Headers;
 
 namespace ContentApi.Endpoints;
 
@@ -90,7 +89,9 @@ internal static class OperationEndpoints
     }
 
     /// <summary>Browsers name text/html; everything else gets JSON.</summary>
-    private static bool PrefersHtml(HttpContext context) =>
-        MediaTypeHeaderValue.TryParseList(context.Request.Headers.Accept, out var accepted)
-        && accepted.Any(range => range.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && range.Quality is not 0);
+    private static bool PrefersHtml(HttpContext context)
+    {
+        var html = AcceptedType.Of(context.Request.Headers.Accept, "text/html");
+        return html is { IsNamed: true, Quality: > 0 } && html.Quality >= AcceptedType.Of(context.Request.Headers.Accept, "application/json").Quality;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -9,7 +8,6 @@ using ContentApi.Hosting.OpenApi;
 using ContentApi.Requests;
 using ContentApi.Storage;
 using FluentValidation;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace ContentApi.Hosting;
@@ -56,8 +54,7 @@ public static class ContentApiHost
         var app = builder.Build();
         app.UseOriginalTarget();
         app.UseStandardHeaders();
-        app.UseExceptionHandler(Failures());
-        app.UseStatusCodePages(context => Explain(context.HttpContext));
+        app.UseFailureAnswers();
         app.UseHeadAndOptions();
         app.Use(RefuseMalformedTarget);
         app.UseContentApiDocument();
@@ -122,48 +119,5 @@ public static class ContentApiHost
                     "The address holds a broken percent escape, bytes that are no UTF-8, or NUL. Encode it as UTF-8 with percent escapes."
                 )
                 .ExecuteAsync(context);
-    }
-
-    private static ExceptionHandlerOptions Failures() =>
-        new()
-        {
-            // What the server itself refuses to read is the client's fault, and no news for the log.
-            SuppressDiagnosticsCallback = failure => failure.Exception is BadHttpRequestException,
-            ExceptionHandler = context =>
-            {
-                StandardHeaders.Set(context.Response.Headers);
-                var exception = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-                var problem = exception switch
-                {
-                    BadHttpRequestException bad => Problems.Of(
-                        context,
-                        ProblemType.MalformedRequest,
-                        "The request cannot be read. Name the host, encode the address as UTF-8, and send no body.",
-                        status: bad.StatusCode
-                    ),
-                    DbException => Problems
-                        .Of(context, ProblemType.Unavailable, "The content cannot be read at the moment. Try again later.")
-                        .WithHeader("Retry-After", "10"),
-                    _ => Problems.Of(context, ProblemType.Internal, "The server failed to make this answer. Try again; if it stays, report the traceId."),
-                };
-                return problem.ExecuteAsync(context);
-            },
-        };
-
-    /// <summary>A status that the framework set without a body.</summary>
-    private static Task Explain(HttpContext context)
-    {
-        var status = context.Response.StatusCode;
-        if (status == StatusCodes.Status405MethodNotAllowed)
-        {
-            context.Response.Headers.Allow = Methods.Allowed;
-            return Problems
-                .Of(context, ProblemType.MethodNotAllowed, $"{context.Request.Method} is not allowed here; the API is read with {Methods.Allowed}.")
-                .ExecuteAsync(context);
-        }
-        if (status == StatusCodes.Status404NotFound)
-            return Routes.Unknown(context, context.RequestServices.GetRequiredService<EndpointDataSource>()).ExecuteAsync(context);
-        var type = status >= 500 ? ProblemType.Internal : ProblemType.MalformedRequest;
-        return Problems.Of(context, type, type.Meaning, status: status).ExecuteAsync(context);
     }
 }
