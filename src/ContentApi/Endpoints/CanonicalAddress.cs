@@ -55,7 +55,8 @@ internal static class CanonicalAddress
     public static Rendered Moved(HttpContext context, string from, string to) =>
         Redirect(ArticleAddress + to + OriginalTarget.Of(context)[(ArticleAddress.Length + from.Length)..], CachePolicy.List);
 
-    private static Rendered Redirect(string location, string cacheControl) =>
+    /// <summary>For good, with method and everything else as it was.</summary>
+    public static Rendered Redirect(string location, string cacheControl) =>
         new Rendered(StatusCodes.Status308PermanentRedirect, MediaType: null, ReadOnlyMemory<byte>.Empty, cacheControl).WithHeader("Location", location);
 
     private static Rendered Unknown(HttpContext context, RouteEndpoint endpoint, string suffix)

@@ -103,6 +103,7 @@ public sealed class GroupTests(SeedApi seed) : IClassFixture<SeedApi>
     [InlineData("/v1/latest.rss/", "/v1/latest.rss")]
     [InlineData("/V1/Latest.RSS/", "/v1/latest.rss")]
     [InlineData("/openapi/V1.json", "/openapi/v1.json")]
+    [InlineData("/Swagger/Index.html?x=1", "/swagger/index.html?x=1")]
     public async Task What_is_canonical_but_for_case_or_a_slash_is_a_redirect_away(string path, string canonical)
     {
         var answer = await seed.Api.Get(path);

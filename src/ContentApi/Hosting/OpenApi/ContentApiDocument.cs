@@ -73,6 +73,9 @@ internal static class ContentApiDocument
         app.Use(
             (context, next) =>
             {
+                var path = context.Request.Path.Value!;
+                if (path != path.ToLowerInvariant())
+                    return CanonicalAddress.Redirect(path.ToLowerInvariant() + context.Request.QueryString, CachePolicy.Document).ExecuteAsync(context);
                 context.Response.Headers.ContentSecurityPolicy = ExplorerContentSecurityPolicy;
                 return next(context);
             }
