@@ -25,6 +25,13 @@ public sealed class ReadSession : IDisposable
         return connection.Query<T>(sql, parameters, transaction).AsList();
     }
 
+    /// <summary>The rows one by one, for those who keep few of them; to be read to the end before the next statement.</summary>
+    internal IEnumerable<T> Stream<T>([StringSyntax("sql")] string sql)
+    {
+        Statements++;
+        return connection.Query<T>(sql, transaction: transaction, buffered: false);
+    }
+
     internal T? First<T>([StringSyntax("sql")] string sql, object? parameters = null)
     {
         Statements++;

@@ -54,8 +54,8 @@ public static class ContentState
             new { limit }
         );
 
-    /// <summary>Every document that was offered, by name.</summary>
-    public static IReadOnlyList<DocumentRow> Documents(ReadSession session) =>
+    /// <summary>Every document that was offered, in no order; read one by one.</summary>
+    public static IEnumerable<DocumentRow> Documents(ReadSession session) =>
         // Plan: the whole table; asked once an import.
-        session.Query<DocumentRow>("SELECT name, file, sha256, size_bytes, modified_ms, reader, encoding, refusal, refused_line FROM document");
+        session.Stream<DocumentRow>("SELECT name, file, sha256, size_bytes, modified_ms, reader, encoding, refusal, refused_line FROM document");
 }

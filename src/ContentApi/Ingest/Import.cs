@@ -62,27 +62,42 @@ public sealed class Import
         if (folder.Files.Count == 0)
             throw new ImportException($"{path} holds no page ({PageFormats.Patterns}). Name a folder that does.");
         var overrides = OverrideFile.Read(folder.Path, taxonomy);
-        Dictionary<string, DocumentRow> known;
         long version;
+        // Of the files that changed what is stored of them, and of the others whether anything was refused: of a folder that did not change next to nothing is kept.
+        var known = new Dictionary<string, DocumentRow>(StringComparer.Ordinal);
+        var unchanged = new HashSet<string>(StringComparer.Ordinal);
+        var refused = new List<DocumentRow>();
+        var byName = folder.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
         using (var session = database.Read())
         {
-            known = ContentState.Documents(session).ToDictionary(document => document.Name, StringComparer.Ordinal);
             version = ContentState.Read(session).Version;
+            foreach (var document in ContentState.Documents(session))
+            {
+                if (document.Refusal is not null)
+                    refused.Add(document);
+                if (!byName.TryGetValue(document.Name, out var file))
+                    continue;
+                if (IsUnchangedByTime(file, document, overrides))
+                    unchanged.Add(file.Name);
+                else
+                    known.Add(file.Name, document);
+            }
         }
         var tally = new ImportTally(folder, overrides, options);
-        var changed = new List<SourceFile>();
+        var refusedByName = refused.ToDictionary(document => document.Name, StringComparer.Ordinal);
         // Lines that were refused of a file of many documents, told again while the file stays as it is.
-        var refusedInFiles = known.Values.Where(document => document is { File: not null, Refusal: not null }).ToLookup(document => document.File!);
+        var refusedInFiles = refused.Where(document => document.File is not null).ToLookup(document => document.File!);
+        var changed = new List<SourceFile>();
         foreach (var file in folder.Files)
         {
-            if (known.TryGetValue(file.Name, out var document) && IsUnchangedByTime(file, document, overrides))
+            if (!unchanged.Contains(file.Name))
             {
-                tally.Leave(document);
-                foreach (var refused in refusedInFiles[file.Name])
-                    tally.Leave(refused);
-            }
-            else
                 changed.Add(file);
+                continue;
+            }
+            tally.Leave(refusedByName.GetValueOrDefault(file.Name));
+            foreach (var line in refusedInFiles[file.Name])
+                tally.Leave(line);
         }
         if (changed.Count == 0)
             return tally.Report(version);
@@ -93,7 +108,6 @@ public sealed class Import
         var run = new ImportRun(this, writer, overrides, known, tally);
         run.Store(changed, cancellation);
         // What lost its source is read again, until nothing does: a page can take over only what another has lost, so it ends.
-        var byName = folder.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
         while (run.TakeOrphans() is { Length: > 0 } orphans)
         {
             List<SourceFile> again = [.. orphans.Where(byName.ContainsKey).Select(name => byName[name])];
@@ -106,6 +120,7 @@ public sealed class Import
         if (writer.HasChanges)
         {
             tally.Deriving();
+            writer.ExpectNoMore();
             DerivedRows.Update(writer);
         }
         cancellation.ThrowIfCancellationRequested();
@@ -222,7 +237,7 @@ public sealed class Import
             if (known.TryGetValue(file.Name, out var document) && document.Sha256 == source.Sha256 && document.Reader == readBy && document.Refusal == refusal?.Reason)
             {
                 writer.TouchDocument(file.Name, file.SizeBytes, file.ModifiedMs);
-                tally.Leave(document);
+                tally.Leave(refusal is null ? null : document);
                 return;
             }
             writer.PutDocument(

@@ -73,12 +73,13 @@ internal sealed class ImportTally(SourceFolder folder, OverrideFile overrides, I
     private long toldAt;
 
     /// <summary>A document that stays as it is stored.</summary>
-    public void Leave(DocumentRow document)
+    /// <param name="refusedDocument">What is stored of it when it was refused, else null.</param>
+    public void Leave(DocumentRow? refusedDocument)
     {
-        if (document.Refusal is null)
+        if (refusedDocument is null)
             unchanged++;
         else
-            refused.Add(new(document.Name, (int?)document.RefusedLine, document.Refusal));
+            refused.Add(new(refusedDocument.Name, (int?)refusedDocument.RefusedLine, refusedDocument.Refusal!));
     }
 
     /// <summary>Documents that were to stay as they are, and are read after all.</summary>
@@ -118,7 +119,7 @@ internal sealed class ImportTally(SourceFolder folder, OverrideFile overrides, I
 
     public ImportReport Report(long version)
     {
-        var offered = folder.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        var offered = folder.Files.Where(file => overrides.Of(file.Name) is not null).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         List<string> warnings =
         [
             .. overrides.Documents.Where(name => !offered.Contains(name)).Select(name => $"{OverrideFile.FileName} speaks of {name}, and there is no such file in the folder."),

@@ -30,6 +30,17 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task An_import_leaves_an_empty_log_beside_the_database_that_is_served()
+    {
+        Folder.Put("a.txt", Rice.ToString());
+        await program.Api.Json("/v1/articles");
+        Folder.Put("b.txt", Flood.ToString());
+        Assert.Equal((1, 0, 1), Counts(program.Import()));
+
+        Assert.Equal(0, new FileInfo(Folder.Database + "-wal").Length);
+    }
+
+    [Fact]
     public async Task A_changed_page_updates_only_itself()
     {
         Folder.Put("a.txt", Rice.ToString());
