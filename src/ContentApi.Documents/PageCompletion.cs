@@ -7,9 +7,6 @@ namespace ContentApi.Documents;
 /// <summary>What follows from the parts of a document in whatever format they came, by the rules of the page dump reader.</summary>
 public static class PageCompletion
 {
-    /// <summary>No page lists more; a hostile one must not cost its square.</summary>
-    private const int MostSiblings = 50;
-
     /// <summary>The language that a text is written in, and how sure that is from 0 to 1.</summary>
     public static (string Language, double Confidence) LanguageOf(string text) => Languages.Of(text);
 
@@ -44,12 +41,11 @@ public static class PageCompletion
     {
         if (list is null)
             return null;
-        var dates = list.Items.Select(item => EventDates.OfTeaser(item.Title, item.Summary, item.Lines)).ToList();
-        var own = dates.OfType<EventDate>().Take(MostSiblings).ToList();
+        var dates = EventDates.OfTeasers([.. list.Items.Select(item => (item.Title, item.Summary, item.Lines))]);
         var items = new List<PageTeaser>(list.Items.Count);
         foreach (var item in list.Items)
         {
-            var date = dates[items.Count] ?? EventDates.OfSiblings(item.Summary, item.Lines, own);
+            var date = dates[items.Count];
             if (date is not null)
                 fields.Add(new FieldOrigin(string.Create(CultureInfo.InvariantCulture, $"{path}[{items.Count}].date"), date.Lines, "event-date",
                     date.Basis == EventDateBasis.Sibling ? 0.7 : 0.9, date.Explanation));

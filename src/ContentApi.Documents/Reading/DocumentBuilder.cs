@@ -6,9 +6,6 @@ namespace ContentApi.Documents.Reading;
 /// <summary>Makes the document of the lines once each has its role.</summary>
 internal static class DocumentBuilder
 {
-    /// <summary>No page lists more; a hostile one must not cost its square.</summary>
-    private const int MostSiblings = 50;
-
     /// <summary>Enough to tell the language by.</summary>
     private const int LanguageTexts = 50;
 
@@ -134,12 +131,11 @@ internal static class DocumentBuilder
         if (list is null)
             return null;
         draft.Fields.Add(new FieldOrigin(path, [list.Line], "list-heading", 1, list.Heading));
-        var dates = list.Items.ConvertAll(item => EventDates.OfTeaser(item.Title, item.Summary, item.Lines));
-        var own = dates.OfType<EventDate>().Take(MostSiblings).ToList();
+        var dates = EventDates.OfTeasers(list.Items.ConvertAll(item => (item.Title, item.Summary, (IReadOnlyList<int>)item.Lines)));
         var items = new List<PageTeaser>(list.Items.Count);
         foreach (var item in list.Items)
         {
-            var date = dates[items.Count] ?? EventDates.OfSiblings(item.Summary, item.Lines, own);
+            var date = dates[items.Count];
             var at = $"{path}[{items.Count.ToString(CultureInfo.InvariantCulture)}]";
             draft.Fields.Add(new FieldOrigin(at, item.Lines, item.Rule, 1, null));
             if (date is not null)

@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ContentApi.Documents.Text;
 
 namespace ContentApi.Documents.Reading;
 
 /// <summary>
 /// The day that a text tells of ("Chiều 1/8, …"), where its year is certain. Never a guess: what could be two years is none.
 /// </summary>
-internal static class EventDates
+internal static partial class EventDates
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    private const RegexOptions Options = RegexOptions.CultureInvariant;
 
     /// <summary>
     /// News is written within days of what it tells of; further apart, a stated date of publication says nothing of the year.
@@ -20,13 +21,8 @@ internal static class EventDates
 
     private const int LongestOpening = 160;
 
-    private static readonly Regex DayAndMonth = new(
-        @"(?<lead>[\p{L}]+( [\p{L}]+)?)? ?\(?\b"
-        + @"(?<d>\d{1,2}) ?(?<sep>[/-]| tháng ) ?(?<m>\d{1,2})\b(?<year>( ?[/-] ?|,? năm )(?<y>\d{4})\b)?", Options);
-
-    private static readonly Regex Year = new(@"\b(19|20)\d{2}\b", Options);
-
-    private static readonly Regex PastPeriod = new(@"(?<n>\d{1,2}) tháng đầu năm( (?<y>(19|20)\d{2})\b)?", Options);
+    /// <summary>No page lists more; a hostile one must not cost its square.</summary>
+    private const int MostSiblings = 50;
 
     /// <summary>The event of the article: from its lead, the year from lead, title or text; lists of other articles have no say.</summary>
     public static EventDate? OfArticle(string title, string? lead, IReadOnlyList<int> leadLines,
@@ -43,22 +39,28 @@ internal static class EventDates
         return FromYears(mention, title, lead, leadLines, elsewhere, body);
     }
 
-    /// <summary>The event of an item of a list, from its own words only.</summary>
-    public static EventDate? OfTeaser(string title, string? summary, IReadOnlyList<int> lines)
+    /// <summary>
+    /// The events of the items of one list, in their order, null where there is none: from an item's own words; where they leave the year
+    /// open, from the items whose own words settle it.
+    /// </summary>
+    public static IReadOnlyList<EventDate?> OfTeasers(IReadOnlyList<(string Title, string? Summary, IReadOnlyList<int> Lines)> teasers)
     {
-        if (summary is null || Mention(summary) is not { } mention)
-            return null;
-        return mention.Year is not null ? Stated(mention, lines) : FromYears(mention, title, summary, lines, [], []);
+        var mentions = teasers.Select(teaser => teaser.Summary is null ? null : Mention(teaser.Summary)).ToList();
+        var own = teasers.Select((teaser, index) => mentions[index] switch
+        {
+            null => null,
+            { Year: not null } stated => Stated(stated, teaser.Lines),
+            var mention => FromYears(mention, teaser.Title, teaser.Summary!, teaser.Lines, [], []),
+        }).ToList();
+        var siblings = own.OfType<EventDate>().Take(MostSiblings).ToList();
+        return own.Select((date, index) => date
+            ?? (mentions[index] is { Year: null } mention ? FromSiblings(mention, teasers[index].Summary!, teasers[index].Lines, siblings) : null))
+            .ToList();
     }
 
-    /// <summary>
-    /// The year of an item whose own words leave it open, from items of the same list: two that are within a week of it and agree,
-    /// or one of the very day.
-    /// </summary>
-    public static EventDate? OfSiblings(string? summary, IReadOnlyList<int> lines, IReadOnlyList<EventDate> siblings)
+    // Two siblings that are within a week of the day and agree, or one of the very day.
+    private static EventDate? FromSiblings(DayMention mention, string summary, IReadOnlyList<int> lines, IReadOnlyList<EventDate> siblings)
     {
-        if (summary is null || Mention(summary) is not { Year: null } mention)
-            return null;
         var near = new List<(DateOnly Day, EventDate Sibling)>();
         foreach (var sibling in siblings)
         {
@@ -139,7 +141,7 @@ internal static class EventDates
     {
         foreach (var (text, lines) in body)
         {
-            foreach (Match match in PastPeriod.Matches(text.ToLowerInvariant()))
+            foreach (Match match in PastPeriod().Matches(Folding.Lower(text)))
             {
                 var months = Number(match.Groups["n"]);
                 if (match.Groups["y"].Success && Number(match.Groups["y"]) == year && months is > 0 and < 12)
@@ -153,16 +155,17 @@ internal static class EventDates
     private static DayMention? Mention(string text)
     {
         var opening = text.Length > LongestOpening ? text[..LongestOpening] : text;
-        var lowered = opening.ToLowerInvariant();
-        if (lowered.Length != opening.Length)
+        if (!opening.AsSpan().ContainsAnyInRange('0', '9'))
             return null;
-        foreach (Match match in DayAndMonth.Matches(lowered))
+        var lowered = Folding.Lower(opening);
+        for (var match = DayAndMonth().Match(lowered); match.Success; match = match.NextMatch())
         {
-            var lead = match.Groups["lead"].Value;
-            var before = lowered.AsSpan(0, match.Index).TrimEnd();
+            var (start, end) = WordsBefore(lowered, match.Index);
+            var lead = lowered[start..end];
+            var before = lowered.AsSpan(0, start).TrimEnd();
             var opens = before.IsEmpty || before[^1] is ',' or '.' or '-' or '–' or '(' or ':' or ';';
             var known = Lexicon.EventOpenings.Any(word => lead == word
-                || (lead.EndsWith(" " + word, StringComparison.Ordinal)
+                || (lead.EndsWith(word, StringComparison.Ordinal) && lead.Length > word.Length && lead[^(word.Length + 1)] == ' '
                     && (opens ? IsPart(lead[..^(word.Length + 1)]) : IsTimeOfDay(lead[..^(word.Length + 1)]))));
             if (!known || (!opens && lead is "ngày" or "vào"))
                 continue;
@@ -170,11 +173,32 @@ internal static class EventDates
             // 2000 has 29 February: whether the day exists in its own year is asked when the year is known.
             if (Calendar.Day(2000, month, day) is null)
                 continue;
-            var start = match.Groups["lead"].Success ? match.Groups["lead"].Index : match.Index;
             var year = match.Groups["y"].Success ? Number(match.Groups["y"]) : (int?)null;
             return new DayMention(opening[start..(match.Index + match.Length)].Trim(), start, day, month, year);
         }
         return null;
+    }
+
+    // The one or two words right before a position, a bracket aside: where they start and end, both the position when there is none.
+    private static (int Start, int End) WordsBefore(string text, int position)
+    {
+        var end = position;
+        if (end > 0 && text[end - 1] == '(')
+            end--;
+        if (end > 0 && text[end - 1] == ' ')
+            end--;
+        var start = WordStart(text, end);
+        if (start == end)
+            return (position, position);
+        var second = start > 0 && text[start - 1] == ' ' ? WordStart(text, start - 1) : start;
+        return (second < start - 1 ? second : start, end);
+    }
+
+    private static int WordStart(string text, int end)
+    {
+        while (end > 0 && char.IsLetter(text[end - 1]))
+            end--;
+        return end;
     }
 
     // The sentence that holds the position: "TP. Vinh" ends none, since an abbreviation stands before the blank.
@@ -205,9 +229,11 @@ internal static class EventDates
     // A year is foreign where it looks back or ahead, or belongs to a law, a person or a span of years.
     private static List<YearMention> Years(string text)
     {
+        if (!Year().IsMatch(text))
+            return [];
         var years = new List<YearMention>();
-        var lowered = text.ToLowerInvariant();
-        foreach (var match in Year.EnumerateMatches(lowered))
+        var lowered = Folding.Lower(text);
+        foreach (var match in Year().EnumerateMatches(lowered))
         {
             var before = lowered.AsSpan(0, match.Index);
             var after = lowered.AsSpan(match.Index + match.Length);
@@ -244,6 +270,15 @@ internal static class EventDates
     private static string Form(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\b(?<d>[0-9]{1,2}) ?([/-]| tháng ) ?(?<m>[0-9]{1,2})\b(( ?[/-] ?|,? năm )(?<y>[0-9]{4})\b)?", Options)]
+    private static partial Regex DayAndMonth();
+
+    [GeneratedRegex(@"\b(19|20)[0-9]{2}\b", Options)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"(?<n>[0-9]{1,2}) tháng đầu năm( (?<y>(19|20)[0-9]{2})\b)?", Options)]
+    private static partial Regex PastPeriod();
 
     private sealed record DayMention(string Text, int Start, int Day, int Month, int? Year);
 

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace ContentApi.Documents.Reading;
 
 /// <summary>Figures: labels, captions, credits.</summary>
-internal static class FigureRules
+internal static partial class FigureRules
 {
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     private const int LongestLabel = 70;
 
@@ -21,13 +21,6 @@ internal static class FigureRules
     /// <summary>A closed sentence under a label is a caption when it is this much shorter than the page's usual paragraph.</summary>
     private const double CaptionShare = 0.6;
 
-    private static readonly Regex Titled = new(@"^(?<title>.+?) ?[-–—] ?(hình|ảnh|photo|figure) ?(?<n>\d{1,3})$", Options);
-
-    private static readonly Regex Numbered = new(@"^(hình|ảnh|hình ảnh|photo|figure|fig\.) ?(?<n>\d{1,3}) ?([:.–-] ?(?<caption>.*))?$",
-        Options);
-
-    private static readonly Regex Addressed = new(@"^.+ (hinh|anh|hinh anh) (?<n>\d{1,3})$", Options);
-
     /// <summary>"Headline - Hình 1", "Hình 1", "Ảnh 2: caption".</summary>
     public static void Label(PageDraft draft, string rule)
     {
@@ -35,12 +28,13 @@ internal static class FigureRules
         {
             if (!line.IsUnread || line.WordCount > LongestLabel + 3)
                 continue;
-            var match = Titled.Match(line.Text);
+            var endsWithNumber = char.IsAsciiDigit(line.Text[^1]);
+            var match = endsWithNumber ? Titled().Match(line.Text) : Match.Empty;
             if (!match.Success)
-                match = Numbered.Match(line.Text);
+                match = Numbered().Match(line.Text);
             // Made from the address of the page: "cau moi noi hai bo song hinh 1".
-            if (!match.Success && line.WordCount >= ShortestAddress && System.Text.Ascii.IsValid(line.Text))
-                match = Addressed.Match(line.Text);
+            if (!match.Success && endsWithNumber && line.WordCount >= ShortestAddress && System.Text.Ascii.IsValid(line.Text))
+                match = Addressed().Match(line.Text);
             if (!match.Success)
                 continue;
             var caption = match.Groups["caption"].Value;
@@ -251,4 +245,14 @@ internal static class FigureRules
             .ToList();
         return lengths.Count == 0 ? 0 : lengths[lengths.Count / 2];
     }
+
+    // Each stands at the start and has one loop: its work grows with the line and no more.
+    [GeneratedRegex(@"^(?<title>.+?) ?[-–—] ?(hình|ảnh|photo|figure) ?(?<n>[0-9]{1,3})$", Options)]
+    private static partial Regex Titled();
+
+    [GeneratedRegex(@"^(hình|ảnh|hình ảnh|photo|figure|fig\.) ?(?<n>[0-9]{1,3}) ?([:.–-] ?(?<caption>.*))?$", Options)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^.+ (hinh|anh|hinh anh) (?<n>[0-9]{1,3})$", Options)]
+    private static partial Regex Addressed();
 }

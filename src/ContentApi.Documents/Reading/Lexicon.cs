@@ -235,11 +235,11 @@ internal static class Lexicon
     /// <summary>What marks the date behind it as the day of a change.</summary>
     public static readonly string[] ModifiedMarks = ["cập nhật", "chỉnh sửa", "sửa lần cuối", "updated", "modified"];
 
-    public static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    /// <summary>The months of the year in order, as parts of a pattern.</summary>
+    public const string Months = "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sep(tember)?|oct(ober)?|nov(ember)?|dec(ember)?";
 
-    public static readonly string[] VietnameseMonths =
-        ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
+    /// <summary>The months of the year in order, behind "tháng", as parts of a pattern.</summary>
+    public const string VietnameseMonths = "một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai";
 
     /// <summary>Provinces, old and new: beside a date each is where the text was written, not by whom.</summary>
     public static readonly FrozenSet<string> Places = Set(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ContentApi.Documents.Text;
 
 namespace ContentApi.Documents.Reading;
 
@@ -11,42 +12,22 @@ namespace ContentApi.Documents.Reading;
 internal sealed record StatedDate(PageDate? Published, PageDate? Modified, string Rest, bool NamesWeekday);
 
 /// <summary>Reads lines such as "01/08/2018 16:45 (GMT+7)" and "Thứ hai, ngày 17 tháng 6 năm 2024 | 20:44".</summary>
-internal static class StatedDates
+internal static partial class StatedDates
 {
     private const int LongestLine = 140;
 
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    private const RegexOptions Options = RegexOptions.CultureInvariant;
 
     // Vietnam has kept UTC+7 without summer time since 1975; an older page would be wrong by an hour at most.
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
     private static readonly char[] Separators = ['-', '–', '|'];
 
-    private static readonly Regex Weekday = new("\\b(thứ|t) ?[2-7]\\b", Options);
+    private static readonly string[] Months = Lexicon.Months.Split('|');
 
-    private static readonly Regex Iso = new(@"\b(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{2})t?", Options);
+    private static readonly string[] VietnameseMonths = Lexicon.VietnameseMonths.Split('|');
 
-    private static readonly Regex Numeric = new(@"\b(?<d>\d{1,2}) ?[/.-] ?(?<m>\d{1,2}) ?[/.-] ?(?<y>\d{4})\b", Options);
-
-    private static readonly Regex Spelled = new(@"\b(?<d>\d{1,2}) tháng (?<m>\d{1,2}),? (năm )?(?<y>\d{4})\b", Options);
-
-    private static readonly Regex Named = new(
-        $@"\b(?<d>\d{{1,2}}) tháng (?<vm>{string.Join('|', Lexicon.VietnameseMonths.Reverse())}),? (năm )?(?<y>\d{{4}})\b", Options);
-
-    private static readonly Regex Views = new(
-        @"[ |•·–-]*((lượt (xem|đọc)|views?) ?:? ?[0-9.,]+|[0-9.,]+ (lượt (xem|đọc)|views?))$", Options | RegexOptions.IgnoreCase);
-
-    private static readonly Regex English = new(
-        $@"\b(?<mn>{MonthNames}),? (?<d>\d{{1,2}})(st|nd|rd|th)?,? (?<y>\d{{4}})\b"
-        + $@"|\b(?<d>\d{{1,2}})(st|nd|rd|th)? (?<mn>{MonthNames}),? (?<y>\d{{4}})\b", Options);
-
-    private static readonly Regex Clock = new(
-        @"(?<h>\d{1,2}) ?(:|h|g|giờ) ?(?<min>\d{2})(:\d{2}(\.\d+)?)?( phút)? ?(?<half>am|pm|sa|ch|z)?\b", Options);
-
-    private static readonly Regex Zone = new(@"\(?(gmt|utc)? ?(?<sign>[+-]) ?(?<zh>\d{1,2}):?(?<zm>\d{2})?\)?|\b(gmt|utc)\b", Options);
-
-    private static string MonthNames
-        => string.Join('|', Lexicon.Months.SelectMany(month => (string[])[month, month[..3], month[..3] + "\\."]).Distinct());
+    private static readonly Regex[] Days = [Iso(), Numeric(), Spelled(), Named(), English()];
 
     /// <summary>What the line states, or null when it is no line of a date.</summary>
     public static StatedDate? Read(string text)
@@ -54,16 +35,13 @@ internal static class StatedDates
         if (text.Length is 0 or > LongestLine || !HasYear(text))
             return null;
         // A counter beside the date says nothing of it.
-        if (Views.Match(text) is { Success: true, Index: > 0 } views)
+        if (Views().Match(text) is { Success: true, Index: > 0 } views)
             text = text[..views.Index];
         // "Kinh tế - Thứ Ba, 16/03/2021": the section may stand first.
         var cut = text.IndexOfAny(Separators);
         if (cut > 0 && Lexicon.SectionLabels.Contains(Lexicon.Key(text[..cut].Trim())) && Read(text[(cut + 1)..].Trim()) is { } behind)
             return behind.Rest.Length > 0 ? behind : behind with { Rest = text[..cut].Trim() };
-        var lowered = text.ToLowerInvariant();
-        // Lower case of some letters has another length; then positions would not fit the text.
-        if (lowered.Length != text.Length)
-            return null;
+        var lowered = Folding.Lower(text);
         var mark = Lexicon.ModifiedMarks.Select(word => lowered.IndexOf(word, StringComparison.Ordinal)).Where(at => at >= 0)
             .DefaultIfEmpty(-1).Min();
         var (head, tail) = mark < 0 ? (text, "") : (text[..mark], text[mark..]);
@@ -91,7 +69,7 @@ internal static class StatedDates
     }
 
     private static bool NamesWeekday(string lowered)
-        => Weekday.IsMatch(lowered) || Lexicon.Weekdays.Any(day => lowered.Contains(day, StringComparison.Ordinal));
+        => Weekday().IsMatch(lowered) || Lexicon.Weekdays.Any(day => lowered.Contains(day, StringComparison.Ordinal));
 
     private static string WithoutRole(string rest)
         => Lexicon.BylinePrefixes.Of(Lexicon.Key(rest)) is { } prefix ? rest[prefix.Length..].Trim() : rest;
@@ -101,27 +79,27 @@ internal static class StatedDates
         rest = "";
         if (text.Length == 0)
             return null;
-        var left = text.ToLowerInvariant().ToCharArray();
-        Blank(left, Weekday);
+        var left = Folding.Lower(text).ToCharArray();
+        Blank(left, Weekday());
         var day = Day(left);
         TimeSpan? time = null;
         var zone = Vietnam;
         if (day is not null)
         {
             var zoned = new string(left);
-            if (Clock.Match(zoned) is { Success: true } clock)
+            if (Clock().Match(zoned) is { Success: true } clock)
             {
                 time = Time(clock);
                 if (time is null)
                     return null;
                 Array.Fill(left, ' ', clock.Index, clock.Length);
                 var behind = new string(left);
-                if (Zone.Match(behind, clock.Index) is { Success: true } match)
+                if (Zone().Match(behind, clock.Index) is { Success: true } match)
                     zone = Offset(match, Vietnam);
                 else if (clock.Groups["half"].Value == "z")
                     zone = TimeSpan.Zero;
             }
-            Blank(left, Zone);
+            Blank(left, Zone());
         }
         rest = Rest(text, left);
         if (day is not { } stated)
@@ -135,14 +113,14 @@ internal static class StatedDates
     private static DateOnly? Day(char[] left)
     {
         var text = new string(left);
-        foreach (var form in (Regex[])[Iso, Numeric, Spelled, Named, English])
+        foreach (var form in Days)
         {
             var match = form.Match(text);
             if (!match.Success)
                 continue;
             var month = match.Groups["mn"].Success
-                ? Array.FindIndex(Lexicon.Months, name => name.StartsWith(match.Groups["mn"].Value[..3], StringComparison.Ordinal)) + 1
-                : match.Groups["vm"].Success ? Array.IndexOf(Lexicon.VietnameseMonths, match.Groups["vm"].Value) + 1
+                ? Array.FindIndex(Months, name => name.StartsWith(match.Groups["mn"].Value[..3], StringComparison.Ordinal)) + 1
+                : match.Groups["vm"].Success ? Array.IndexOf(VietnameseMonths, match.Groups["vm"].Value) + 1
                 : Number(match.Groups["m"]);
             if (Calendar.Day(Number(match.Groups["y"]), month, Number(match.Groups["d"])) is not { } day)
                 return null;
@@ -205,6 +183,39 @@ internal static class StatedDates
     }
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    // They backtrack, over lines of bounded length.
+    [GeneratedRegex("\\b(thứ|t) ?[2-7]\\b", Options)]
+    private static partial Regex Weekday();
+
+    [GeneratedRegex(@"\b(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{2})t?", Options)]
+    private static partial Regex Iso();
+
+    [GeneratedRegex(@"\b(?<d>[0-9]{1,2}) ?[/.-] ?(?<m>[0-9]{1,2}) ?[/.-] ?(?<y>[0-9]{4})\b", Options)]
+    private static partial Regex Numeric();
+
+    [GeneratedRegex(@"\b(?<d>[0-9]{1,2}) tháng (?<m>[0-9]{1,2}),? (năm )?(?<y>[0-9]{4})\b", Options)]
+    private static partial Regex Spelled();
+
+    [GeneratedRegex($@"\b(?<d>[0-9]{{1,2}}) tháng (?<vm>{Lexicon.VietnameseMonths}),? (năm )?(?<y>[0-9]{{4}})\b", Options)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(
+        $@"\b(?<mn>{Lexicon.Months})\.?,? (?<d>[0-9]{{1,2}})(st|nd|rd|th)?,? (?<y>[0-9]{{4}})\b"
+            + $@"|\b(?<d>[0-9]{{1,2}})(st|nd|rd|th)? (?<mn>{Lexicon.Months})\.?,? (?<y>[0-9]{{4}})\b",
+        Options)]
+    private static partial Regex English();
+
+    [GeneratedRegex(
+        @"[ |•·–-]*((lượt (xem|đọc)|views?) ?:? ?[0-9.,]+|[0-9.,]+ (lượt (xem|đọc)|views?))$", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Views();
+
+    [GeneratedRegex(
+        @"(?<h>[0-9]{1,2}) ?(:|h|g|giờ) ?(?<min>[0-9]{2})(:[0-9]{2}(\.[0-9]+)?)?( phút)? ?(?<half>am|pm|sa|ch|z)?\b", Options)]
+    private static partial Regex Clock();
+
+    [GeneratedRegex(@"\(?(gmt|utc)? ?(?<sign>[+-]) ?(?<zh>[0-9]{1,2}):?(?<zm>[0-9]{2})?\)?|\b(gmt|utc)\b", Options)]
+    private static partial Regex Zone();
 }
 
 /// <summary>Days that exist.</summary>

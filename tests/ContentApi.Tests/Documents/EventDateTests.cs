@@ -53,6 +53,14 @@ public class EventDateTests
             "Trong 6 tháng đầu năm 2019, tỉnh đã sửa xong ba mươi chiếc ghe.").EventDate);
     }
 
+    // A non-backtracking pattern missed the first of several.
+    [Fact]
+    public void The_first_day_of_the_opening_counts_whatever_stands_before_and_behind_it()
+    {
+        const string lead = "(PH) - Sáng 5/6, hội thi ghe ngo mừng 50 năm (5/9/1969 - 5/9/2019) khai mạc trước hàng nghìn người xem đứng kín hai bên bờ.";
+        Assert.Equal(new DateOnly(2019, 6, 5), Pages.Read(Title, "06/06/2019 08:00", lead, Text).EventDate!.Day);
+    }
+
     [Fact]
     public void A_stated_publication_within_a_month_settles_the_year_across_new_year_too()
     {

@@ -18,7 +18,7 @@ public class HostilePageTests
         "Từ khóa: ", ">>", "- ", "1. ", "“", "”", ":", ".", "Lê Anh", "\t", "|", "\ud800", "\0", "\u200b", "\u0301", "PV", "@",
         "Cập nhật ", "GMT+99", "29/2",
         "Trang chủ › ", "Chuyên mục:", "6 tháng đầu năm 2018", "0", "Xem thêm:", "Video:", "nghềhỗ", "PV: ", "Thưa ông", "?",
-        "— Ông Tư", "(Ảnh TỰ TRUNG)", "Thứ Hai, 22/11/2026", "“Giữ đất cho con cháu mai sau.”", "…", "Báo Phú Hòa\nChia sẻ\n\n",
+        "١", "— Ông Tư", "(Ảnh TỰ TRUNG)", "Thứ Hai, 22/11/2026", "“Giữ đất cho con cháu mai sau.”", "…", "Báo Phú Hòa\nChia sẻ\n\n",
     ];
 
     private static readonly Gen<string> Pieces = Gen.Int[0, Marks.Length - 1].Array[0, 60].Select(order
@@ -64,6 +64,16 @@ public class HostilePageTests
         Assert.Null(document.Lead);
         Assert.Contains(PageWarningCode.NoBody, document.Codes());
     }
+
+    // They are digits to Unicode, and none that make a number here.
+    [Theory]
+    [InlineData("Cầu mới - Hình ١")]
+    [InlineData("Cầu mới\n\nHình ١: Cầu nhìn từ bờ bắc")]
+    [InlineData("Cầu mới\n\n١٢/٠٣/٢٠٢٠ 10:٣٠")]
+    [InlineData("Cầu mới\n\n12 tháng ٣ năm 2020")]
+    [InlineData("Cầu mới\n\nChiều ١/٨, hội nghị bàn về mùa vụ mới tại nhiều tỉnh.")]
+    [InlineData("Cầu mới\n\nChiều 1/8, hội nghị bàn về mùa vụ mới tại nhiều tỉnh năm 20٢٠, sau ٦ tháng đầu năm 2020.")]
+    public void Digits_of_other_scripts_are_text(string page) => Assert.IsType<PageReading.Read>(PageParser.Parse(page));
 
     // A rule that looked at all other lines for each, or at a line once for each of its words, would not end here.
     [Fact]

@@ -469,7 +469,7 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
     [GeneratedRegex(@"(^|[/_.-])(blank|spacer|pixel|1x1|placeholder|loading|lazy|transparent|no-?image)[^/]*\.(gif|png|svg|jpe?g|webp)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"(^|[ -])(hình|ảnh|photo|figure) ?(?<n>\d{1,3})\.?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[ -])(hình|ảnh|photo|figure) ?(?<n>[0-9]{1,3})\.?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex NumberedLabel();
 }
 

@@ -81,6 +81,6 @@ internal static partial class StatedText
         return bare.ToString();
     }
 
-    [GeneratedRegex(@"^(?<day>\d{4}-\d{2}-\d{2})([Tt ]\s*(?<clock>\d{2}:\d{2}(:\d{2})?)([.,]\d+)?\s*(?<zone>[Zz]|[+-]\d{2}(:?\d{2})?)?)?$", Options)]
+    [GeneratedRegex(@"^(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})([Tt ]\s*(?<clock>[0-9]{2}:[0-9]{2}(:[0-9]{2})?)([.,][0-9]+)?\s*(?<zone>[Zz]|[+-][0-9]{2}(:?[0-9]{2})?)?)?$", Options)]
     private static partial Regex IsoForm();
 }
