@@ -165,43 +165,6 @@ public static class ArticleMapping
             _ => throw new InvalidDataException($"The database holds a block of type {row.Type}, which this program does not know."),
         };
 
-    /// <summary>A section.</summary>
-    public static Section Section(GroupRow row) =>
-        new()
-        {
-            Slug = row.Slug,
-            Name = row.Name,
-            Description = row.Description,
-            ArticleCount = row.ArticleCount,
-            TeaserCount = row.TeaserCount,
-            LatestAt = Times.Format(row.LatestMs, row.LatestPrecision),
-            Links = Links("sections", row.Slug),
-        };
-
-    /// <summary>A tag.</summary>
-    public static Tag Tag(GroupRow row) =>
-        new()
-        {
-            Slug = row.Slug,
-            Name = row.Name,
-            ArticleCount = row.ArticleCount,
-            TeaserCount = row.TeaserCount,
-            LatestAt = Times.Format(row.LatestMs, row.LatestPrecision),
-            Links = Links("tags", row.Slug),
-        };
-
-    /// <summary>An author.</summary>
-    public static Author Author(GroupRow row) =>
-        new()
-        {
-            Slug = row.Slug,
-            Name = row.Name,
-            ArticleCount = row.ArticleCount,
-            TeaserCount = row.TeaserCount,
-            LatestAt = Times.Format(row.LatestMs, row.LatestPrecision),
-            Links = Links("authors", row.Slug),
-        };
-
     /// <summary>Where an article came from.</summary>
     public static ArticleProvenance From(string id, IReadOnlyList<AppearanceRow> documents, ProvenanceRow row) =>
         new()
@@ -288,12 +251,4 @@ public static class ArticleMapping
             ? null
             : [.. list.Where(row => row.ItemId is not null).Select(row => new SourceListItem { Title = row.Title!, ArticleId = row.ItemId! })];
     }
-
-    private static GroupLinks Links(string kind, string slug) =>
-        new()
-        {
-            Self = $"/v1/{kind}/{slug}",
-            Articles = $"/v1/{kind}/{slug}/articles",
-            Latest = $"/v1/{kind}/{slug}/latest",
-        };
 }

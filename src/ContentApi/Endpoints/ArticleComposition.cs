@@ -51,7 +51,8 @@ internal static class ArticleComposition
             Text = shape.Has("text") ? BodyText.Render(blocks) : "",
         };
 
-    private static Article InList(ArticleRow row) => ArticleMapping.From(row, ArticleShapes.InList(), new MappedParts());
+    /// <summary>An article as lists show it by default.</summary>
+    public static Article InList(ArticleRow row) => ArticleMapping.From(row, ArticleShapes.InList(), new MappedParts());
 
     private static IReadOnlyList<T> Read<T>(bool isNeeded, Func<IReadOnlyList<T>> read) => isNeeded ? read() : [];
 }

@@ -10,7 +10,7 @@ namespace ContentApi.Endpoints;
 internal static class GroupEndpoints
 {
     // All sections at once, in editorial order.
-    public static Rendered Sections(NoParameters request, ContentDatabase database, HttpContext context)
+    public static Rendered Sections(GetGroup request, ContentDatabase database, HttpContext context)
     {
         using var session = database.Read();
         var rows = GroupList.Sections(session);
@@ -24,7 +24,7 @@ internal static class GroupEndpoints
         };
         var list = new ListOf<Section>
         {
-            Items = [.. rows.Select(ArticleMapping.Section)],
+            Items = Compose(session, GroupKind.Section, rows, request.Latest, ToSection),
             Page = new ListPage
             {
                 Limit = rows.Count,
@@ -38,18 +38,18 @@ internal static class GroupEndpoints
         return Answers.List(list, ContentState.Read(session));
     }
 
-    public static Rendered Tags(ListGroups request, ContentDatabase database) => List(request, database, GroupKind.Tag, ArticleMapping.Tag);
+    public static Rendered Tags(ListGroups request, ContentDatabase database) => List(request, database, GroupKind.Tag, ToTag);
 
-    public static Rendered Authors(ListGroups request, ContentDatabase database) => List(request, database, GroupKind.Author, ArticleMapping.Author);
+    public static Rendered Authors(ListGroups request, ContentDatabase database) => List(request, database, GroupKind.Author, ToAuthor);
 
-    public static Rendered Section(string section, NoParameters request, ContentDatabase database, HttpContext context) =>
-        One(database, context, GroupKind.Section, section, ArticleMapping.Section);
+    public static Rendered Section(string section, GetGroup request, ContentDatabase database, HttpContext context) =>
+        One(request, database, context, GroupKind.Section, section, ToSection);
 
-    public static Rendered Tag(string tag, NoParameters request, ContentDatabase database, HttpContext context) =>
-        One(database, context, GroupKind.Tag, tag, ArticleMapping.Tag);
+    public static Rendered Tag(string tag, GetGroup request, ContentDatabase database, HttpContext context) =>
+        One(request, database, context, GroupKind.Tag, tag, ToTag);
 
-    public static Rendered Author(string author, NoParameters request, ContentDatabase database, HttpContext context) =>
-        One(database, context, GroupKind.Author, author, ArticleMapping.Author);
+    public static Rendered Author(string author, GetGroup request, ContentDatabase database, HttpContext context) =>
+        One(request, database, context, GroupKind.Author, author, ToAuthor);
 
     public static Rendered SectionArticles(string section, ListArticles request, ContentDatabase database, HttpContext context, Publication publication) =>
         Articles(request, database, context, publication, GroupKind.Section, section, new ArticleFilter { Sections = [section] });
@@ -60,20 +60,51 @@ internal static class GroupEndpoints
     public static Rendered AuthorArticles(string author, ListArticles request, ContentDatabase database, HttpContext context, Publication publication) =>
         Articles(request, database, context, publication, GroupKind.Author, author, new ArticleFilter { Authors = [[author]] });
 
-    private static Rendered List<T>(ListGroups request, ContentDatabase database, GroupKind kind, Func<GroupRow, T> map)
+    private static Rendered List<T>(ListGroups request, ContentDatabase database, GroupKind kind, Func<GroupRow, IReadOnlyList<Article>?, T> group)
     {
         using var session = database.Read();
         var (page, summary) = GroupList.Read(session, kind, request.Paging.Window);
-        return Answers.List(request.Paging, page, summary, GroupList.ValuesAt, [.. page.Rows.Select(map)], []);
+        return Answers.List(request.Paging, page, summary, GroupList.ValuesAt, Compose(session, kind, page.Rows, request.Latest, group), []);
     }
 
-    private static Rendered One<T>(ContentDatabase database, HttpContext context, GroupKind kind, string slug, Func<GroupRow, T> map)
+    private static Rendered One<T>(
+        GetGroup request,
+        ContentDatabase database,
+        HttpContext context,
+        GroupKind kind,
+        string slug,
+        Func<GroupRow, IReadOnlyList<Article>?, T> group
+    )
     {
         using var session = database.Read();
         if (GroupList.Find(session, kind, slug) is not { } row)
             return NotFound(context, session, kind, slug);
-        return Answers.Json(map(row), CachePolicy.List).WithHeader("Surrogate-Key", kind == GroupKind.Section ? $"section:{slug}" : "list").ChangedWith(ContentState.Read(session));
+        return Answers
+            .Json(Compose(session, kind, [row], request.Latest, group)[0], CachePolicy.List)
+            .WithHeader("Surrogate-Key", kind == GroupKind.Section ? $"section:{slug}" : "list")
+            .ChangedWith(ContentState.Read(session));
     }
+
+    /// <summary>Groups of their rows, with their newest articles where those are asked for: one statement more however many groups.</summary>
+    private static IReadOnlyList<T> Compose<T>(
+        ReadSession session,
+        GroupKind kind,
+        IReadOnlyList<GroupRow> rows,
+        int? latest,
+        Func<GroupRow, IReadOnlyList<Article>?, T> group
+    )
+    {
+        if (latest is not { } limit)
+            return [.. rows.Select(row => group(row, null))];
+        var articles = GroupLatest.Read(session, kind, rows.Select(row => row.Slug), limit).ToLookup(row => row.GroupSlug, ArticleComposition.InList);
+        return [.. rows.Select(row => group(row, [.. articles[row.Slug]]))];
+    }
+
+    private static Section ToSection(GroupRow row, IReadOnlyList<Article>? latest) => new(row, latest);
+
+    private static Tag ToTag(GroupRow row, IReadOnlyList<Article>? latest) => new(row, latest);
+
+    private static Author ToAuthor(GroupRow row, IReadOnlyList<Article>? latest) => new(row, latest);
 
     private static Rendered Articles(
         ListArticles request,

@@ -71,11 +71,11 @@ public static class Routes
         var sections = v1.MapGroup("/sections").WithTags("Sections");
         sections
             .MapGet("", GroupEndpoints.Sections)
-            .Takes<NoParameters>(Grammar.None)
-            .Gives<ListOf<Section>>("listSections", "List the sections", "All at once, in editorial order, with their counts.");
+            .Takes<GetGroup>(Grammar.Group)
+            .Gives<ListOf<Section>>("listSections", "List the sections", "All at once, in editorial order, with their counts; `include=latest` makes a front page of it.");
         sections
             .MapGet("/{section}", GroupEndpoints.Section)
-            .Takes<NoParameters>(Grammar.None)
+            .Takes<GetGroup>(Grammar.Group)
             .Gives<Section>("getSection", "Get one section", "By slug.");
         MapListsOf(sections, "section", "a section", GroupEndpoints.SectionArticles);
 
@@ -83,7 +83,7 @@ public static class Routes
         tags.MapGet("", GroupEndpoints.Tags)
             .Takes<ListGroups>(Grammar.Groups)
             .Gives<ListOf<Tag>>("listTags", "List the tags", "Most articles first, then by name.");
-        tags.MapGet("/{tag}", GroupEndpoints.Tag).Takes<NoParameters>(Grammar.None).Gives<Tag>("getTag", "Get one tag", "By slug.");
+        tags.MapGet("/{tag}", GroupEndpoints.Tag).Takes<GetGroup>(Grammar.Group).Gives<Tag>("getTag", "Get one tag", "By slug.");
         MapListsOf(tags, "tag", "a tag", GroupEndpoints.TagArticles);
 
         var authors = v1.MapGroup("/authors").WithTags("Authors");
@@ -91,7 +91,7 @@ public static class Routes
             .MapGet("", GroupEndpoints.Authors)
             .Takes<ListGroups>(Grammar.Groups)
             .Gives<ListOf<Author>>("listAuthors", "List the authors", "Most articles first, then by name.");
-        authors.MapGet("/{author}", GroupEndpoints.Author).Takes<NoParameters>(Grammar.None).Gives<Author>("getAuthor", "Get one author", "By slug.");
+        authors.MapGet("/{author}", GroupEndpoints.Author).Takes<GetGroup>(Grammar.Group).Gives<Author>("getAuthor", "Get one author", "By slug.");
         MapListsOf(authors, "author", "an author", GroupEndpoints.AuthorArticles);
 
         var operation = app.MapGroup("").WithTags("Operation");

@@ -46,6 +46,7 @@ public static class ContentApiHost
         builder.Services.AddSingleton<IValidator<GetArticle>, GetArticleValidator>();
         builder.Services.AddSingleton<IValidator<ListRelated>, ListRelatedValidator>();
         builder.Services.AddSingleton<IValidator<ListPrintedLatest>, ListPrintedLatestValidator>();
+        builder.Services.AddSingleton<IValidator<GetGroup>, GetGroupValidator>();
         builder.Services.AddSingleton<IValidator<ListGroups>, ListGroupsValidator>();
         builder.Services.AddSingleton<IValidator<NoParameters>, NoParametersValidator>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolver = ContentJson.Options.TypeInfoResolver);

@@ -230,6 +230,20 @@ public static class Grammar
         Default = ["all"],
     };
 
+    public static readonly ChoiceParameter GroupInclude = new("include", "Adds to each: `latest`, its newest articles and teasers.", ["latest"])
+    {
+        Default = [],
+        Several = true,
+        IsOfPage = true,
+        Example = "latest",
+    };
+
+    public static readonly IntegerParameter LatestLimit = new("latestLimit", "How many articles `include=latest` adds to each at most. Only with it.", 1, 20)
+    {
+        Default = 5,
+        IsOfPage = true,
+    };
+
     public static readonly IntegerParameter RelatedLimit = new("limit", "How many related articles at most.", 1, 50) { Default = 10, Example = "5" };
 
     private static readonly ChoiceParameter BothKinds = Kind with { Default = ["article", "teaser"] };
@@ -259,7 +273,10 @@ public static class Grammar
     public static readonly QueryGrammar PrintedLatest = new([BothKinds, .. Shape]);
 
     /// <summary>Tags and authors.</summary>
-    public static readonly QueryGrammar Groups = new([.. Paging]);
+    public static readonly QueryGrammar Groups = new([.. Paging, GroupInclude, LatestLimit]);
+
+    /// <summary>One section, tag or author, and all sections.</summary>
+    public static readonly QueryGrammar Group = new([GroupInclude, LatestLimit]);
 
     /// <summary>Routes without parameters.</summary>
     public static readonly QueryGrammar None = new([]);

@@ -146,11 +146,31 @@ public sealed record ListPrintedLatest : IShapedRequest
     }
 }
 
+/// <summary>The newest articles that sections, tags and authors are asked for with.</summary>
+internal static class RequestedLatest
+{
+    public static int? Of(ParsedQuery query) => query.Get(Grammar.GroupInclude).Count > 0 ? query.Get(Grammar.LatestLimit) : null;
+}
+
+/// <summary>One section, tag or author, or all sections.</summary>
+public sealed record GetGroup : IQueryRequest
+{
+    public required ParsedQuery Query { get; init; }
+
+    /// <summary>How many of its newest articles are included; null: none are asked for.</summary>
+    public int? Latest => RequestedLatest.Of(Query);
+
+    public static ValueTask<GetGroup> BindAsync(HttpContext context) => ValueTask.FromResult(new GetGroup { Query = ParsedQuery.Read(context) });
+}
+
 /// <summary>A list of tags or authors.</summary>
 public sealed record ListGroups : IPagedRequest
 {
     public required ParsedQuery Query { get; init; }
     public required ListPaging Paging { get; init; }
+
+    /// <summary>How many of the newest articles of each are included; null: none are asked for.</summary>
+    public int? Latest => RequestedLatest.Of(Query);
 
     public static ValueTask<ListGroups> BindAsync(HttpContext context)
     {

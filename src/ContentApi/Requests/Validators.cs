@@ -45,6 +45,19 @@ internal static class Rules
             .WithMessage("fields names another form of the body than bodyFormat; let fields name body, or leave bodyFormat out.");
     }
 
+    /// <summary>The newest articles of groups within bounds; a limit of what is not included would be ignored in silence.</summary>
+    public static void LatestOfGroups<T>(this AbstractValidator<T> validator)
+        where T : IQueryRequest
+    {
+        validator.Within(request => request.Query.Get(Grammar.LatestLimit), Grammar.LatestLimit);
+        validator
+            .RuleFor(request => request.Query)
+            .Must(query => !query.IsGiven(Grammar.LatestLimit) || query.IsGiven(Grammar.GroupInclude))
+            .OverridePropertyName(Grammar.LatestLimit.Name)
+            .WithMessage("latestLimit is about include=latest, which is not given. Add it, or leave latestLimit out.")
+            .WithState(_ => "include=latest");
+    }
+
     /// <summary>A span of time that holds at least an instant.</summary>
     public static void NotEmpty<T>(this AbstractValidator<T> validator, InstantParameter from, InstantParameter to)
         where T : IQueryRequest =>
@@ -102,9 +115,18 @@ internal sealed class ListPrintedLatestValidator : AbstractValidator<ListPrinted
     public ListPrintedLatestValidator() => this.OneShape();
 }
 
+internal sealed class GetGroupValidator : AbstractValidator<GetGroup>
+{
+    public GetGroupValidator() => this.LatestOfGroups();
+}
+
 internal sealed class ListGroupsValidator : AbstractValidator<ListGroups>
 {
-    public ListGroupsValidator() => this.OnePage();
+    public ListGroupsValidator()
+    {
+        this.OnePage();
+        this.LatestOfGroups();
+    }
 }
 
 internal sealed class NoParametersValidator : AbstractValidator<NoParameters>;

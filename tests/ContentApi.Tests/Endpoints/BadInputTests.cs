@@ -97,6 +97,16 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
                 null
             );
         }
+        foreach (var path in Groups.Concat(["/v1/sections", "/v1/sections/kinh-te", "/v1/authors/manh-hung"]))
+        {
+            foreach (var (value, suggestion) in new[] { ("0", "1"), ("21", "20"), ("-1", "1"), ("abc", "5"), ("1e9", "5"), ("", "5") })
+                yield return Row($"{path}?include=latest&latestLimit={value}", "invalid-parameter", "latestLimit", suggestion);
+            yield return Row($"{path}?latestLimit=5", "invalid-parameter", "latestLimit", "include=latest");
+            yield return Row($"{path}?include=latst", "invalid-parameter", "include", "latest");
+            yield return Row($"{path}?include=related", "invalid-parameter", "include", null);
+            yield return Row($"{path}?include=latest&include=latest", "invalid-parameter", "include", "*");
+            yield return Row($"{path}?latestlimit=5", "unknown-parameter", "latestlimit", "latestLimit");
+        }
         foreach (var path in Lists)
         {
             yield return Row($"{path}?fields=titel", "invalid-parameter", "fields", "title");

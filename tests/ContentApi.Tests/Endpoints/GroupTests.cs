@@ -38,6 +38,60 @@ public sealed class GroupTests(SeedApi seed) : IClassFixture<SeedApi>
     }
 
     [Fact]
+    public async Task Sections_with_their_latest_are_a_front_page()
+    {
+        var plain = await seed.Api.Json("/v1/sections");
+        Assert.All(plain.Items(), section => Assert.DoesNotContain("latest", section.Names()));
+        foreach (var (query, limit) in new[] { ("include=latest", 5), ("include=latest&latestLimit=2", 2), ("latestLimit=1&include=latest", 1), ("include=latest&latestLimit=20", 20) })
+        {
+            var front = await seed.Api.Json($"/v1/sections?{query}");
+            Assert.Equal($"/v1/sections?{query}", front.Text("links", "self"));
+            Assert.Equal(plain["items"].Each("slug"), front["items"].Each("slug"));
+            foreach (var section in front.Items())
+            {
+                var latest = await seed.Api.Json($"{section.Text("links", "latest")}?limit={limit}");
+                Assert.True(JsonNode.DeepEquals(latest["items"], section!["latest"]), section.Text("slug"));
+                var one = await seed.Api.Json($"{section.Text("links", "self")}?{query}");
+                Assert.True(JsonNode.DeepEquals(section, one), section.Text("slug"));
+                section.AsObject().Remove("latest");
+            }
+            // Nothing else changes.
+            Assert.True(JsonNode.DeepEquals(plain["items"], front["items"]));
+        }
+    }
+
+    [Fact]
+    public async Task Tags_and_authors_have_their_latest_too()
+    {
+        using var program = new ContentApiFactory(new TestFolder());
+        for (var i = 0; i < 9; i++)
+        {
+            var page = new PageDump($"Chuyện làng thứ {i}")
+            {
+                Date = i % 4 == 0 ? null : $"0{1 + (i % 5)}/08/2018",
+                Author = i % 2 == 0 ? "Trần Lúa" : "Lê Gặt",
+                Tags = i % 3 == 0 ? ["lúa thu đông"] : ["lúa thu đông", "chợ nổi"],
+            };
+            program.Folder.Put($"{i}.txt", page.ToString());
+        }
+        foreach (var groups in (string[])["/v1/tags", "/v1/authors"])
+        {
+            var list = await program.Api.Json($"{groups}?include=latest&latestLimit=3");
+            Assert.Equal(2, list.Items().Count);
+            foreach (var group in list.Items())
+            {
+                Assert.True(JsonNode.DeepEquals((await program.Api.Json($"{group.Text("links", "latest")}?limit=3"))["items"], group!["latest"]), group.Text("slug"));
+                Assert.True(JsonNode.DeepEquals(group, await program.Api.Json($"{group.Text("links", "self")}?include=latest&latestLimit=3")), group.Text("slug"));
+            }
+            // A cursor is bound to the list and not to what its items show.
+            var first = await program.Api.Json($"{groups}?limit=1");
+            var second = await program.Api.Json($"{groups}?limit=1&include=latest&cursor={first.Text("page", "nextCursor")}");
+            Assert.Equal(list.Items()[1].Text("slug"), second.Items()[0].Text("slug"));
+            Assert.InRange(second.Items()[0]!["latest"]!.AsArray().Count, 4, 5);
+        }
+    }
+
+    [Fact]
     public async Task A_section_of_undated_teasers_has_no_latest_instant()
     {
         var section = await seed.Api.Json("/v1/sections/phap-luat");

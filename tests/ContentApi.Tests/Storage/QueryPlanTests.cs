@@ -92,6 +92,7 @@ public sealed class QueryPlanTests(Library library) : IClassFixture<Library>
             () => ArticleParts.Lists(session, ids),
             () => ArticleParts.Related(session, ids, 10, RelatedOrigin.All, new ArticleFilter()),
             () => ArticleParts.Latest(session, ids, new ArticleFilter()),
+            () => Assert.Equal(40, GroupLatest.Read(session, GroupKind.Section, ["kinh-te", "the-thao", "phap-luat"], 20).Count),
         ];
         foreach (var include in includes)
         {
