@@ -9,6 +9,9 @@ internal static class BodyRules
 
     private static readonly SearchValues<char> Columns = SearchValues.Create("\t|");
 
+    /// <summary>As Vietnamese lists count; "e", "g" and so on stand behind "đ".</summary>
+    private const string Letters = "abcdđeghiklmnopq";
+
     private const int LongestHeading = 22;
 
     private const int LongestQuestion = 14;
@@ -22,6 +25,8 @@ internal static class BodyRules
     private const int LongestQuotedHeading = 10;
 
     private const int LongestCell = 6;
+
+    private const int ShortestRepeated = 4;
 
     private const int LeastCells = 6;
 
@@ -45,13 +50,16 @@ internal static class BodyRules
         }
     }
 
-    /// <summary>"1.", "2)" in sequence without a paragraph between; with paragraphs between they are headings.</summary>
+    /// <summary>"1.", "2)" or "a)", "b)" in sequence without a paragraph between; with paragraphs between they are headings.</summary>
     public static void Numbered(PageDraft draft, string rule)
     {
-        foreach (var (_, run) in Runs(draft, line => Number(line.Text) > 0 && line.WordCount <= LongestItem))
+        foreach (var place in (Func<string, int>[])[Number, Letter])
         {
-            if (run.Count >= 2 && run.Select((line, index) => Number(line.Text) == index + 1).All(inSequence => inSequence))
-                run.ForEach(line => line.Claim(LineRole.ListItem, rule));
+            foreach (var (_, run) in Runs(draft, line => place(line.Text) > 0 && line.WordCount <= LongestItem))
+            {
+                if (run.Count >= 2 && run.Select((line, index) => place(line.Text) == index + 1).All(inSequence => inSequence))
+                    run.ForEach(line => line.Claim(LineRole.ListItem, rule));
+            }
         }
     }
 
@@ -122,6 +130,18 @@ internal static class BodyRules
             if (colon > 0 && colon < line.Bare.Length - 1 && (Lexicon.AnswerPrefixes.Of(line.Key) is not null
                 || LineForm.IsPerson(line.Bare[..colon])))
                 line.Claim(LineRole.Paragraph, rule);
+        }
+    }
+
+    /// <summary>A line that repeats the one above it word for word; cells of a table may.</summary>
+    public static void PrintedTwice(PageDraft draft, string rule)
+    {
+        for (var i = Math.Max(draft.TitleIndex, 0) + 1; i + 1 < draft.Lines.Count; i++)
+        {
+            var line = draft.Lines[i];
+            for (; i + 1 < draft.Lines.Count && line.IsUnread && line.WordCount >= ShortestRepeated && draft.Lines[i + 1] is { IsUnread: true } again
+                && again.Key == line.Key; i++)
+                again.Discard(rule, "printed twice");
         }
     }
 
@@ -207,7 +227,13 @@ internal static class BodyRules
             : 0;
     }
 
-    public static string WithoutNumber(string text) => Number(text) > 0 ? text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : text;
+    /// <summary>The place in the alphabet of the letter that a line begins with ("a)", "đ)"), or 0.</summary>
+    private static int Letter(string text)
+        => text.Length > 3 && text[1] == ')' && text[2] == ' ' ? Letters.IndexOf(text[0], StringComparison.Ordinal) + 1 : 0;
+
+    /// <summary>The line without the number or letter that it begins with.</summary>
+    public static string WithoutNumber(string text)
+        => Number(text) > 0 || Letter(text) > 0 ? text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : text;
 
     /// <summary>A short phrase that opens as a heading does and does not close as a sentence does.</summary>
     public static bool IsHeadingForm(DraftLine line)

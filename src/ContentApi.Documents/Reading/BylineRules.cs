@@ -14,12 +14,12 @@ internal static class BylineRules
     {
         foreach (var (_, line) in draft.Body())
         {
-            if (!IsAgency(line) && !Lexicon.Agencies.Contains(line.Key.Trim('(', ')', '.', ' ')))
+            if (!IsAgency(line) && !IsAddressed(line) && !Lexicon.Agencies.Contains(line.Key.Trim('(', ')', '.', ' ')))
                 continue;
             line.Claim(LineRole.Credit, rule);
             if (draft.Credit is not null)
                 continue;
-            draft.Credit = line.Bare;
+            draft.Credit = WithoutAddress(line.Bare);
             draft.Origin("source.credit", rule, 1, null, line);
         }
     }
@@ -122,6 +122,23 @@ internal static class BylineRules
         draft.Origin("source.credit", rule, confidence, line.Text, line);
     }
 
+    // "Nguồn VNEWS: http://…": a name, and where the text stands there.
+    private static bool IsAddressed(DraftLine line)
+        => line.WordCount <= LongestByline && AddressAt(line.Bare) > 0 && line.Key.StartsWith("nguồn", StringComparison.Ordinal);
+
+    private static int AddressAt(string text)
+    {
+        var at = text.IndexOf("http", StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? text.IndexOf("www.", StringComparison.OrdinalIgnoreCase) : at;
+    }
+
+    // "Nguồn: http://…" names its source by the address alone.
+    private static string WithoutAddress(string text)
+    {
+        var name = AddressAt(text) is > 0 and var at ? text[..at].TrimEnd(' ', ':', '-', '–', '(') : text;
+        return name.Contains(' ', StringComparison.Ordinal) ? name : text;
+    }
+
     internal static bool IsAgency(DraftLine line)
     {
         // "Nguồn:" opens no sentence; behind it a longer name may stand.
@@ -151,6 +168,10 @@ internal static class BylineRules
             var remark = bare[(open + 1)..^1].Trim();
             if (Lexicon.CreditPrefixes.Of(Lexicon.Key(remark)) is not null || Lexicon.Agencies.Contains(Lexicon.Key(remark)))
                 agency = remark;
+            // "(lược dịch theo BBC)"
+            else if (remark.IndexOf(" theo ", StringComparison.OrdinalIgnoreCase) is > 0 and var by
+                && Lexicon.BylineRemarks.Contains(Lexicon.Key(remark[..by])))
+                agency = remark[(by + 1)..];
             else if (!Lexicon.BylineRemarks.Contains(Lexicon.Key(remark).TrimEnd('.')))
                 return ([], null);
             bare = bare[..open].Trim();

@@ -12,6 +12,8 @@ internal static partial class FigureRules
 
     private const int LongestCaption = 75;
 
+    private const int LongestStoryCaption = 45;
+
     private const int ShortestAddress = 5;
 
     private const int LongestBareHeading = 6;
@@ -21,9 +23,10 @@ internal static partial class FigureRules
     /// <summary>A closed sentence under a label is a caption when it is this much shorter than the page's usual paragraph.</summary>
     private const double CaptionShare = 0.6;
 
-    /// <summary>"Headline - Hình 1", "Hình 1", "Ảnh 2: caption".</summary>
+    /// <summary>"Headline - Hình 1", "Headline - 1", "Hình 1", "Ảnh 2: caption".</summary>
     public static void Label(PageDraft draft, string rule)
     {
+        HashSet<string>? keys = null;
         foreach (var line in draft.Lines)
         {
             if (!line.IsUnread || line.WordCount > LongestLabel + 3)
@@ -32,6 +35,10 @@ internal static partial class FigureRules
             var match = endsWithNumber ? Titled().Match(line.Text) : Match.Empty;
             if (!match.Success)
                 match = Numbered().Match(line.Text);
+            // "Headline - 1" is a label only below that very headline.
+            if (!match.Success && endsWithNumber && line.WordCount >= ShortestAddress && Counted().Match(line.Text) is { Success: true } counted
+                && (keys ??= [.. draft.Lines.Select(other => other.Key)]).Contains(Lexicon.Key(counted.Groups["title"].Value)))
+                match = counted;
             // Made from the address of the page: "cau moi noi hai bo song hinh 1".
             if (!match.Success && endsWithNumber && line.WordCount >= ShortestAddress && System.Text.Ascii.IsValid(line.Text))
                 match = Addressed().Match(line.Text);
@@ -56,6 +63,7 @@ internal static partial class FigureRules
     /// <summary>A line that ends with a photographer's credit is a caption; behind a label it belongs to that figure.</summary>
     public static void CreditedCaption(PageDraft draft, string rule)
     {
+        var lastProse = draft.Lines.FindLastIndex(line => line is { IsUnread: true, IsProse: true });
         foreach (var (index, line) in draft.Body().ToList())
         {
             if (line.WordCount > LongestCaption || !line.Key.AsSpan().ContainsAny(Lexicon.PhotoMarks))
@@ -68,8 +76,14 @@ internal static partial class FigureRules
             line.Claim(LineRole.Caption, rule);
             if (open is not null && open.Credit is null && (open.Caption is null || caption is null))
                 Complete(open, caption ?? open.Caption, credit, line, rule);
-            else if (caption is null)
+            // Below the text the photographer of them all is named.
+            else if (caption is null && index > lastProse)
                 line.Discard(rule, "a photo credit without a figure");
+            // The photograph is lost; "Ảnh minh họa" names nobody and is all that is said of it.
+            else if (caption is null)
+                open = Lexicon.AnonymousPhotoCredits.Contains(Lexicon.Key(credit))
+                    ? new FigureDraft { Caption = credit, Lines = [.. line.Numbers], Rule = rule }
+                    : new FigureDraft { Credit = credit, Lines = [.. line.Numbers], Rule = rule };
             else if (previous is { Role: LineRole.Caption } && open is { Caption: { } above } && Lexicon.Key(above) == Lexicon.Key(caption))
                 line.Discard(rule, "the caption again");
             else
@@ -103,7 +117,7 @@ internal static partial class FigureRules
                 && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsProse: true })
                 continue;
             var isCaption = line.EndsSentence && !IsPhotoWord(line.Key)
-                ? line.WordCount <= Math.Min(LongestCaption, usual * CaptionShare)
+                ? line.WordCount <= Math.Min(LongestCaption, usual * CaptionShare) || (line.WordCount <= LongestStoryCaption && TellsStory(draft, index))
                 : line.WordCount <= LongestCaption;
             if (!isCaption)
                 continue;
@@ -113,6 +127,29 @@ internal static partial class FigureRules
             // Some pages print a caption twice.
             if (i + 1 < body.Count && body[i + 1].Line.Key == line.Key)
                 body[++i].Line.Discard(rule, "the caption again");
+        }
+    }
+
+    // "Ảnh 1", a sentence, "Ảnh 2", a sentence: each tells of its photograph.
+    private static bool TellsStory(PageDraft draft, int index)
+        => IsBareLabel(draft, index - 1) && (IsBareLabel(draft, index + 1) || IsBareLabel(draft, index - 3));
+
+    private static bool IsBareLabel(PageDraft draft, int index)
+        => index >= 0 && index < draft.Lines.Count && draft.Lines[index].Role == LineRole.FigureLabel
+            && draft.Figures.TryGetValue(draft.Lines[index], out var figure) && figure is { Title: null, Label: not null };
+
+    /// <summary>A line printed twice in a row in the middle of the text: the words of a photograph and the caption under it.</summary>
+    public static void CaptionTwice(PageDraft draft, string rule)
+    {
+        foreach (var (index, line) in draft.Body().Skip(1).ToList())
+        {
+            if (!line.IsUnread || line.WordCount is < ShortestScene or > LongestStoryCaption || index + 1 >= draft.Lines.Count
+                || draft.Lines[index + 1] is not { IsUnread: true } next || next.Key != line.Key)
+                continue;
+            line.Claim(LineRole.Caption, rule);
+            draft.Figures.Add(line, new FigureDraft { Caption = line.Text, Lines = [.. line.Numbers], Rule = rule });
+            for (var i = index + 1; i < draft.Lines.Count && draft.Lines[i] is { IsUnread: true } again && again.Key == line.Key; i++)
+                again.Discard(rule, "the caption again");
         }
     }
 
@@ -137,6 +174,23 @@ internal static partial class FigureRules
             caption.Claim(LineRole.Caption, rule);
             draft.Figures.Add(caption, new FigureDraft { Caption = caption.Text, Lines = [.. caption.Numbers], Rule = rule });
         }
+    }
+
+    /// <summary>
+    /// Right below the lead, the only open phrase of the text: it tells whom or what a photograph shows, and where or when. A lone heading
+    /// stands further down.
+    /// </summary>
+    public static void CaptionBelowLead(PageDraft draft, string rule)
+    {
+        var body = draft.Body().ToList();
+        if (body.Count < 2 || draft.Lead is null || body[0].Index != draft.Lines.IndexOf(draft.Lead) + 1 || !body[1].Line.IsProse)
+            return;
+        var line = body[0].Line;
+        if (!IsLongScene(line) || !BodyRules.IsHeadingForm(line) || line.Text.Contains(':', StringComparison.Ordinal)
+            || Lexicon.CaptionOpenings.Of(line.Key) is null || body.Skip(1).Any(other => BodyRules.IsHeadingForm(other.Line)))
+            return;
+        line.Claim(LineRole.Caption, rule);
+        draft.Figures.Add(line, new FigureDraft { Caption = line.Text, Lines = [.. line.Numbers], Rule = rule });
     }
 
     private static bool IsLongScene(DraftLine line) => line.WordCount >= ShortestScene && IsScene(line.Text);
@@ -252,6 +306,9 @@ internal static partial class FigureRules
 
     [GeneratedRegex(@"^(hình|ảnh|hình ảnh|photo|figure|fig\.) ?(?<n>[0-9]{1,3}) ?([:.–-] ?(?<caption>.*))?$", Options)]
     private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^(?<title>.+?) ?[-–—] ?(?<n>[0-9]{1,3})$", Options)]
+    private static partial Regex Counted();
 
     [GeneratedRegex(@"^.+ (hinh|anh|hinh anh) (?<n>[0-9]{1,3})$", Options)]
     private static partial Regex Addressed();

@@ -13,6 +13,13 @@ internal static class HeaderRules
 
     private const int ShortestBelowKicker = 7;
 
+    /// <summary>Papers that are not set as names seldom have longer ones ("Kinh tế nông thôn").</summary>
+    private const int LongestBareMasthead = 6;
+
+    private const int LongestSlogan = 8;
+
+    private const int LeastOfSlogan = 3;
+
     private static readonly char[] Blank = [' '];
 
     /// <summary>What most "- Hình N" labels begin with is the headline, whatever the lines look like.</summary>
@@ -59,10 +66,11 @@ internal static class HeaderRules
         for (; at + 1 < candidates.Count; at++)
         {
             var (line, next) = (draft.Lines[candidates[at]], draft.Lines[candidates[at + 1]]);
-            var isTagline = OpensLikePublisher(line.Bare) || LooksLikePublisher(line.Bare);
+            var isTagline = OpensLikePublisher(line.Bare) || LooksLikePublisher(line.Bare) || IsSlogan(line.Bare);
             var isLabel = line.WordCount <= ShortestHeadline && next.WordCount > ShortestHeadline;
             if (!(isTagline || isLabel) || BylineRules.IsByline(next) || next.Key == line.Key || !CanBeHeadline(next)
-                || draft.Lines[(candidates[at] + 1)..candidates[at + 1]].Exists(between => between.Role == LineRole.Date))
+                || draft.Lines[(candidates[at] + 1)..candidates[at + 1]].Exists(between => between.Role == LineRole.Date
+                    && draft.Dates[between] is not { NamesWeekday: true, Published.Instant: null }))
                 break;
         }
         return at;
@@ -98,18 +106,67 @@ internal static class HeaderRules
             var line = draft.Lines[i];
             if (!line.IsUnread || line.WordCount > LineForm.LongestHeadline)
                 continue;
-            // It goes with what else stands above the headline.
-            if (IsKindOfText(line))
-                continue;
-            if (draft.Publisher is null)
+            if (draft.Publisher is not null)
+            {
+                if (Lexicon.Key(draft.Publisher) == line.Key)
+                    line.Discard(rule, "the masthead again");
+            }
+            // What names no paper goes with all else that stands above the headline.
+            else if (MayNamePaper(draft, i))
             {
                 line.Claim(LineRole.Publisher, rule);
-                draft.Publisher = line.Bare;
+                var (paper, section) = WithoutSection(line.Bare);
+                draft.Publisher = paper;
                 draft.Origin("source.publisher", rule, 0.9, null, line);
+                if (section is not null)
+                    NoiseRules.State(draft, section, line, rule, 0.9);
             }
-            else if (Lexicon.Key(draft.Publisher) == line.Key)
-                line.Discard(rule, "the masthead again");
         }
+    }
+
+    // No kicker, slogan or name of a series; and a long phrase only when more than its place tells that it is a paper.
+    private static bool MayNamePaper(PageDraft draft, int index)
+    {
+        var line = draft.Lines[index];
+        if (LooksLikePublisher(line.Bare) || OpensLikePublisher(line.Bare) || WithoutSection(line.Bare).Section is not null)
+            return true;
+        if (IsKindOfText(line) || IsSlogan(line.Bare) || (draft.TitleIndex >= 0 && IsPartOfSeries(draft.Lines[draft.TitleIndex].Key)))
+            return false;
+        return line.WordCount <= LongestBareMasthead || LineForm.IsSetAsName(line.Bare) || IsNamedAgain(draft, index);
+    }
+
+    private static bool IsNamedAgain(PageDraft draft, int index)
+    {
+        var line = draft.Lines[index];
+        return draft.Lines.Exists(other => other != line && (other.Key == line.Key
+            || (other.Rule == "noise-prefix" && other.Key.Contains(line.Key, StringComparison.Ordinal))));
+    }
+
+    // "Bài 2: …", "Kỳ cuối: …".
+    private static bool IsPartOfSeries(string key)
+    {
+        var colon = key.IndexOf(':', StringComparison.Ordinal);
+        var words = colon is > 0 and < 12 ? key[..colon].Split(' ') : [];
+        return words.Length == 2 && words[0] is "bài" or "kỳ" or "phần" or "tập" or "part"
+            && (words[1] is "cuối" or "một" or "hai" or "ba" or "i" or "ii" or "iii" or "iv" || words[1].All(char.IsAsciiDigit));
+    }
+
+    /// <summary>"Nhanh - Chính xác - Tin cậy", "Vì nhà nông": what a paper says of itself.</summary>
+    private static bool IsSlogan(string text)
+    {
+        var parts = text.Split([" - ", " – ", " — ", " • ", " · "], StringSplitOptions.TrimEntries);
+        if (parts.Length >= LeastOfSlogan && parts.All(part => part.Count(character => character == ' ') < LeastOfSlogan))
+            return true;
+        return Lexicon.SloganOpenings.Of(Lexicon.Key(text)) is not null;
+    }
+
+    // "Báo Phú Hòa | Xã hội": the paper and the section.
+    private static (string Paper, string? Section) WithoutSection(string text)
+    {
+        var bar = text.LastIndexOf('|');
+        return bar > 0 && Lexicon.SectionLabels.Contains(Lexicon.Key(text[(bar + 1)..].Trim()))
+            ? (text[..bar].Trim(), text[(bar + 1)..].Trim())
+            : (text, null);
     }
 
     /// <summary>Nothing else above the headline belongs to the article, and the headline itself stands once.</summary>
@@ -218,6 +275,9 @@ internal static class HeaderRules
         var second = draft.Lines[candidates[next]];
         if (IsKindOfText(first) && !second.EndsSentence && second.WordCount > first.WordCount && CanBeHeadline(second))
             return true;
+        if (WithoutSection(first.Bare).Section is not null || (first.WordCount <= LongestSlogan && IsSlogan(first.Bare) && CanBeHeadline(second)
+            && second.WordCount > ShortestHeadline))
+            return true;
         // A name below the first line is the author's, unless the first is a paper: "TIN BUỒN" looks like a name as well.
         if (!LooksLikePublisher(first.Bare) && BylineRules.IsByline(second) && second.WordCount < first.WordCount)
             return false;
@@ -236,6 +296,10 @@ internal static class HeaderRules
         // Footers name the paper once more.
         if (first.WordCount <= LongestMasthead && draft.Lines.Exists(line => line.Rule == "noise-prefix"
             && line.Key.Contains(first.Key, StringComparison.Ordinal)))
+            return true;
+        // "Cơ quan ngôn luận của …" above the day of the visit.
+        if (dateBetween && OpensLikePublisher(first.Bare) && first.Key.Contains(" của ", StringComparison.Ordinal)
+            && !between.Exists(line => draft.Dates.TryGetValue(line, out var date) && !date.NamesWeekday))
             return true;
         var dateBelow = candidates[next] + 1 < draft.Lines.Count && draft.Lines[candidates[next] + 1].Role == LineRole.Date;
         // The date stands under its headline.

@@ -58,13 +58,13 @@ internal static class Lexicon
         "bình chọn", "báo cáo vi phạm", "đăng ký nhận tin", "nhận bản tin", "gửi phản hồi", "phản hồi", "in tin", "lưu tin", "tải về",
         "giọng đọc", "giọng nam", "giọng nữ", "tốc độ đọc", "nghe tin", "nghe bài", "cỡ chữ nhỏ", "cỡ chữ lớn", "newsletter", "report",
         "bình luận của bạn", "bình luận facebook", "mới nhất trước", "cũ nhất trước", "hiển thị thêm", "xem tất cả", "view all",
-        "follow us", "follow us on", "follow");
+        "follow us", "follow us on", "follow", "a a a");
 
     /// <summary>Noise in the header of a site only: below it each may be a heading of the text.</summary>
     public static readonly FrozenSet<string> MenuWords = Set(
         "giới thiệu", "đặt báo", "báo in", "phát thanh", "truyền hình", "media", "photo", "tất cả", "all", "hôm nay", "đóng", "close",
         "next", "previous", "trước", "sau", "đánh giá", "quan tâm", "thông báo", "hỏi đáp", "contact", "faq", "mobile", "international",
-        "thêm", "chuyên mục", "chuyên trang", "tòa soạn", "dịch vụ", "rao vặt", "thư ngỏ", "a");
+        "thêm", "chuyên mục", "danh mục", "mục lục", "chuyên trang", "tòa soạn", "dịch vụ", "rao vặt", "thư ngỏ", "a");
 
     /// <summary>What a line of noise begins with.</summary>
     public static readonly Prefixes NoisePrefixes = Prefixed(
@@ -104,6 +104,11 @@ internal static class Lexicon
     /// <summary>What such a line may open with.</summary>
     public static readonly Prefixes KickerOpenings = Prefixed(
         "chuyện", "câu chuyện", "góc", "chuyên đề:", "chuyên đề", "tiêu điểm:", "kỳ", "bài");
+
+    /// <summary>What a line opens with in which a paper says of itself what it is for.</summary>
+    public static readonly Prefixes SloganOpenings = Prefixed(
+        "vì", "đồng hành cùng", "tiếng nói của", "diễn đàn của", "nhịp cầu", "cầu nối", "người bạn", "kết nối", "thông tin tin cậy",
+        "tin tức tin cậy", "trang tin của", "nguồn tin", "the voice of");
 
     /// <summary>What heads the comments of readers.</summary>
     public static readonly Prefixes CommentHeadings = Prefixed(
@@ -157,8 +162,9 @@ internal static class Lexicon
     /// <summary>What names an author.</summary>
     public static readonly Prefixes BylinePrefixes = Prefixed(
         "bài, ảnh:", "bài và ảnh:", "bài & ảnh:", "tin, ảnh:", "tin và ảnh:", "tin, bài:", "tin, bài, ảnh:", "tin bài:", "bài:", "tin:",
-        "tác giả:", "thực hiện:", "ghi:", "biên tập:", "text:", "author:", "written by", "reported by", "story by", "words by",
-        "story and photos by", "by");
+        "tác giả:", "thực hiện:", "ghi:", "biên tập:", "ghi chép:", "ghi chép của", "phóng sự:", "phóng sự của", "ký sự của", "bút ký của",
+        "tản văn của", "bài viết:", "nội dung:", "người viết:", "lược dịch:", "biên dịch:", "dịch:", "tổng hợp:", "nhóm thực hiện:",
+        "text:", "author:", "written by", "reported by", "story by", "words by", "story and photos by", "by");
 
     /// <summary>What names an agency. Only before a name: "Theo báo cáo của …" is prose.</summary>
     public static readonly Prefixes CreditPrefixes = Prefixed("theo", "nguồn:", "nguồn tin:", "source:", "according to");
@@ -186,6 +192,14 @@ internal static class Lexicon
         "tại", "trên", "bên", "trong", "ở", "giữa", "đang", "dưới", "cạnh", "cùng", "sau", "trước", "nhìn", "dọc", "at", "on", "in", "near",
         "outside", "inside", "during", "beside", "along");
 
+    /// <summary>Whom or what a photograph shows: a phrase right below the lead that opens with one and tells a scene is its caption.</summary>
+    public static readonly Prefixes CaptionOpenings = Prefixed(
+        "ông", "bà", "anh", "chị", "em", "các", "những", "một", "hai", "người", "nông dân", "ngư dân", "công nhân", "học sinh", "sinh viên",
+        "giáo viên", "cán bộ", "đoàn", "lãnh đạo", "đồng chí", "đại biểu", "quang cảnh", "toàn cảnh", "hiện trường", "cảnh", "khung cảnh",
+        "du khách", "hành khách", "khách", "bộ đội", "chiến sĩ", "bác sĩ", "nhân viên", "lực lượng", "cảnh sát", "công an", "cầu thủ", "xã viên",
+        "thành viên", "tàu", "xe", "chiếc", "khu", "ảnh", "bức", "thủ tướng", "chủ tịch", "phó chủ tịch", "bộ trưởng", "giám đốc", "workers",
+        "people", "visitors", "a", "the", "residents", "farmers", "students");
+
     public static readonly Prefixes VideoPrefixes = Prefixed("video:", "video clip:", "clip:");
 
     /// <summary>In brackets behind a name: how the text was made, not by whom.</summary>
@@ -196,6 +210,12 @@ internal static class Lexicon
     /// <summary>Bylines that are no names.</summary>
     public static readonly FrozenSet<string> StaffBylines = Set("pv", "nhóm pv", "nhóm phóng viên", "phóng viên", "ctv", "btv", "bbt",
         "ban biên tập");
+
+    /// <summary>What such a byline may open with before a place or a name: "Nhóm PV miền Trung", "CTV Lê Mai".</summary>
+    public static readonly Prefixes StaffOpenings = Prefixed("pv", "nhóm pv", "nhóm phóng viên", "phóng viên", "ctv", "cộng tác viên");
+
+    /// <summary>What stands between such an opening and the place.</summary>
+    public static readonly FrozenSet<string> StaffPlaces = Set("miền", "tại", "thường", "trú", "khu", "vực", "vùng");
 
     /// <summary>Agencies and outlets that stand beside a name, or alone where a name would: credited, no authors.</summary>
     public static readonly FrozenSet<string> Agencies = Set(
@@ -225,7 +245,7 @@ internal static class Lexicon
 
     /// <summary>Words that stand in a line of a date beside the date itself.</summary>
     public static readonly FrozenSet<string> DateWords = Set(
-        "ngày", "lúc", "vào", "đăng", "đăng lúc", "cập", "nhật", "xuất", "bản", "thời", "gian", "giờ", "phút", "việt", "nam", "vn", "hà",
+        "ngày", "lúc", "vào", "đăng", "gửi", "đăng lúc", "cập", "nhật", "xuất", "bản", "thời", "gian", "giờ", "phút", "việt", "nam", "vn", "hà",
         "nội",
         "chỉnh", "sửa", "lần", "cuối", "posted", "published", "updated", "modified", "last", "on", "at", "date", "by", "gmt", "utc", "ict",
         "am", "pm",
@@ -250,7 +270,10 @@ internal static class Lexicon
         "tây ninh", "long an", "cần thơ", "sóc trăng", "hậu giang", "vĩnh long", "bến tre", "trà vinh", "đồng tháp", "tiền giang",
         "cà mau", "bạc liêu", "an giang", "kiên giang", "hà nội", "huế", "thừa thiên huế", "lai châu", "điện biên", "sơn la", "lạng sơn",
         "quảng ninh", "thanh hóa", "nghệ an", "hà tĩnh", "cao bằng", "thừa thiên - huế", "tp.hcm", "tphcm", "tp. hồ chí minh", "sài gòn",
-        "đăk lăk", "đắc lắc", "dak lak", "đăk nông", "bắc cạn", "br-vt", "khánh hoà", "thanh hoá", "hoà bình");
+        "đăk lăk", "đắc lắc", "dak lak", "đăk nông", "bắc cạn", "br-vt", "tp hồ chí minh", "tp hcm", "hồ chí minh", "vũng tàu", "đà lạt", "nha trang");
+
+    /// <summary>What a line of the weather is made of beside its degrees.</summary>
+    public static readonly LineParts PlaceParts = new(Places);
 
     /// <summary>Words of a masthead: a first line with one of these is no headline when another line can be it.</summary>
     public static readonly string[] PublisherWords =
@@ -258,7 +281,7 @@ internal static class Lexicon
          "tuần báo", "báo điện tử", "tạp chí điện tử", "nhật báo", "đặc san", "cơ quan của", "chuyên trang", "trang thông tin điện tử",
          "magazine",
          "gazette", "herald", "observer", "weekly", "chronicle", "tiếng nói", "diễn đàn", "trang tin", "trang thông tin",
-         "cổng thông tin", "đài",
+         "cổng thông tin", "cổng thông tin điện tử", "đài",
             "online",
          "điện tử", "bản tin", "news", "times", "daily", "post", "tribune", "journal", "thông tấn xã"];
 

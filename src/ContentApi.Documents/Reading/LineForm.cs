@@ -61,10 +61,15 @@ internal static class LineForm
     /// <summary>A person's name or initials: up to five words, each with a capital, no digit, no sentence.</summary>
     public static bool IsName(string text)
     {
-        if (text.Length is 0 or > LongestName || Lexicon.SectionLabels.Contains(Lexicon.Key(text)))
+        if (text.Length is 0 or > LongestName)
             return false;
-        if (Lexicon.StaffBylines.Contains(Lexicon.Key(text)))
+        var key = Lexicon.Key(text);
+        if (Lexicon.SectionLabels.Contains(key))
+            return false;
+        if (Lexicon.StaffBylines.Contains(key))
             return true;
+        if (Lexicon.StaffOpenings.Of(key) is { } staff)
+            return IsPlaceOrName(text[staff.Length..]);
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 5)
             return false;
@@ -80,6 +85,15 @@ internal static class LineForm
         }
         // "T.Đ." ends with a full stop, "Hết." does as well.
         return !text.EndsWith('.') || text.Count(character => character == '.') > 1;
+    }
+
+    // "miền Trung", "tại Lào", "Lê Mai" behind "PV".
+    private static bool IsPlaceOrName(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is > 0 and <= 6 && char.IsUpper(words[^1][0])
+            && words.All(word => word.All(letter => char.IsLetter(letter) || letter == '.')
+                && (char.IsUpper(word[0]) || Lexicon.StaffPlaces.Contains(Lexicon.Key(word))));
     }
 
     /// <summary>"Ông Lê Văn Tư", "Lê Văn Tư", either with an office behind a comma; never a sentence.</summary>

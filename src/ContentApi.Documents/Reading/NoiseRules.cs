@@ -115,10 +115,23 @@ internal static class NoiseRules
             if (!line.IsUnread || (line.Key == "0" && i > 0 && BodyRules.IsFigure(draft.Lines[i - 1].Text)
                 && StatedDates.Read(draft.Lines[i - 1].Bare) is null))
                 continue;
+            // "Trả lời:" alone heads what a reader asked for.
+            if (Lexicon.AnswerPrefixes.Of(line.Key)?.Length == line.Key.Length)
+                continue;
             if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || (header && (Lexicon.MenuWords.Contains(line.Key)
-                || (line.WordCount <= 3 && line.Key.StartsWith("0 ", StringComparison.Ordinal)))) || IsAge(line.Key))
+                || (line.WordCount <= 3 && line.Key.StartsWith("0 ", StringComparison.Ordinal)) || IsWeather(line.Key))) || IsAge(line.Key))
                 line.Discard(rule, "a button or widget of the page");
         }
+    }
+
+    // "Hà Nội: 27°C", "25°C - 31°C": the weather for the visitor.
+    private static bool IsWeather(string key)
+    {
+        const int longest = 40;
+        if (key.Length > longest || !key.Contains("°c", StringComparison.Ordinal))
+            return false;
+        var places = string.Join(' ', key.Split(' ').Where(word => !word.EndsWith("°c", StringComparison.Ordinal)).Select(word => word.TrimEnd(':', ',')));
+        return places.Trim(' ', '-', '–', '/', '|').Length == 0 || Lexicon.PlaceParts.MakeUp(places, 1);
     }
 
     // "2 giờ trước", "3 hours ago".
@@ -141,6 +154,12 @@ internal static class NoiseRules
             while (stop < end && !lines[stop].AfterBlank)
                 stop++;
             var known = Enumerable.Range(start, stop - start).Where(index => IsMenuEntry(lines[index])).ToList();
+            // "Trang chủ", "Kinh tế", "Xuất nhập khẩu": a breadcrumb in a column, with the headline in another block.
+            if (known.Count > 1 && known[0] == start && Lexicon.Home.Contains(lines[start].Key) && stop < end)
+            {
+                foreach (var line in lines[(start + 1)..stop].Where(line => line is { IsUnread: true, EndsSentence: false, WordCount: <= LongestMenuEntry }))
+                    line.Discard(rule, "an entry of a menu");
+            }
             if (known.Count >= LeastMenu)
             {
                 for (var i = 0; i + 1 < known.Count; i++)
@@ -235,7 +254,9 @@ internal static class NoiseRules
     {
         foreach (var line in draft.Lines)
         {
-            if (line.IsUnread && line.WordCount <= LongestNoise && Lexicon.NoisePrefixes.Of(line.Key) is not null)
+            // "Lượt xem: 120 | 05/12/2013 15:42" is the date with a counter before it.
+            if (line.IsUnread && line.WordCount <= LongestNoise && Lexicon.NoisePrefixes.Of(line.Key) is not null
+                && StatedDates.Read(line.Bare) is null)
                 line.Discard(rule, "a footer, contact or licence line of the page");
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ContentApi.Documents.Text;
@@ -16,6 +17,8 @@ internal static partial class StatedDates
 {
     private const int LongestLine = 140;
 
+    private const int LongestSection = 30;
+
     private const RegexOptions Options = RegexOptions.CultureInvariant;
 
     // Vietnam has kept UTC+7 without summer time since 1975; an older page would be wrong by an hour at most.
@@ -29,14 +32,17 @@ internal static partial class StatedDates
 
     private static readonly Regex[] Days = [Iso(), Numeric(), Spelled(), Named(), English()];
 
+    private static readonly SearchValues<string> Counted = SearchValues.Create(
+        ["lượt", "đã đọc", "view", "trả lời", "bình luận", "comment"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What the line states, or null when it is no line of a date.</summary>
     public static StatedDate? Read(string text)
     {
         if (text.Length is 0 or > LongestLine || !HasYear(text))
             return null;
-        // A counter beside the date says nothing of it.
-        if (Views().Match(text) is { Success: true, Index: > 0 } views)
-            text = text[..views.Index];
+        if (text.AsSpan().ContainsAny(Counted))
+            text = Counter().Replace(text, " ");
+        text = WithSectionApart(text);
         // "Kinh tế - Thứ Ba, 16/03/2021": the section may stand first.
         var cut = text.IndexOfAny(Separators);
         if (cut > 0 && Lexicon.SectionLabels.Contains(Lexicon.Key(text[..cut].Trim())) && Read(text[(cut + 1)..].Trim()) is { } behind)
@@ -50,6 +56,8 @@ internal static partial class StatedDates
         if ((published is null && modified is null) || (published is null && headRest.Length > 0 && tailRest.Length > 0))
             return null;
         var rest = (headRest + " " + tailRest).Trim();
+        if (rest.Length > 0 && Lexicon.NoiseParts.MakeUp(Lexicon.Key(rest), 1))
+            rest = "";
         if (rest.Length > 0 && LineForm.Names(WithoutRole(rest)).Count == 0 && !Lexicon.SectionLabels.Contains(Lexicon.Key(rest)))
             return null;
         return new StatedDate(published, modified, rest, NamesWeekday(lowered));
@@ -66,6 +74,17 @@ internal static partial class StatedDates
                 return true;
         }
         return false;
+    }
+
+    // "Sức khỏeThứ Năm, 17/05/2018": the blank between section and weekday was lost.
+    private static string WithSectionApart(string text)
+    {
+        for (var i = 1; i < Math.Min(text.Length, LongestSection); i++)
+        {
+            if (char.IsUpper(text[i]) && char.IsLower(text[i - 1]) && Lexicon.SectionLabels.Contains(Lexicon.Key(text[..i])))
+                return $"{text[..i]} - {text[i..]}";
+        }
+        return text;
     }
 
     private static bool NamesWeekday(string lowered)
@@ -137,7 +156,8 @@ internal static partial class StatedDates
             hour += 12;
         else if (clock.Groups["half"].Value is "am" or "sa" && hour == 12)
             hour = 0;
-        return hour < 24 && minute < 60 ? new TimeSpan(hour, minute, 0) : null;
+        var second = clock.Groups["s"].Success ? Number(clock.Groups["s"]) : 0;
+        return hour < 24 && minute < 60 && second < 60 ? new TimeSpan(hour, minute, second) : null;
     }
 
     private static TimeSpan Offset(Match zone, TimeSpan unknown)
@@ -206,12 +226,14 @@ internal static partial class StatedDates
         Options)]
     private static partial Regex English();
 
+    // "Lượt xem: 120", "0 Trả lời": of how many readers, not of the day.
     [GeneratedRegex(
-        @"[ |•·–-]*((lượt (xem|đọc)|views?) ?:? ?[0-9.,]+|[0-9.,]+ (lượt (xem|đọc)|views?))$", Options | RegexOptions.IgnoreCase)]
-    private static partial Regex Views();
+        @"\b(lượt (xem|đọc)|đã đọc|views?) ?:? ?[0-9.,]+|\b[0-9.,]+ (lượt (xem|đọc)|views?|trả lời|bình luận|comments?)\b",
+        Options | RegexOptions.IgnoreCase)]
+    private static partial Regex Counter();
 
     [GeneratedRegex(
-        @"(?<h>[0-9]{1,2}) ?(:|h|g|giờ) ?(?<min>[0-9]{2})(:[0-9]{2}(\.[0-9]+)?)?( phút)? ?(?<half>am|pm|sa|ch|z)?\b", Options)]
+        @"(?<h>[0-9]{1,2}) ?(:|h|g|giờ) ?(?<min>[0-9]{2})(:(?<s>[0-9]{2})(\.[0-9]+)?)?( phút)? ?(?<half>am|pm|sa|ch|z)?\b", Options)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"\(?(gmt|utc)? ?(?<sign>[+-]) ?(?<zh>[0-9]{1,2}):?(?<zm>[0-9]{2})?\)?|\b(gmt|utc)\b", Options)]

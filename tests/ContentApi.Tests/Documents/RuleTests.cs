@@ -39,7 +39,7 @@ public class RuleTests
     {
         var document = Pages.Read("Một dòng rất giống tiêu đề của trang", Title, Lead, $"{Title} - Hình 1", "Bờ sông sau mùa bão", Text);
         Assert.Equal(Title, document.Title);
-        Assert.Equal("Một dòng rất giống tiêu đề của trang", document.Publisher);
+        Assert.Null(document.Publisher);
         Assert.Contains(document.Fields, field => field is { Path: "title", Rule: "title-figure-labels" });
     }
 
@@ -502,4 +502,116 @@ public class RuleTests
         Assert.Equal(["Lê Mai"], document.Authors);
         Assert.Equal("Nguồn: TTXVN", document.Credit);
     }
+
+    [Theory]
+    [InlineData("Thứ ba, 21/06/2022 10:30:15 AM - 0 Trả lời", "2022-06-21T03:30:15Z")]
+    [InlineData("08:38 AM 28/06/2018 |   Lượt xem: 4438 |   In bài viết |", "2018-06-28T01:38:00Z")]
+    [InlineData("Lượt xem: 7370 | Gửi lúc: 05/12/2013 15:42:27", "2013-12-05T08:42:27Z")]
+    [InlineData("Sức khỏeThứ Năm, 17/05/2018 15:00:00 +07:00", "2018-05-17T08:00:00Z")]
+    public void Counters_and_buttons_beside_a_date_say_nothing_of_it(string line, string instant)
+    {
+        var document = Pages.Read(Title, line, Lead, Text);
+        Assert.Equal(DateTimeOffset.Parse(instant, null), document.PublishedAt!.Instant);
+        Assert.Equal([Text], document.Paragraphs());
+        Assert.Empty(document.Authors);
+    }
+
+    [Theory]
+    [InlineData("Nhanh - Chính xác - Tin cậy", null, null)]
+    [InlineData("Vì cuộc sống của nhà nông", null, null)]
+    [InlineData("Chuyện người giữ rừng ven sông giữa mùa nước lớn", null, null)]
+    [InlineData("Báo Phú Hòa điện tử | Xã hội", "Báo Phú Hòa điện tử", "Xã hội")]
+    [InlineData("Cơ quan ngôn luận của Hội Làng nghề tỉnh Phú Hòa\nThứ Hai, 22/11/2026", "Cơ quan ngôn luận của Hội Làng nghề tỉnh Phú Hòa", null)]
+    [InlineData("Cổng thông tin điện tử Sở Nông nghiệp và Môi trường", "Cổng thông tin điện tử Sở Nông nghiệp và Môi trường", null)]
+    [InlineData("Báo Phú Hòa\nTiếng nói của người giữ rừng ven sông Cửu\nThứ bảy, 22/11/2026", "Báo Phú Hòa", null)]
+    [InlineData("Hà Nội: 27°C Hà Nội\nĐà Nẵng: 25°C", null, null)]
+    public void What_stands_above_the_headline_names_a_paper_or_goes(string above, string? publisher, string? section)
+    {
+        var document = Pages.Read(above, Title, "05/06/2019 07:30", Lead, Text);
+        Assert.Equal((Title, publisher, section), (document.Title, document.Publisher, document.Section));
+        Assert.Equal(Lead, document.Lead);
+    }
+
+    [Fact]
+    public void The_name_of_a_series_is_no_masthead()
+    {
+        var document = Pages.Read("Nước mắt vùng hạn", "Bài 2: Những chuyến xe chở nước ngọt", "05/06/2019 07:30", Lead, Text);
+        Assert.Equal(("Bài 2: Những chuyến xe chở nước ngọt", null), (document.Title, document.Publisher));
+    }
+
+    [Fact]
+    public void The_headline_with_a_number_is_the_label_of_a_figure_and_a_score_is_not()
+    {
+        var document = Pages.Read(Title, Lead, $"{Title} - 1", "Bờ sông sau mùa bão", Text, $"{Title} - 2", More, "Đội xã Phú Hòa thắng 2 - 1");
+        Assert.Equal(["Bờ sông sau mùa bão", null], document.Figures().Select(figure => figure.Caption));
+        Assert.Equal([Text, More, "Đội xã Phú Hòa thắng 2 - 1"], document.Paragraphs());
+    }
+
+    [Fact]
+    public void Sentences_between_bare_labels_are_their_captions()
+    {
+        const string caption = "Những gốc đào thế giá từ năm đến ba mươi triệu đồng bày bán dọc con đường ven hồ của thành phố.";
+        var document = Pages.Read(Title, Lead, "Ảnh 1", caption, "Ảnh 2", caption + " Người mua còn ít.", Text);
+        Assert.Equal([caption, caption + " Người mua còn ít."], document.Figures().Select(figure => figure.Caption));
+    }
+
+    [Fact]
+    public void What_is_printed_twice_is_read_once()
+    {
+        const string caption = "Ghe chở cây giống về tới bến của xã sau hai ngày.";
+        var document = Pages.Read(Title, $"{Lead}\n{Lead}", Text, $"{caption}\n{caption}", $"{More} {Text}\n{More} {Text}");
+        Assert.Equal(Lead, document.Lead);
+        Assert.Equal(caption, Assert.Single(document.Figures()).Caption);
+        Assert.Equal([Text, $"{More} {Text}"], document.Paragraphs());
+    }
+
+    [Fact]
+    public void A_credit_without_caption_is_a_lost_figure_above_more_text_and_the_photographer_of_all_below_it()
+    {
+        var document = Pages.Read(Title, Lead, "Ảnh minh họa", Text, "Ảnh: Trần Ba", More, "Ảnh: Lê Tư");
+        Assert.Equal([("Ảnh minh họa", null), (null, "Trần Ba")], document.Figures().Select(figure => (figure.Caption, figure.Credit)));
+    }
+
+    [Theory]
+    [InlineData("Nông dân xã Phú Hòa trồng cây trên bờ mới đắp", true)]
+    [InlineData("Nâng cao chất lượng giống cây tại các xã ven sông", false)]
+    [InlineData("Nông dân Phú Hòa: được mùa trên đất mới", false)]
+    public void The_only_open_phrase_below_the_lead_that_tells_a_scene_is_a_caption(string line, bool isCaption)
+    {
+        Assert.Equal(isCaption ? 1 : 0, Pages.Read(Title, Lead, line, Text, More).Figures().Count);
+        Assert.Empty(Pages.Read(Title, Lead, line, Text, "Cây giống từ vườn ươm", More).Figures());
+    }
+
+    [Fact]
+    public void Letters_count_as_numbers_do()
+    {
+        var document = Pages.Read(Title, Lead, "Được miễn phí:", "a) Người dưới 16 tuổi;\nb) Người khuyết tật;\nc) Hộ nghèo.", Text);
+        var list = Assert.Single(document.Blocks.OfType<PageBlock.List>());
+        Assert.True(list.Ordered);
+        Assert.Equal(["Người dưới 16 tuổi;", "Người khuyết tật;", "Hộ nghèo."], list.Items);
+    }
+
+    [Theory]
+    [InlineData("Lê Mai (lược dịch theo BBC)", "Lê Mai", "theo BBC")]
+    [InlineData("Nhóm PV miền Trung", "Nhóm PV miền Trung", null)]
+    [InlineData("PV thường trú tại Lào", "PV thường trú tại Lào", null)]
+    [InlineData("Ghi chép của Lê Mai", "Lê Mai", null)]
+    [InlineData("Nguồn Báo Phú Hòa: https://example.org/cau-moi", "", "Nguồn Báo Phú Hòa")]
+    public void Bylines_and_credits_of_more_forms(string line, string authors, string? credit)
+    {
+        var document = Pages.Read(Title, Lead, Text, line);
+        Assert.Equal((authors, credit), (string.Join("; ", document.Authors), document.Credit));
+        Assert.Equal([Text], document.Paragraphs());
+    }
+
+    [Fact]
+    public void A_breadcrumb_may_stand_in_a_column()
+    {
+        var document = Pages.Read("Trang chủ\nKinh tế\nXuất nhập khẩu", Title, "05/06/2019 07:30", Lead, Text);
+        Assert.Equal((Title, null, "Kinh tế"), (document.Title, document.Publisher, document.Section));
+    }
+
+    [Fact]
+    public void The_answer_to_a_reader_is_text()
+        => Assert.Equal(["Trả lời:", Text, More], Pages.Read(Title, Lead, "Trả lời:", Text, More).Paragraphs());
 }
