@@ -270,7 +270,8 @@ internal static class Lexicon
         "tây ninh", "long an", "cần thơ", "sóc trăng", "hậu giang", "vĩnh long", "bến tre", "trà vinh", "đồng tháp", "tiền giang",
         "cà mau", "bạc liêu", "an giang", "kiên giang", "hà nội", "huế", "thừa thiên huế", "lai châu", "điện biên", "sơn la", "lạng sơn",
         "quảng ninh", "thanh hóa", "nghệ an", "hà tĩnh", "cao bằng", "thừa thiên - huế", "tp.hcm", "tphcm", "tp. hồ chí minh", "sài gòn",
-        "đăk lăk", "đắc lắc", "dak lak", "đăk nông", "bắc cạn", "br-vt", "tp hồ chí minh", "tp hcm", "hồ chí minh", "vũng tàu", "đà lạt", "nha trang");
+        "đăk lăk", "đắc lắc", "dak lak", "đăk nông", "bắc cạn", "br-vt", "tp hồ chí minh", "tp hcm", "hồ chí minh", "vũng tàu", "đà lạt", "nha trang",
+        "hanoi", "ha noi", "ho chi minh city", "hcm city", "da nang", "hai phong", "can tho", "hue");
 
     /// <summary>What a line of the weather is made of beside its degrees.</summary>
     public static readonly LineParts PlaceParts = new(Places);

@@ -42,7 +42,7 @@ internal static partial class StatedDates
             return null;
         if (text.AsSpan().ContainsAny(Counted))
             text = Counter().Replace(text, " ");
-        text = WithSectionApart(text);
+        text = WithSectionApart(WithoutPlace(text));
         // "Kinh tế - Thứ Ba, 16/03/2021": the section may stand first.
         var cut = text.IndexOfAny(Separators);
         if (cut > 0 && Lexicon.SectionLabels.Contains(Lexicon.Key(text[..cut].Trim())) && Read(text[(cut + 1)..].Trim()) is { } behind)
@@ -74,6 +74,18 @@ internal static partial class StatedDates
                 return true;
         }
         return false;
+    }
+
+    // "Phú Hòa, ngày 5/6/2019", "Hà Nội, 5/6/2019": where it was written, before it when.
+    private static string WithoutPlace(string text)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        if (comma <= 0 || text.AsSpan(0, comma).ContainsAnyInRange('0', '9'))
+            return text;
+        var place = Lexicon.Key(text[..comma]);
+        return Lexicon.Places.Contains(place) || (text.AsSpan(comma).StartsWith(", ngày ") && place.IndexOfAny(Separators) < 0 && !NamesWeekday(place))
+            ? text[(comma + 1)..].TrimStart()
+            : text;
     }
 
     // "Sức khỏeThứ Năm, 17/05/2018": the blank between section and weekday was lost.

@@ -486,10 +486,15 @@ public class RuleTests
         Assert.Equal(4, document.Latest!.Items.Count);
     }
 
-    [Fact]
-    public void The_place_beside_a_date_is_no_author()
+    [Theory]
+    [InlineData("Tiền Giang, ngày 16/3/2021")]
+    [InlineData("Hà Tĩnh, ngày 16 tháng 3 năm 2021")]
+    [InlineData("Bà Rịa - Vũng Tàu, ngày 16/3/2021")]
+    [InlineData("Thành phố Hồ Chí Minh, 16/3/2021")]
+    [InlineData("Phú Hòa, ngày 16/3/2021")]
+    public void The_place_beside_a_date_is_no_author(string line)
     {
-        var document = Pages.Read(Title, "Tiền Giang, ngày 16/3/2021", Lead, Text);
+        var document = Pages.Read(Title, line, Lead, Text);
         Assert.Empty(document.Authors);
         Assert.Equal(new DateOnly(2021, 3, 16), document.PublishedAt!.Day);
     }

@@ -1,0 +1,119 @@
+using System.Globalization;
+using ContentApi.Documents;
+
+namespace ContentApi.Tests.Documents;
+
+/// <summary>The words that Vietnamese news pages are built with, each on a page of its own in the places where pages print it.</summary>
+public class PageWordsTests
+{
+    private const string Title = "Xã ven sông trồng lại rừng dừa nước";
+    private const string Date = "05/06/2019 07:30";
+    private const string Lead = "Sau ba mùa bão, người dân xã Phú Hòa góp công trồng lại hơn hai mươi héc-ta dừa nước dọc bờ sông.";
+    private const string Text =
+        "Mỗi hộ nhận chăm sóc một đoạn bờ dài năm mươi mét, tỉnh lo cây giống và trả tiền công hai năm đầu cho bà con.";
+    private const string More =
+        "Theo kế hoạch, đến mùa mưa sang năm cả tuyến bờ sẽ có cây, nước lớn không còn khoét chân ruộng như những năm trước.";
+    private const string Item = "Cầu mới thông xe sau hai năm thi công";
+    private const string Summary = "Chiếc cầu dài ba trăm mét nối hai bờ sông của xã.";
+
+    private static readonly string[] RelatedHeadings =
+    [
+        "Bài liên quan", "Tin liên quan", "Bài viết liên quan", "Tin bài liên quan", "Các tin liên quan", "Xem thêm:", "Đọc thêm",
+        "Có thể bạn quan tâm", "Tin cùng chuyên mục", "Cùng chuyên mục", "Bài cùng chuyên mục", "Tin khác", "Các tin khác", "Cùng sự kiện",
+        "Related news", "Related",
+    ];
+
+    private static readonly string[] LatestHeadings =
+    [
+        "Tin mới", "Tin mới nhất", "Mới nhất", "Mới cập nhật", "Bài mới", "Đọc nhiều", "Đọc nhiều nhất", "Xem nhiều", "Xem nhiều nhất",
+        "Tin nổi bật", "Nổi bật", "Tin nóng", "Latest news", "Most read",
+    ];
+
+    private static readonly string[] Noise =
+    [
+        "Click để copy", "Chia sẻ", "Chia sẻ bài viết", "Facebook", "Zalo", "Twitter", "Tweet", "Copy link", "Sao chép liên kết", "In bài viết",
+        "Gửi bài", "Lưu bài", "Bình luận", "Bình luận (0)", "Ý kiến bạn đọc", "Gửi bình luận", "Gửi ý kiến của bạn",
+        "Vui lòng nhập nội dung bình luận.", "Gửi", "Hủy", "Theo dõi trên", "Google News", "Google Tin tức", "Trang chủ", "Đăng nhập", "Đăng ký",
+        "RSS", "Lên top", "Lên đầu trang", "Về trang chủ", "Xem thêm", "Quảng cáo", "Play", "Mute", "Analytic",
+    ];
+
+    private static readonly string[] Footers =
+    [
+        "© Báo Phú Hòa", "® Báo Phú Hòa", "Copyright © 2019 Báo Phú Hòa", "Bản quyền thuộc về Báo Phú Hòa", "Giấy phép số 12/GP-BTTTT",
+        "Tổng biên tập: Trần Ba", "Phó Tổng biên tập: Lê Tư", "Tòa soạn: Số 5 phố Nhà Thờ", "Điện thoại: 024.123456", "Hotline: 0900 000 000",
+        "Email: toasoan@example.org", "Ghi rõ nguồn khi phát hành lại thông tin", "Lượt xem: 120", "Cỡ chữ: A A",
+    ];
+
+    private static readonly string[] Tags = ["Từ khóa:", "Từ khoá:", "Tags:", "Tag:", "Thẻ:"];
+
+    private static readonly string[] Bylines = ["Bài, ảnh:", "Bài và ảnh:", "Bài:", "Tác giả:", "Thực hiện:", "By"];
+
+    private static readonly string[] Credits =
+    [
+        "Ảnh: Trần Ba", "(Ảnh: Trần Ba)", "Ảnh minh họa", "Ảnh minh hoạ", "Nguồn ảnh: Trần Ba", "Ảnh tư liệu", "Photo: Trần Ba",
+    ];
+
+    private static readonly string[] Sections =
+    [
+        "Thời sự", "Chính trị", "Xã hội", "Kinh tế", "Kinh doanh", "Pháp luật", "Văn hóa", "Giải trí", "Thể thao", "Thế giới", "Giáo dục",
+        "Y tế", "Sức khỏe", "Khoa học", "Công nghệ", "Môi trường", "Du lịch", "Đời sống", "Xe", "Bất động sản",
+    ];
+
+    private static readonly string[] Weekdays =
+    [
+        "Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật", "Thứ 2", "Thứ 3", "Thứ 4", "Thứ 5", "Thứ 6", "Thứ 7",
+    ];
+
+    private static readonly string[] TimesOfDay = ["Sáng", "Trưa", "Chiều", "Tối", "Đêm", "Rạng sáng"];
+
+    public static TheoryData<string, string[], Func<string, bool>> Words => new()
+    {
+        { "heads a list of related articles", InBothCases(RelatedHeadings), word => ListOf(word, document => document.Related) },
+        { "heads a list of the latest articles", InBothCases(LatestHeadings), word => ListOf(word, document => document.Latest) },
+        { "takes its own items in the middle of the text", RelatedHeadings, word => Reads([Title, Date, Lead, Text, $"{word}\n>> {Item}", More],
+            document => document.Related!.Items.Single().Title == Item) },
+        { "may head an empty list", RelatedHeadings, word => Reads([Title, Date, Lead, Text, More, word, "Tin mới", $"{Item}\n{Item}"],
+            document => document.Related!.Items.Count == 0 && document.Latest!.Items.Count == 1) },
+        { "is noise in the middle of the text", InBothCases(Noise), word => Reads([Title, Date, Lead, Text, word, More]) },
+        { "is noise above the headline", InBothCases(Noise), word => Reads([word, Title, Date, Lead, Text, More], document => document.Publisher is null) },
+        { "is noise below the byline", [.. Noise, .. Footers], word => Reads([Title, Date, Lead, Text, More, "Lê Mai", word],
+            document => document.Authors.Single() == "Lê Mai") },
+        { "is a footer above and below the text", Footers, word => Reads([word, Title, Date, Lead, Text, More, word]) },
+        { "states the tags", Tags, word => Reads([Title, Date, Lead, Text, More, $"{word} cầu mới, giao thông"],
+            document => document.Tags.SequenceEqual(["cầu mới", "giao thông"])) },
+        { "names the author", Bylines, word => Reads([Title, Date, Lead, Text, More, $"{word} Lê Mai"],
+            document => document.Authors.Single() == "Lê Mai") },
+        { "credits the photographer", Credits, word => Reads([Title, Date, Lead, $"Ghe chở cây giống về bến. {word}", Text, More],
+            document => document.Figures().Single() is { Caption: "Ghe chở cây giống về bến.", Credit: not null }) },
+        { "states the section", Sections, word => Reads([word, Title, Date, Lead, Text, More], document => document.Section == word)
+            && Reads([$"Trang chủ > {word} > Nơi khác", Title, Date, Lead, Text, More], document => document.Section == word) },
+        { "stands before a date", InBothCases(Weekdays), word => Dates($"{word}, 05/06/2019 07:30") && Dates($"{word}, ngày 5 tháng 6 năm 2019 | 07:30") },
+        { "opens with the day of an event", TimesOfDay, word => Reads([Title, Date, $"{word} 4/6, {char.ToLowerInvariant(Lead[0])}{Lead[1..]}", Text, More],
+            document => document.EventDate?.Day == new DateOnly(2019, 6, 4)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Words), DisableDiscoveryEnumeration = true)]
+    public void Each_word_is_understood_where_pages_print_it(string what, string[] words, Func<string, bool> isUnderstood)
+    {
+        Assert.NotEmpty(what);
+        Assert.DoesNotContain(words, word => !isUnderstood(word));
+    }
+
+    private static string[] InBothCases(string[] words) => [.. words, .. words.Select(word => word.ToUpper(CultureInfo.InvariantCulture))];
+
+    private static bool ListOf(string heading, Func<PageDocument, PageList?> list)
+        => Reads([Title, Date, Lead, Text, More, heading, $"{Item}\n{Item}", Summary], document
+            => list(document)!.Items.Single() is { Title: Item, Summary: Summary });
+
+    private static bool Dates(string line)
+        => Reads([Title, line, Lead, Text, More], document => document.PublishedAt!.Instant == new DateTimeOffset(2019, 6, 5, 0, 30, 0, TimeSpan.Zero));
+
+    // The text is whole and nothing else is in it, and what the word says was understood.
+    private static bool Reads(string[] lines, Func<PageDocument, bool>? understands = null)
+    {
+        var document = Pages.Read(lines);
+        return document.Title == Title && document.Paragraphs().SequenceEqual([Text, More]) && !document.Headings().Any()
+            && (understands?.Invoke(document) ?? true);
+    }
+}
