@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using ContentApi.Documents.Text.Search;
+using ContentApi.Storage.Search;
 
 namespace ContentApi.Storage;
 
@@ -121,12 +123,18 @@ public sealed record ArticleContent
     internal byte[] DiscardedJson { get; private init; } = [];
 
     /// <summary>
-    /// This content with the digest of what the page alone says, by far the larger part: asked for where pages are read side by side, it spares the one thread
+    /// This content with the digest of what the page alone says, by far the larger part, and its terms for search: asked for where pages are read side by side, it spares the one thread
     /// that stores. Only id, keys, tie, names and lists may differ afterwards.
     /// </summary>
-    public ArticleContent Digested() => this with { digest = Digest() };
+    public ArticleContent Digested() => this with { digest = Digest(), searchTerms = MakeSearchTerms() };
 
     private byte[]? digest;
+    private ArticleTerms? searchTerms;
+
+    /// <summary>What search keeps of title, lead and body.</summary>
+    internal ArticleTerms SearchTerms => searchTerms ?? MakeSearchTerms();
+
+    private ArticleTerms MakeSearchTerms() => ArticleTerms.Of(SearchFields.Of(Title, Lead, Blocks));
 
     /// <summary>SHA-256 in hex over all that is published; the place in the order and the key are not.</summary>
     internal string Hash()

@@ -12,8 +12,12 @@ public sealed class ContentDatabase
     /// <summary>What marks a file as ours (SQLite's application_id): "CApi".</summary>
     private const int ApplicationId = 0x43417069;
 
+    /// <summary>The migration that makes the search index; what an older file holds is filed then.</summary>
+    private const int FirstWithSearch = 30;
+
     private readonly string readConnectionString;
     private readonly string writeConnectionString;
+    private readonly Search.SearchCatalogs catalogs = new();
 
     static ContentDatabase() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -37,7 +41,8 @@ public sealed class ContentDatabase
     public string Path { get; }
 
     /// <summary>One consistent view of the content; dispose of it when the answer is made.</summary>
-    public ReadSession Read() => new(Open(readConnectionString));
+    /// <param name="cancellation">Stops the statement that runs.</param>
+    public ReadSession Read(CancellationToken cancellation = default) => new(Open(readConnectionString), catalogs, cancellation);
 
     /// <summary>The only way to change content; see <see cref="ContentWriter"/>.</summary>
     /// <param name="now">The instant that changed records are stamped with.</param>
@@ -80,6 +85,8 @@ public sealed class ContentDatabase
                 connection.Execute(sql, transaction: transaction);
                 connection.Execute($"PRAGMA user_version = {number}", transaction: transaction);
             }
+            if (version is > 0 and < FirstWithSearch)
+                Search.StoredTexts.FileAll(connection, transaction);
             connection.Execute($"PRAGMA application_id = {ApplicationId}", transaction: transaction);
             connection.Execute(
                 "INSERT INTO content_state (id, database_id, version, sequence, changed_ms) SELECT 1, lower(hex(randomblob(8))), 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM content_state)",

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ContentApi.Storage.Search;
 using Microsoft.Data.Sqlite;
 
 namespace ContentApi.Storage;
@@ -26,6 +27,7 @@ public sealed class ContentWriter : IDisposable
     private readonly long nowMs;
     private readonly PreparedStatements statements;
     private readonly HeldStatements held;
+    private readonly SearchIndex search;
     private readonly long changesAtStart;
     private readonly long versionAtStart;
     private readonly long changedMsAtStart;
@@ -57,6 +59,7 @@ public sealed class ContentWriter : IDisposable
         Execute("UPDATE content_state SET version = version + 1, changed_ms = $1 WHERE id = 1", nowMs);
         sequence = sequenceAtStart;
         changesAtStart = statements.TotalChanges;
+        search = new(connection, transaction);
     }
 
     /// <summary>Makes the new content version visible. False when no content had changed: then there is none.</summary>
@@ -64,6 +67,7 @@ public sealed class ContentWriter : IDisposable
     {
         ExpectNoMore();
         var hasChanges = HasChanges;
+        search.Flush();
         if (hasChanges)
             Execute("UPDATE content_state SET sequence = $1 WHERE id = 1", sequence);
         else
@@ -402,6 +406,8 @@ public sealed class ContentWriter : IDisposable
             ForgetParts(content.Id, stored);
         }
         PutParts(content, stored?.IsWithdrawn ?? false);
+        if (stored is not { IsWithdrawn: true })
+            search.Put(content.Id, content.Kind, content.DateMs, content.SearchTerms);
         FollowOverride(content, stored);
         changed.Add(content.Id);
         return stored is null ? PutOutcome.Created : PutOutcome.Updated;
@@ -434,6 +440,7 @@ public sealed class ContentWriter : IDisposable
         sequence++;
         TouchGroups(id);
         ForgetMembers(id);
+        search.Remove(id);
         changed.Add(id);
         return true;
     }
@@ -459,6 +466,7 @@ public sealed class ContentWriter : IDisposable
         sequence++;
         var (authors, tags) = TouchGroups(id);
         PutMembers(id, Names(AuthorNames, authors), Names(TagNames, tags));
+        StoredTexts.File(connection, transaction, search, id);
         changed.Add(id);
         return true;
     }
@@ -595,6 +603,7 @@ public sealed class ContentWriter : IDisposable
     {
         statements.Dispose();
         held.Dispose();
+        search.Dispose();
         transaction.Dispose();
         connection.Dispose();
     }

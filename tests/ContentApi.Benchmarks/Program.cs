@@ -6,6 +6,7 @@ Verb[] verbs =
 [
     new("load", "requests/s of the program beside a bare middleware sending the same bytes", LoadBenchmark.Run),
     new("import", "pages/s and memory of an import beside the bare inserts of its rows", ImportBenchmark.Run),
+    new("quality", "how well search finds labelled articles of a folder of pages", SearchQuality.Run),
     new("bare", "(started by load) answers every request with one captured response", BareServer.Run),
 ];
 
@@ -13,7 +14,7 @@ if (args.Length == 0 || verbs.FirstOrDefault(verb => verb.Name == args[0]) is no
 {
     Console.Error.WriteLine(args.Length == 0 ? "Name a verb:" : $"{args[0]} is no verb; there are:");
     foreach (var verb in verbs)
-        Console.Error.WriteLine($"  {verb.Name,-6} {verb.Purpose}");
+        Console.Error.WriteLine($"  {verb.Name, -7} {verb.Purpose}");
     return 1;
 }
 try

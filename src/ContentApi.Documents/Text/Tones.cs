@@ -9,28 +9,40 @@ public static class Tones
     private const string Old = "òaóaỏaõaọaòeóeỏeõeọeùyúyủyũyụy";
     private const string New = "oàoáoảoãoạoèoéoẻoẽoẹuỳuýuỷuỹuỵ";
 
-    /// <summary>The letters that bear the mark in the old way.</summary>
-    private static readonly SearchValues<char> First = SearchValues.Create([.. Old.Where((_, index) => index % 2 == 0).Distinct()]);
+    /// <summary>The letters that such a pair begins with, in either way.</summary>
+    private static readonly SearchValues<char> FirstOld = FirstOf(Old);
+    private static readonly SearchValues<char> FirstNew = FirstOf(New);
 
     /// <summary>
     /// A lower-case text with "hòa", "khỏe", "thúy" written as "hoà", "khoẻ", "thuý": only at the end of a syllable, where the two customs
     /// differ ("hoàn" is one way only). Everything else, Unicode form included, stays.
     /// </summary>
-    public static string Normalize(string lowered)
+    public static string Normalize(string lowered) => Replace(lowered, Old, New, FirstOld);
+
+    /// <summary>The forms that a lower-case syllable in NFC may have: itself, or both places of its tone mark, the one of <see cref="Normalize"/> last.</summary>
+    internal static IReadOnlyList<string> Forms(string lowered)
+    {
+        var (one, other) = (Replace(lowered, New, Old, FirstNew), Normalize(lowered));
+        return one == other ? [lowered] : [one, other];
+    }
+
+    private static SearchValues<char> FirstOf(string pairs) => SearchValues.Create([.. pairs.Where((_, index) => index % 2 == 0).Distinct()]);
+
+    private static string Replace(string lowered, string from, string to, SearchValues<char> first)
     {
         StringBuilder? changed = null;
-        for (var i = 0; lowered.AsSpan(i).IndexOfAny(First) is >= 0 and var next; i++)
+        for (var i = 0; lowered.AsSpan(i).IndexOfAny(first) is >= 0 and var next; i++)
         {
             i += next;
             if (i + 1 == lowered.Length || (i + 2 < lowered.Length && char.IsLetter(lowered[i + 2])))
                 continue;
-            for (var pair = 0; pair < Old.Length; pair += 2)
+            for (var pair = 0; pair < from.Length; pair += 2)
             {
-                if (lowered[i] != Old[pair] || lowered[i + 1] != Old[pair + 1])
+                if (lowered[i] != from[pair] || lowered[i + 1] != from[pair + 1])
                     continue;
                 changed ??= new StringBuilder(lowered);
-                changed[i] = New[pair];
-                changed[i + 1] = New[pair + 1];
+                changed[i] = to[pair];
+                changed[i + 1] = to[pair + 1];
                 break;
             }
         }

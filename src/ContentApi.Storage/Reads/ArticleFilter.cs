@@ -21,6 +21,8 @@ public sealed record TimeSpanFilter(long? FromMs, long? ToMs)
 /// <summary>Which articles: all conditions hold, and none is withdrawn. An empty list is no condition.</summary>
 public sealed record ArticleFilter
 {
+    private const string Live = "article.withdrawn_ms IS NULL";
+
     /// <summary>Kinds, any of them.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
@@ -82,11 +84,14 @@ public sealed record ArticleFilter
             Authors = [.. scope.Authors, .. Authors],
         };
 
+    /// <summary>Whether every article that is not withdrawn passes.</summary>
+    internal bool IsEmpty => Where(new DynamicParameters()) == Live;
+
     /// <summary>The conditions on a row of <c>article</c>, joined by AND. Values go in as parameters, lists as one JSON parameter.</summary>
     internal string Where(DynamicParameters parameters)
     {
         // The very condition of the partial indexes: without it none of them may be used.
-        var conditions = new List<string> { "article.withdrawn_ms IS NULL" };
+        var conditions = new List<string> { Live };
         Add("article.kind", Kinds, Any);
         Add("article.section_slug", Sections, Any);
         Add("article.section_slug", ExcludedSections, None);

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text;
+
+namespace ContentApi.Documents.Text.Search;
+
+/// <summary>A syllable of a text, as search knows it.</summary>
+/// <param name="Start">Where it begins in the text, in UTF-16 units.</param>
+/// <param name="Length">How long it is there, in UTF-16 units.</param>
+/// <param name="Term">The number of its folded form; see <see cref="SearchTerm"/>.</param>
+/// <param name="IsAside">
+/// A second reading of what other tokens read already (the glued word as a whole): it is found, and is nobody's neighbour.
+/// </param>
+public readonly record struct SearchToken(int Start, int Length, ulong Term, bool IsAside = false)
+{
+    /// <summary>The first unit behind it.</summary>
+    public int End => Start + Length;
+}
+
+/// <summary>
+/// Terms are folded syllables and pairs of adjacent ones, known by a hash of 40 bits: of ten million terms one in a hundred thousand
+/// shares its number with another. What is shown was compared by its text.
+/// </summary>
+public static class SearchTerm
+{
+    /// <summary>How many bits a term has.</summary>
+    public const int Bits = 40;
+
+    internal const ulong Seed = 14695981039346656037UL;
+
+    // FNV-1a with a final mixing; string.GetHashCode differs from run to run, and these numbers are stored.
+    internal static ulong Add(ulong hash, char folded) => unchecked((hash ^ folded) * 1099511628211UL);
+
+    internal static ulong End(ulong hash) => Mix(hash) >> (64 - Bits);
+
+    /// <summary>The term that two adjacent syllables are.</summary>
+    public static ulong Pair(ulong first, ulong second) => Mix(unchecked((first * 0x9e3779b97f4a7c15UL) + second + 1)) >> (64 - Bits);
+
+    private static ulong Mix(ulong hash)
+    {
+        hash = unchecked((hash ^ (hash >> 33)) * 0xff51afd7ed558ccdUL);
+        hash = unchecked((hash ^ (hash >> 33)) * 0xc4ceb9fe1a85ec53UL);
+        return hash ^ (hash >> 33);
+    }
+}
+
+/// <summary>Cuts texts into syllables: runs of letters and digits, folded as <see cref="Folding"/> folds, in one pass and without a copy.</summary>
+public static class SearchTokens
+{
+    private const char Nothing = '\0';
+
+    /// <summary>A mark on its own: part of the syllable, and nothing of its folded form.</summary>
+    private const char Mark = '\uffff';
+
+    /// <summary>Appends the syllables of a text in NFC: in order, so that neighbours are neighbours, and behind them the second readings.</summary>
+    public static void Read(string text, List<SearchToken> into)
+    {
+        List<SearchToken>? aside = null;
+        var i = 0;
+        while (i < text.Length)
+        {
+            var folded = FoldAt(text, i, out var width);
+            if (folded is Nothing or Mark)
+            {
+                i += width;
+                continue;
+            }
+            var start = i;
+            var toned = 0;
+            var hash = SearchTerm.Seed;
+            do
+            {
+                if (folded != Mark)
+                    hash = SearchTerm.Add(hash, folded);
+                if (width == 2)
+                    hash = SearchTerm.Add(hash, text[i + 1]);
+                if (Letters.Of(text[i]).Tone > 0)
+                    toned++;
+                i += width;
+                folded = i < text.Length ? FoldAt(text, i, out width) : Nothing;
+            } while (folded != Nothing);
+            // A syllable bears one tone: two that stand together are read as two, beside the word as it is printed.
+            if (toned >= 2 && Syllables.AreGlued(text[start..i], out var cuts))
+                ReadGlued(cuts, new(start, i - start, SearchTerm.End(hash), IsAside: true), into, aside ??= []);
+            else
+                into.Add(new(start, i - start, SearchTerm.End(hash)));
+        }
+        if (aside is not null)
+            into.AddRange(aside);
+    }
+
+    /// <summary>The folded form of a syllable.</summary>
+    public static string Fold(ReadOnlySpan<char> syllable)
+    {
+        var folded = new StringBuilder(syllable.Length);
+        for (var i = 0; i < syllable.Length; i++)
+        {
+            var character = FoldAt(syllable, i, out var width);
+            if (character != Mark)
+                folded.Append(character);
+            if (width == 2)
+                folded.Append(syllable[++i]);
+        }
+        return folded.ToString();
+    }
+
+    /// <summary>Whether the folded form of a syllable begins with a folded text.</summary>
+    public static bool BeginsWith(ReadOnlySpan<char> syllable, ReadOnlySpan<char> folded)
+    {
+        var met = 0;
+        for (var i = 0; i < syllable.Length && met < folded.Length; i++)
+        {
+            var character = char.IsSurrogate(syllable[i]) ? syllable[i] : FoldOf(syllable[i]);
+            if (character != Mark && character != folded[met++])
+                return false;
+        }
+        return met == folded.Length;
+    }
+
+    /// <summary>The term of a folded syllable.</summary>
+    public static ulong Term(ReadOnlySpan<char> folded)
+    {
+        var hash = SearchTerm.Seed;
+        foreach (var character in folded)
+            hash = SearchTerm.Add(hash, character);
+        return SearchTerm.End(hash);
+    }
+
+    private static void ReadGlued(IReadOnlyList<string> cuts, SearchToken whole, List<SearchToken> into, List<SearchToken> aside)
+    {
+        for (var i = 0; i < cuts.Count; i++)
+        {
+            var cut = cuts[i].IndexOf(' ', StringComparison.Ordinal);
+            // Where it can be cut in two places, the first gives the neighbours and the second is found as well.
+            var list = i == 0 ? into : aside;
+            list.Add(new(whole.Start, cut, Term(Fold(cuts[i].AsSpan(0, cut))), IsAside: i > 0));
+            list.Add(new(whole.Start + cut, whole.Length - cut, Term(Fold(cuts[i].AsSpan(cut + 1))), IsAside: i > 0));
+        }
+        aside.Add(whole);
+    }
+
+    /// <summary>The folded form of the letter or digit at a place, <see cref="Nothing"/> where there is none.</summary>
+    private static char FoldAt(ReadOnlySpan<char> text, int at, out int width)
+    {
+        var character = text[at];
+        width = 1;
+        if (!char.IsSurrogate(character))
+            return FoldOf(character);
+        if (Rune.DecodeFromUtf16(text[at..], out var rune, out width) != System.Buffers.OperationStatus.Done)
+            return Nothing;
+        return Rune.IsLetterOrDigit(rune) ? character : Nothing;
+    }
+
+    private static char FoldOf(char character)
+    {
+        if (Letters.Of(character) is { IsKnown: true } letter)
+            return letter.IsLetterOrDigit ? letter.Folded : Nothing;
+        return char.IsLetterOrDigit(character) ? Folding.Fold(character.ToString()) is [var folded] ? folded : character
+            : CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? Mark
+            : Nothing;
+    }
+}

@@ -1,0 +1,353 @@
+using System.Text.Json;
+using ContentApi.Documents.Text.Search;
+using ContentApi.Storage.Search;
+using Dapper;
+
+namespace ContentApi.Storage.Reads;
+
+/// <summary>A search.</summary>
+public sealed record ArticleSearchQuery
+{
+    public required SearchQuery Query { get; init; }
+    public MarkMatching Marks { get; init; }
+
+    /// <summary>Where the words are to stand; empty: anywhere.</summary>
+    public IReadOnlyCollection<SearchPart> Parts { get; init; } = [];
+    public required ArticleFilter Filter { get; init; }
+
+    /// <summary>In which order; null: by score.</summary>
+    public ArticleOrder? Order { get; init; }
+
+    /// <summary>Whether of articles that are much alike the newer ranks higher.</summary>
+    public bool PrefersRecent { get; init; } = true;
+
+    /// <summary>
+    /// Which of the hits. A place in the order of scores is how many hits come before the one of the place, and its id: it may have moved since.
+    /// </summary>
+    public required ListWindow Window { get; init; }
+
+    /// <summary>How many values a place in the order of scores has.</summary>
+    public const int WidthByScore = 2;
+}
+
+/// <summary>A hit.</summary>
+/// <param name="Article">What a list shows of it.</param>
+/// <param name="Score">How well it fits, with four decimals.</param>
+/// <param name="Rank">How many come before it by score; -1 in another order.</param>
+/// <param name="Fields">Its texts.</param>
+public sealed record SearchHitRow(ArticleRow Article, double Score, long Rank, IReadOnlyList<SearchField> Fields);
+
+/// <summary>What a search found.</summary>
+public sealed class ArticleSearchResult
+{
+    public required KeysetPage<SearchHitRow> Page { get; init; }
+
+    /// <summary>How many articles match, or at least how many.</summary>
+    public required long Total { get; init; }
+
+    /// <summary>Whether <see cref="Total"/> and facets are exact.</summary>
+    public required bool IsExact { get; init; }
+
+    /// <summary>Whether fewer than ten had everything, so that half of it is enough.</summary>
+    public required bool IsRelaxed { get; init; }
+
+    /// <summary>How many words of a very long query did not count.</summary>
+    public required int LeftOut { get; init; }
+
+    /// <summary>Finds the query in the texts of the hits.</summary>
+    public required SearchMatcher Matcher { get; init; }
+
+    /// <summary>The matching articles that facets count, by number: all, or the best.</summary>
+    public required IReadOnlyList<long> Keys { get; init; }
+}
+
+/// <summary>
+/// Searches in two bounded phases: the index gives the articles and a rough score, the texts of the best hundred the exact one. docs/search.md has the
+/// rules and the reasons.
+/// </summary>
+public static class ArticleSearch
+{
+    /// <summary>With fewer hits half of the words are enough.</summary>
+    private const int FewHits = 10;
+
+    /// <summary>How many articles are ranked exactly at a time: the hits are ranked in blocks of so many, by the index from block to block.</summary>
+    private const int BlockSize = 100;
+
+    /// <summary>How many hits are compared with a filter: some ten milliseconds.</summary>
+    private const int Filtered = 5_000;
+
+    /// <summary>How many hits are decided by their texts: some ten milliseconds.</summary>
+    private const int Decided = 300;
+
+    /// <summary>How much more a new article counts than a very old one.</summary>
+    private const double RecentShare = 0.05;
+
+    /// <summary>After how many days half of that is left.</summary>
+    private const double RecentHalfLife = 365;
+
+    /// <summary>Answers a search.</summary>
+    public static ArticleSearchResult Read(ReadSession session, ArticleSearchQuery search)
+    {
+        var collections = session.Catalogs.Of(session);
+        var kinds = search.Filter.Kinds.Count == 0 ? collections : [.. search.Filter.Kinds.Select(kind => collections[SearchIndex.CollectionOf(kind)])];
+        var unscored = new SearchMatcher(search.Query, search.Marks, search.Parts);
+        var found = new SearchHits(session, search.Query, kinds, !unscored.IsNeededToDecide);
+        var matcher = new SearchMatcher(found.Query, search.Marks, search.Parts, new SearchStatistics(found.Articles, found.Frequency, found.PrefixFrequency));
+        var run = new Run(session, search, matcher, found, kinds.Max(collection => collection.NewestDay));
+        var units = found.Query.Units.Count;
+        var hits = run.Screen(units);
+        var isRelaxed = units > 1 && hits.IsAll && hits.Found.Count < FewHits;
+        if (isRelaxed)
+            hits = run.Screen((units + 1) / 2);
+        return new()
+        {
+            Page = search.Order is null ? run.ByScore(hits) : run.InOrder(hits, search.Order),
+            Total = hits.Found.Count,
+            IsExact = hits.IsAll,
+            IsRelaxed = isRelaxed,
+            LeftOut = search.Query.Units.Count - units,
+            Matcher = matcher,
+            Keys = [.. hits.Found.Take(Filtered).Select(hit => hit.Key)],
+        };
+    }
+
+    /// <summary>The hits that are left of those that the index gave.</summary>
+    /// <param name="Found">In no order.</param>
+    /// <param name="IsAll">Whether all were looked at.</param>
+    /// <param name="Units">How many units each has at least.</param>
+    private sealed record Screened(List<SearchHit> Found, bool IsAll, int Units);
+
+    private sealed class Run(ReadSession session, ArticleSearchQuery search, SearchMatcher matcher, SearchHits found, ushort newestDay)
+    {
+        private readonly ArticleFilter others = search.Filter with { Kinds = [] };
+        private readonly Dictionary<long, Text> texts = [];
+
+        /// <summary>The hits that have so many units and pass the filter, as far as the budget goes.</summary>
+        public Screened Screen(int units)
+        {
+            var hits = found.WithAtLeast(units);
+            var isAll = true;
+            if (!others.IsEmpty)
+            {
+                isAll = hits.Count <= Filtered;
+                hits = Filter(isAll ? hits : Best(hits, Filtered));
+            }
+            if (!found.IsComplete || matcher.IsNeededToDecide)
+            {
+                isAll &= hits.Count <= Decided;
+                hits = [.. (isAll ? hits : Best(hits, Decided)).Chunk(BlockSize).SelectMany(chunk => Decide(chunk, units))];
+            }
+            return new(hits, isAll, units);
+        }
+
+        /// <summary>A page by score.</summary>
+        public KeysetPage<SearchHitRow> ByScore(Screened hits)
+        {
+            var window = search.Window;
+            var start = Start(hits, window);
+            var (from, to) = window.IsBackward ? (Math.Max(0, start - window.Limit), start) : (start, start + window.Limit);
+            to = Math.Min(to, hits.Found.Count);
+            if (from >= to)
+                return new([], Precedes: from > 0 && hits.Found.Count > 0, Follows: window.IsBackward && hits.Found.Count > 0);
+            var ranked = Ranked(hits, from, to);
+            var rows = Rows(ranked.Select(text => text.Key));
+            return new(
+                [.. ranked.Select((text, at) => new SearchHitRow(rows[text.Key], text.Score, from + at, text.Fields))],
+                Precedes: from > 0,
+                Follows: to < hits.Found.Count
+            );
+        }
+
+        /// <summary>A page in another order.</summary>
+        public KeysetPage<SearchHitRow> InOrder(Screened hits, ArticleOrder order)
+        {
+            var window = search.Window;
+            var position = window.Position ?? KeysetPosition.Start;
+            var parameters = new DynamicParameters();
+            var where = search.Filter.Where(parameters);
+            where += " AND " + Keyset.Beyond(order.Terms, position, parameters);
+            parameters.Add("@take", window.Limit + 1);
+            parameters.Add("@offset", window.Offset);
+            string sql;
+            if (hits.IsAll && hits.Found.Count <= Filtered)
+            {
+                parameters.Add("@keys", JsonSerializer.Serialize(hits.Found.Select(hit => hit.Key)));
+                // Plan: each hit by primary key, sorted: at most Filtered.
+                sql = "json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value CROSS JOIN article ON article.id = search_article.article_id";
+            }
+            else
+            {
+                var keys = found.WithAtLeast(hits.Units).Select(hit => hit.Key).ToHashSet();
+                session.DefineFunction("is_hit", keys.Contains);
+                where += " AND is_hit(search_article.number)";
+                // Plan: the index of the order is walked until the page is full: hits are so many that it soon is.
+                sql = "article CROSS JOIN search_article ON search_article.article_id = article.id";
+            }
+            var rows = session.Query<NumberedRow>(
+                $"""
+                SELECT search_article.number, {ArticleList.Columns} FROM {sql}
+                WHERE {where} ORDER BY {Keyset.OrderBy(order.Terms, window.IsBackward)} LIMIT @take OFFSET @offset
+                """,
+                parameters
+            );
+            // On the side that was come from there is at least the row of the place, but for the ends of the list.
+            var page = Keyset.Page(rows, window, window.Offset > 0 ? hits.Found.Count > 0 : position.Values.Count > 0);
+            Load(page.Rows.Select(row => row.Number));
+            return new(
+                [.. page.Rows.Select(row => (Row: row, Text: texts[row.Number])).Select(hit => new SearchHitRow(hit.Row, hit.Text.Score, -1, hit.Text.Fields))],
+                page.Precedes,
+                page.Follows
+            );
+        }
+
+        /// <summary>The rank that a page begins at, or, backward, ends before.</summary>
+        private int Start(Screened hits, ListWindow window) =>
+            window.Position switch
+            {
+                null => Math.Min(window.Offset, hits.Found.Count),
+                { Values: [long rank, string id], Backward: var backward } => (int)Math.Clamp(RankOf(hits, id) is { } now ? (backward ? now : now + 1) : rank, 0, hits.Found.Count),
+                { Backward: var backward } => backward ? hits.Found.Count : 0,
+            };
+
+        /// <summary>Where a hit is now; null: it is none any longer.</summary>
+        private int? RankOf(Screened hits, string id)
+        {
+            // Plan: one search by unique index.
+            var key = session.First<long?>("SELECT number FROM search_article WHERE article_id = @id", new { id });
+            var own = hits.Found.FindIndex(hit => hit.Key == key);
+            if (own < 0)
+                return null;
+            var before = hits.Found.Count(hit => hit.CompareTo(hits.Found[own]) < 0);
+            var block = before / BlockSize * BlockSize;
+            return block + Ranked(hits, block, Math.Min(block + BlockSize, hits.Found.Count)).FindIndex(text => text.Key == key);
+        }
+
+        /// <summary>The hits of these ranks.</summary>
+        private List<Text> Ranked(Screened hits, int from, int to)
+        {
+            var (first, end) = (from / BlockSize * BlockSize, (to + BlockSize - 1) / BlockSize * BlockSize);
+            var best = Best(hits.Found, end);
+            var ranked = new List<Text>();
+            for (var block = first; block < Math.Min(end, best.Count); block += BlockSize)
+            {
+                var keys = best.Skip(block).Take(BlockSize).Select(hit => hit.Key).ToList();
+                Load(keys);
+                ranked.AddRange(
+                    keys.Select(key => texts[key])
+                        .OrderByDescending(text => text.Score)
+                        .ThenByDescending(text => text.DateMs ?? long.MinValue)
+                        .ThenBy(text => text.Tie, StringComparer.Ordinal)
+                );
+            }
+            return ranked[(from - first)..(to - first)];
+        }
+
+        /// <summary>The best, in order; gone through once.</summary>
+        private static List<SearchHit> Best(List<SearchHit> hits, int count)
+        {
+            var best = new List<SearchHit>(Math.Min(hits.Count, 2 * count));
+            var least = default(SearchHit?);
+            foreach (var hit in hits)
+            {
+                if (least is { } last && hit.CompareTo(last) >= 0)
+                    continue;
+                best.Add(hit);
+                if (best.Count < 2 * count)
+                    continue;
+                best.Sort();
+                best.RemoveRange(count, best.Count - count);
+                least = best[^1];
+            }
+            best.Sort();
+            if (best.Count > count)
+                best.RemoveRange(count, best.Count - count);
+            return best;
+        }
+
+        private List<SearchHit> Filter(List<SearchHit> hits)
+        {
+            var parameters = new DynamicParameters();
+            var where = others.Where(parameters);
+            parameters.Add("@keys", JsonSerializer.Serialize(hits.Select(hit => hit.Key)));
+            // Plan: each hit by primary key, at most Filtered.
+            var passed = session
+                .Query<long>(
+                    $"""
+                    SELECT search_article.number FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
+                    CROSS JOIN article ON article.id = search_article.article_id WHERE {where}
+                    """,
+                    parameters
+                )
+                .ToHashSet();
+            return hits.FindAll(hit => passed.Contains(hit.Key));
+        }
+
+        private IEnumerable<SearchHit> Decide(SearchHit[] hits, int units)
+        {
+            Load(hits.Select(hit => hit.Key));
+            return hits.Where(hit => texts[hit.Key] is { IsExcluded: false } text && text.Units >= units);
+        }
+
+        /// <summary>Reads the texts of hits and compares them with the query, those not done yet.</summary>
+        private void Load(IEnumerable<long> keys)
+        {
+            var missing = keys.Where(key => !texts.ContainsKey(key)).ToList();
+            if (missing.Count == 0)
+                return;
+            // Plan: each hit and its body by primary key.
+            var rows = session.Query<TextRow>(
+                """
+                SELECT search_article.number, article.title, article.lead, article.date_ms, article.tie, article_body.blocks
+                FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
+                CROSS JOIN article ON article.id = search_article.article_id LEFT JOIN article_body ON article_body.article_id = article.id
+                """,
+                new { keys = JsonSerializer.Serialize(missing) }
+            );
+            foreach (var row in rows)
+            {
+                session.Cancellation.ThrowIfCancellationRequested();
+                var blocks = row.Blocks is null ? null : JsonColumn.Read<IReadOnlyList<BlockRow>>(row.Blocks);
+                var fields = SearchFields.Of(row.Title, row.Lead, blocks).ToList();
+                var match = matcher.Match(fields);
+                var score = Math.Round(match.Score * Recency(row.DateMs), 4);
+                texts.Add(row.Number, new(row.Number, score, match.Units, match.IsExcluded, row.DateMs, row.Tie, fields));
+            }
+        }
+
+        /// <summary>Against the newest article there is, not against the clock: the answer is the same until content changes.</summary>
+        private double Recency(long? dateMs)
+        {
+            var day = SearchDay.Of(dateMs);
+            return !search.PrefersRecent || day == SearchDay.None ? 1 : 1 + (RecentShare * Math.Pow(2, -(newestDay - day) / RecentHalfLife));
+        }
+
+        private Dictionary<long, ArticleRow> Rows(IEnumerable<long> keys) =>
+            // Plan: each hit by primary key, limit at most.
+            session
+                .Query<NumberedRow>(
+                    $"""
+                    SELECT search_article.number, {ArticleList.Columns} FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
+                    CROSS JOIN article ON article.id = search_article.article_id
+                    """,
+                    new { keys = JsonSerializer.Serialize(keys) }
+                )
+                .ToDictionary(row => row.Number, ArticleRow (row) => row);
+    }
+
+    private sealed record Text(long Key, double Score, int Units, bool IsExcluded, long? DateMs, string Tie, IReadOnlyList<SearchField> Fields);
+
+    private sealed class TextRow
+    {
+        public long Number { get; init; }
+        public string Title { get; init; } = "";
+        public string? Lead { get; init; }
+        public long? DateMs { get; init; }
+        public string Tie { get; init; } = "";
+        public string? Blocks { get; init; }
+    }
+
+    private sealed class NumberedRow : ArticleRow
+    {
+        public long Number { get; init; }
+    }
+}

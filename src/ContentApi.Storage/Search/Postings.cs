@@ -1,0 +1,329 @@
+using System.Runtime.InteropServices;
+
+namespace ContentApi.Storage.Search;
+
+/// <summary>Bytes that grow; the numbers of the index as bytes, seven bits a byte, the low ones first.</summary>
+internal sealed class ByteWriter
+{
+    private byte[] bytes = new byte[4096];
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
+
+    public void Clear() => Length = 0;
+
+    public byte[] ToArray() => Written.ToArray();
+
+    public void Add(byte value)
+    {
+        Reserve(1);
+        bytes[Length++] = value;
+    }
+
+    public void Add(ReadOnlySpan<byte> values)
+    {
+        Reserve(values.Length);
+        values.CopyTo(bytes.AsSpan(Length));
+        Length += values.Length;
+    }
+
+    public void AddNumber(ulong number)
+    {
+        Reserve(10);
+        for (; number >= 0x80; number >>= 7)
+            bytes[Length++] = (byte)(number | 0x80);
+        bytes[Length++] = (byte)number;
+    }
+
+    private void Reserve(int count)
+    {
+        if (Length + count > bytes.Length)
+            Array.Resize(ref bytes, Math.Max(2 * bytes.Length, Length + count));
+    }
+}
+
+/// <summary>Reads numbers that <see cref="ByteWriter"/> wrote.</summary>
+internal static class ByteReader
+{
+    public static ulong Number(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        ulong value = bytes[at++];
+        if (value < 0x80)
+            return value;
+        value &= 0x7f;
+        for (var shift = 7; ; shift += 7)
+        {
+            ulong next = bytes[at++];
+            value |= (next & 0x7f) << shift;
+            if (next < 0x80)
+                return value;
+        }
+    }
+}
+
+/// <summary>
+/// The articles that have a term, ascending, each with its level. In bits: the distance from the number before (the first: from the one before the segment's first)
+/// as a Rice code, whose parameter follows from the segment's size and the count; then 0 for level 0, once in the body, which most are, or 1 and the level as four
+/// bits.
+/// </summary>
+internal sealed class Postings
+{
+    /// <summary>A quotient from here on is written as so many ones and the distance itself.</summary>
+    private const int LongestUnary = 24;
+    private const int RawBits = 32;
+    private const int LevelBits = 4;
+
+    private int[] numbers = new int[64];
+    private byte[] levels = new byte[64];
+
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<int> Numbers => numbers.AsSpan(0, Count);
+    public ReadOnlySpan<byte> Levels => levels.AsSpan(0, Count);
+
+    public void Clear() => Count = 0;
+
+    public void Add(int number, byte level)
+    {
+        Reserve(1);
+        numbers[Count] = number;
+        levels[Count++] = level;
+    }
+
+    /// <summary>Appends what stands in bytes.</summary>
+    public void Read(ReadOnlySpan<byte> bytes, int count, int firstNumber, int segmentSize)
+    {
+        Reserve(count);
+        var parameter = Parameter(count, segmentSize);
+        var bits = new BitReader(bytes);
+        var number = firstNumber - 1;
+        for (var i = 0; i < count; i++)
+        {
+            var quotient = bits.ReadOnes(LongestUnary);
+            number += 1 + (int)(quotient == LongestUnary ? bits.Read(RawBits) : ((uint)quotient << parameter) | bits.Read(parameter));
+            numbers[Count] = number;
+            levels[Count++] = bits.Read(1) == 0 ? (byte)0 : (byte)bits.Read(LevelBits);
+        }
+    }
+
+    /// <summary>Writes all as bytes.</summary>
+    public void Write(ByteWriter into, int firstNumber, int segmentSize)
+    {
+        var parameter = Parameter(Count, segmentSize);
+        var bits = new BitWriter(into);
+        var before = firstNumber - 1;
+        for (var i = 0; i < Count; i++)
+        {
+            var distance = (uint)(numbers[i] - before - 1);
+            var quotient = (int)(distance >> parameter);
+            if (quotient >= LongestUnary)
+            {
+                bits.Write((1u << LongestUnary) - 1, LongestUnary);
+                bits.Write(distance, RawBits);
+            }
+            else
+            {
+                // The ones, and the zero that ends them.
+                bits.Write((1u << quotient) - 1, quotient + 1);
+                bits.Write(distance & ((1u << parameter) - 1), parameter);
+            }
+            if (levels[i] == 0)
+                bits.Write(0, 1);
+            else
+                bits.Write(1u | ((uint)levels[i] << 1), 1 + LevelBits);
+            before = numbers[i];
+        }
+        bits.End();
+    }
+
+    /// <summary>Takes those numbers out.</summary>
+    public void Remove(HashSet<int> removed)
+    {
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (removed.Contains(numbers[i]))
+                continue;
+            numbers[kept] = numbers[i];
+            levels[kept++] = levels[i];
+        }
+        Count = kept;
+    }
+
+    /// <summary>The number of low bits that are cheapest written as they are: some seven tenths of the mean distance, as a power of two.</summary>
+    private static int Parameter(int count, int segmentSize) => System.Numerics.BitOperations.Log2((uint)Math.Max(1, (long)segmentSize * 7 / 10 / Math.Max(1, count)));
+
+    private void Reserve(int count)
+    {
+        if (Count + count <= numbers.Length)
+            return;
+        var size = Math.Max(2 * numbers.Length, Count + count);
+        Array.Resize(ref numbers, size);
+        Array.Resize(ref levels, size);
+    }
+}
+
+/// <summary>Writes bits, low ones first.</summary>
+internal ref struct BitWriter(ByteWriter into)
+{
+    private ulong waiting;
+    private int count;
+
+    public void Write(uint value, int bits)
+    {
+        waiting |= (ulong)value << count;
+        count += bits;
+        for (; count >= 8; count -= 8, waiting >>= 8)
+            into.Add((byte)waiting);
+    }
+
+    public readonly void End()
+    {
+        if (count > 0)
+            into.Add((byte)waiting);
+    }
+}
+
+/// <summary>Reads what <see cref="BitWriter"/> wrote.</summary>
+internal ref struct BitReader(ReadOnlySpan<byte> bytes)
+{
+    private readonly ReadOnlySpan<byte> bytes = bytes;
+    private int at;
+    private ulong waiting;
+    private int count;
+
+    /// <summary>How many ones come, at most <paramref name="most"/>; the zero behind fewer is read too.</summary>
+    public int ReadOnes(int most)
+    {
+        Fill();
+        var ones = System.Numerics.BitOperations.TrailingZeroCount(~waiting);
+        if (ones >= most)
+        {
+            Skip(most);
+            return most;
+        }
+        Skip(ones + 1);
+        return ones;
+    }
+
+    public uint Read(int bits)
+    {
+        if (count < bits)
+            Fill();
+        var value = (uint)(waiting & ((1UL << bits) - 1));
+        Skip(bits);
+        return value;
+    }
+
+    private void Skip(int bits)
+    {
+        waiting >>= bits;
+        count -= bits;
+    }
+
+    // At least 32 bits, and zeros behind the end.
+    private void Fill()
+    {
+        if (count > 32)
+            return;
+        if (at + 4 <= bytes.Length)
+        {
+            waiting |= (ulong)System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]) << count;
+            at += 4;
+            count += 32;
+            return;
+        }
+        for (; count <= 56; count += 8)
+            waiting |= at < bytes.Length ? (ulong)bytes[at++] << count : 0;
+    }
+}
+
+/// <summary>A term in a page.</summary>
+/// <param name="Term">Which.</param>
+/// <param name="Count">How many postings it has.</param>
+/// <param name="Start">Where in the page they begin.</param>
+/// <param name="Length">How many bytes they have; 0: they stand in a row of their own.</param>
+internal readonly record struct PageEntry(ulong Term, int Count, int Start, int Length);
+
+/// <summary>
+/// The pages of a segment: entries in the order of their terms, each the distance from the term before, the number of postings, their length in bytes, and they
+/// themselves, unless they are long.
+/// </summary>
+internal static class Pages
+{
+    /// <summary>A row of a page fills one page of the file (4,096 bytes with its heads) and does not flow over.</summary>
+    public const int Size = 4000;
+
+    /// <summary>Longer postings are a row of their own, so that looking for their neighbours does not read them.</summary>
+    public const int LongestInside = 1000;
+
+    public static long Key(long segment, ulong term) => (segment << Documents.Text.Search.SearchTerm.Bits) | (long)term;
+
+    public static ulong TermOf(long key) => (ulong)key & ((1UL << Documents.Text.Search.SearchTerm.Bits) - 1);
+
+    public static long SegmentOf(long key) => key >> Documents.Text.Search.SearchTerm.Bits;
+
+    /// <summary>The entries of a page.</summary>
+    public static PageEnumerator Entries(long key, ReadOnlyMemory<byte> page) => new(TermOf(key), page);
+
+    /// <summary>The entry of a term, or null.</summary>
+    public static PageEntry? Find(long key, ReadOnlyMemory<byte> page, ulong term)
+    {
+        for (var entries = Entries(key, page); entries.MoveNext(); )
+        {
+            if (entries.Current.Term >= term)
+                return entries.Current.Term == term ? entries.Current : null;
+        }
+        return null;
+    }
+}
+
+/// <summary>Goes through a page.</summary>
+internal struct PageEnumerator(ulong firstTerm, ReadOnlyMemory<byte> page)
+{
+    private ulong term = firstTerm;
+    private int at;
+
+    public PageEntry Current { get; private set; }
+
+    public bool MoveNext()
+    {
+        var bytes = page.Span;
+        if (at >= bytes.Length)
+            return false;
+        term += ByteReader.Number(bytes, ref at);
+        var count = (int)ByteReader.Number(bytes, ref at);
+        var length = (int)ByteReader.Number(bytes, ref at);
+        Current = new(term, count, at, length);
+        at += length;
+        return true;
+    }
+}
+
+/// <summary>Numbers as bytes, each as its distance from the one before.</summary>
+internal static class RemovedNumbers
+{
+    public static byte[] Write(IEnumerable<int> numbers, int firstNumber)
+    {
+        var bytes = new ByteWriter();
+        var before = firstNumber;
+        foreach (var number in numbers.Order())
+        {
+            bytes.AddNumber((ulong)(number - before));
+            before = number;
+        }
+        return bytes.ToArray();
+    }
+
+    public static List<int> Read(ReadOnlySpan<byte> bytes, int firstNumber)
+    {
+        var numbers = new List<int>();
+        var before = firstNumber;
+        for (var at = 0; at < bytes.Length; )
+            numbers.Add(before += (int)ByteReader.Number(bytes, ref at));
+        return numbers;
+    }
+
+    public static ushort[] Days(byte[] days) => MemoryMarshal.Cast<byte, ushort>(days).ToArray();
+}

@@ -1,0 +1,92 @@
+using System.Runtime.InteropServices;
+
+namespace ContentApi.Storage.Search;
+
+/// <summary>A segment as readers see it.</summary>
+/// <param name="Id">Never another's.</param>
+/// <param name="FirstNumber">The first number in it.</param>
+/// <param name="Size">How many numbers it spans.</param>
+internal sealed record SearchSegment(long Id, int FirstNumber, int Size);
+
+/// <summary>The articles of one kind, as far as every query needs them.</summary>
+internal sealed class SearchCollection
+{
+    /// <summary>Its number: the high half of the keys of search_article.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>By first number.</summary>
+    public required IReadOnlyList<SearchSegment> Segments { get; init; }
+
+    /// <summary>How many live articles there are.</summary>
+    public required int Articles { get; init; }
+
+    /// <summary>Numbers whose terms are to be passed over.</summary>
+    public required HashSet<int> Removed { get; init; }
+
+    /// <summary>The day of each number; see <see cref="SearchDay"/>.</summary>
+    public required ushort[] Days { get; init; }
+
+    /// <summary>The newest day of a live article, or of one that was.</summary>
+    public required ushort NewestDay { get; init; }
+}
+
+/// <summary>
+/// What is known of the index at one content version: some hundred bytes a segment and two an article, kept between queries. Nothing of it changes while the
+/// version is the same.
+/// </summary>
+internal sealed class SearchCatalogs
+{
+    private Kept? kept;
+
+    /// <summary>The collections of a session's version: articles, teasers.</summary>
+    public IReadOnlyList<SearchCollection> Of(ReadSession session)
+    {
+        var state = Reads.ContentState.Read(session);
+        // Two threads may read the same: they read it alike, and either may stay.
+        var last = kept;
+        if (last is null || last.Version != state.Version || last.DatabaseId != state.DatabaseId)
+            kept = last = new(state.DatabaseId, state.Version, Read(session));
+        return last.Collections;
+    }
+
+    private static List<SearchCollection> Read(ReadSession session)
+    {
+        // Plan: the whole table, some ten rows.
+        var rows = session.Query<SegmentRow>("SELECT id, collection, first_number, last_number, articles, days, removed FROM search_segment ORDER BY first_number");
+        return
+        [
+            .. Enumerable
+                .Range(0, 2)
+                .Select(number =>
+                {
+                    var own = rows.Where(row => row.Collection == number).ToList();
+                    var days = new ushort[own.Select(row => (int)row.LastNumber + 1).DefaultIfEmpty(0).Max()];
+                    foreach (var row in own)
+                        MemoryMarshal.Cast<byte, ushort>(row.Days).CopyTo(days.AsSpan((int)row.FirstNumber));
+                    HashSet<int> removed = [.. own.SelectMany(row => RemovedNumbers.Read(row.Removed, (int)row.FirstNumber))];
+                    return new SearchCollection
+                    {
+                        Number = number,
+                        Segments = [.. own.Select(row => new SearchSegment(row.Id, (int)row.FirstNumber, (int)(row.LastNumber - row.FirstNumber + 1)))],
+                        Articles = (int)own.Sum(row => row.Articles) - removed.Count,
+                        Removed = removed,
+                        Days = days,
+                        NewestDay = days.DefaultIfEmpty((ushort)0).Max(),
+                    };
+                }),
+        ];
+    }
+
+    private sealed record Kept(string DatabaseId, long Version, IReadOnlyList<SearchCollection> Collections);
+
+    private sealed class SegmentRow
+    {
+        public long Id { get; init; }
+        public long Collection { get; init; }
+        public long FirstNumber { get; init; }
+        public long LastNumber { get; init; }
+        public long Articles { get; init; }
+        public byte[] Days { get; init; } = [];
+        public byte[] Removed { get; init; } = [];
+    }
+}

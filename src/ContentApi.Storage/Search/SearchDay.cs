@@ -1,0 +1,20 @@
+namespace ContentApi.Storage.Search;
+
+/// <summary>The day of an article as two bytes.</summary>
+internal static class SearchDay
+{
+    /// <summary>Undated: older than all.</summary>
+    public const ushort None = 0;
+
+    private const long MillisecondsPerDay = 86_400_000;
+
+    /// <summary>1900-01-01, in days since 1970.</summary>
+    private const long First = -25_567;
+
+    /// <summary>Vietnam has had one offset since 1975.</summary>
+    private const long OffsetMs = 7 * 3_600_000;
+
+    /// <summary>The day of an instant; the first or last there is for one outside of 1900 to 2079.</summary>
+    public static ushort Of(long? dateMs) =>
+        dateMs is { } ms ? (ushort)Math.Clamp(Math.DivRem(ms + OffsetMs, MillisecondsPerDay).Quotient - First, 1, ushort.MaxValue) : None;
+}

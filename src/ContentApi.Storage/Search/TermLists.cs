@@ -1,0 +1,94 @@
+using System.Text.Json;
+
+namespace ContentApi.Storage.Search;
+
+/// <summary>The postings of one term in one collection: where they stand and how many they are, and they themselves once they are asked for.</summary>
+internal sealed class TermList
+{
+    private readonly List<(SearchSegment Segment, int Count, ReadOnlyMemory<byte> Bytes)> parts = [];
+
+    /// <summary>How many postings there are, removed articles' too.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The live postings, or null: they were not read yet.</summary>
+    public Postings? Read { get; private set; }
+
+    public void Add(SearchSegment segment, int count, ReadOnlyMemory<byte> bytes)
+    {
+        parts.Add((segment, count, bytes));
+        Count += count;
+    }
+
+    /// <summary>Reads the postings.</summary>
+    public Postings Load(ReadSession session, SearchCollection collection, ulong term)
+    {
+        if (Read is not null)
+            return Read;
+        var keys = parts.Where(part => part.Bytes.IsEmpty).Select(part => Pages.Key(part.Segment.Id, term)).ToList();
+        var rows = keys.Count == 0
+            ? []
+            // Plan: one search by primary key a segment.
+            : session
+                .Query<ListRow>("SELECT key, postings FROM search_list WHERE key IN (SELECT value FROM json_each(@keys))", new { keys = JsonSerializer.Serialize(keys) })
+                .ToDictionary(row => Pages.SegmentOf(row.Key), row => row.Postings);
+        var postings = new Postings();
+        foreach (var (segment, count, bytes) in parts)
+            postings.Read(bytes.IsEmpty ? rows[segment.Id] : bytes.Span, count, segment.FirstNumber, segment.Size);
+        if (collection.Removed.Count > 0)
+            postings.Remove(collection.Removed);
+        return Read = postings;
+    }
+
+    private sealed class ListRow
+    {
+        public long Key { get; init; }
+        public byte[] Postings { get; init; } = [];
+    }
+}
+
+/// <summary>The terms of one query in one collection.</summary>
+internal sealed class TermLists
+{
+    private readonly ReadSession session;
+    private readonly Dictionary<ulong, TermList> lists = [];
+
+    /// <param name="session">What is read.</param>
+    /// <param name="collection">Of which articles.</param>
+    /// <param name="terms">All that will be asked for, each once.</param>
+    public TermLists(ReadSession session, SearchCollection collection, IReadOnlyCollection<ulong> terms)
+    {
+        this.session = session;
+        Collection = collection;
+        foreach (var term in terms)
+            lists.Add(term, new());
+        var segments = collection.Segments.ToDictionary(segment => segment.Id);
+        var wanted = collection.Segments.SelectMany(segment => terms.Select(term => Pages.Key(segment.Id, term)));
+        // Plan: two searches by primary key a term and segment. The page of a term is the last that does not begin behind it.
+        var pages = session.Query<PageRow>(
+            """
+            SELECT wanted.value AS wanted, page.key, page.entries FROM json_each(@wanted) AS wanted
+            CROSS JOIN search_page AS page ON page.key = (SELECT max(key) FROM search_page WHERE key <= wanted.value)
+            """,
+            new { wanted = JsonSerializer.Serialize(wanted) }
+        );
+        foreach (var page in pages)
+        {
+            var term = Pages.TermOf(page.Wanted);
+            if (Pages.SegmentOf(page.Key) == Pages.SegmentOf(page.Wanted) && Pages.Find(page.Key, page.Entries, term) is { } entry)
+                lists[term].Add(segments[Pages.SegmentOf(page.Key)], entry.Count, page.Entries.AsMemory(entry.Start, entry.Length));
+        }
+    }
+
+    public SearchCollection Collection { get; }
+
+    public TermList this[ulong term] => lists[term];
+
+    public Postings Load(ulong term) => lists[term].Load(session, Collection, term);
+
+    private sealed class PageRow
+    {
+        public long Wanted { get; init; }
+        public long Key { get; init; }
+        public byte[] Entries { get; init; } = [];
+    }
+}
