@@ -87,12 +87,12 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void Only_the_statements_of_the_writer_call_the_engine_itself() =>
+    public void Only_the_statements_of_the_writer_and_what_stops_a_reader_call_the_engine_itself() =>
         Types()
             .That()
             .ResideInNamespaceMatching(@"^ContentApi(?!\.Tests(\.|$))")
             .And()
-            .DoNotHaveFullNameMatching(@"^ContentApi\.Storage\.(PreparedStatements|SqlRow)")
+            .DoNotHaveFullNameMatching(@"^ContentApi\.Storage\.(PreparedStatements|SqlRow|ReadSession)")
             .Should()
             .NotDependOnAnyTypesThat()
             .ResideInNamespaceMatching("^SQLitePCL")

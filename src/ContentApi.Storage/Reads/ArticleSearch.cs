@@ -26,6 +26,9 @@ public sealed record ArticleSearchQuery
     /// </summary>
     public required ListWindow Window { get; init; }
 
+    /// <summary>How many words count: of more the rarest.</summary>
+    public const int MaximumUnits = SearchHits.MaximumUnits;
+
     /// <summary>How many values a place in the order of scores has.</summary>
     public const int WidthByScore = 2;
 }
@@ -34,18 +37,31 @@ public sealed record ArticleSearchQuery
 /// <param name="Article">What a list shows of it.</param>
 /// <param name="Score">How well it fits, with four decimals.</param>
 /// <param name="Rank">How many come before it by score; -1 in another order.</param>
-/// <param name="Fields">Its texts.</param>
-public sealed record SearchHitRow(ArticleRow Article, double Score, long Rank, IReadOnlyList<SearchField> Fields);
+/// <param name="Passages">The title and lead where they have what was searched for, then the best passages of the body.</param>
+public sealed record SearchHitRow(ArticleRow Article, double Score, long Rank, IReadOnlyList<PassageRow> Passages)
+{
+    public PassageRow? Title => Passages.FirstOrDefault(passage => passage.Part == "title");
+    public PassageRow? Lead => Passages.FirstOrDefault(passage => passage.Part == "lead");
+
+    /// <summary>In the order of the body.</summary>
+    public IEnumerable<PassageRow> Body => Passages.Where(passage => passage.Block is not null);
+
+    /// <summary>Its place in the order of the search.</summary>
+    public IReadOnlyList<object> PlaceIn(ArticleOrder? order) => order?.ValuesAt(Article) ?? [Rank, Article.Id];
+}
+
+/// <summary>A stretch of a text of an article; see <see cref="SearchPassage"/>.</summary>
+public sealed record PassageRow(string Part, string? Block, string Text, int Start, int Length, IReadOnlyList<(int Start, int Length)> Ranges);
 
 /// <summary>What a search found.</summary>
 public sealed class ArticleSearchResult
 {
     public required KeysetPage<SearchHitRow> Page { get; init; }
 
-    /// <summary>How many articles match, or at least how many.</summary>
-    public required long Total { get; init; }
+    /// <summary>How many articles match, or at least how many; the names in the filter that nothing has; which content it is.</summary>
+    public required ListSummary Summary { get; init; }
 
-    /// <summary>Whether <see cref="Total"/> and facets are exact.</summary>
+    /// <summary>Whether the total is exact.</summary>
     public required bool IsExact { get; init; }
 
     /// <summary>Whether fewer than ten had everything, so that half of it is enough.</summary>
@@ -53,9 +69,6 @@ public sealed class ArticleSearchResult
 
     /// <summary>How many words of a very long query did not count.</summary>
     public required int LeftOut { get; init; }
-
-    /// <summary>Finds the query in the texts of the hits.</summary>
-    public required SearchMatcher Matcher { get; init; }
 
     /// <summary>The matching articles that facets count, by number: all, or the best.</summary>
     public required IReadOnlyList<long> Keys { get; init; }
@@ -95,20 +108,24 @@ public static class ArticleSearch
         var matcher = new SearchMatcher(found.Query, search.Marks, search.Parts, new SearchStatistics(found.Articles, found.Frequency, found.PrefixFrequency));
         var run = new Run(session, search, matcher, found, kinds.Max(collection => collection.NewestDay));
         var units = found.Query.Units.Count;
-        var hits = run.Screen(units);
-        var isRelaxed = units > 1 && hits.IsAll && hits.Found.Count < FewHits;
-        if (isRelaxed)
-            hits = run.Screen((units + 1) / 2);
+        // By all articles, whatever the filter: else narrowing an answer would widen it.
+        var isRelaxed = units > 1 && run.AreFew(units);
+        var hits = run.Screen(isRelaxed ? (units + 1) / 2 : units);
         return new()
         {
             Page = search.Order is null ? run.ByScore(hits) : run.InOrder(hits, search.Order),
-            Total = hits.Found.Count,
+            Summary = Summarize(session, search.Filter, hits.Found.Count),
             IsExact = hits.IsAll,
             IsRelaxed = isRelaxed,
             LeftOut = search.Query.Units.Count - units,
-            Matcher = matcher,
             Keys = [.. hits.Found.Take(Filtered).Select(hit => hit.Key)],
         };
+    }
+
+    private static ListSummary Summarize(ReadSession session, ArticleFilter filter, long total)
+    {
+        var parameters = new DynamicParameters(new { total });
+        return ListSummary.Read(session, "@total", "0", GroupNames.Unknown(filter.Names, parameters), parameters);
     }
 
     /// <summary>The hits that are left of those that the index gave.</summary>
@@ -122,6 +139,23 @@ public static class ArticleSearch
         private readonly ArticleFilter others = search.Filter with { Kinds = [] };
         private readonly Dictionary<long, Text> texts = [];
 
+        /// <summary>Whether fewer than ten articles have so many units.</summary>
+        public bool AreFew(int units)
+        {
+            var hits = found.WithAtLeast(units);
+            if (!IsDecidedByTexts)
+                return hits.Count < FewHits;
+            var decided = 0;
+            foreach (var chunk in Best(hits, Decided).Chunk(2 * FewHits))
+            {
+                if ((decided += Decide(chunk, units).Count()) >= FewHits)
+                    return false;
+            }
+            return hits.Count <= Decided;
+        }
+
+        private bool IsDecidedByTexts => !found.IsComplete || matcher.IsNeededToDecide;
+
         /// <summary>The hits that have so many units and pass the filter, as far as the budget goes.</summary>
         public Screened Screen(int units)
         {
@@ -132,7 +166,7 @@ public static class ArticleSearch
                 isAll = hits.Count <= Filtered;
                 hits = Filter(isAll ? hits : Best(hits, Filtered));
             }
-            if (!found.IsComplete || matcher.IsNeededToDecide)
+            if (IsDecidedByTexts)
             {
                 isAll &= hits.Count <= Decided;
                 hits = [.. (isAll ? hits : Best(hits, Decided)).Chunk(BlockSize).SelectMany(chunk => Decide(chunk, units))];
@@ -152,7 +186,7 @@ public static class ArticleSearch
             var ranked = Ranked(hits, from, to);
             var rows = Rows(ranked.Select(text => text.Key));
             return new(
-                [.. ranked.Select((text, at) => new SearchHitRow(rows[text.Key], text.Score, from + at, text.Fields))],
+                [.. ranked.Select((text, at) => Hit(rows[text.Key], text, from + at))],
                 Precedes: from > 0,
                 Follows: to < hits.Found.Count
             );
@@ -194,11 +228,30 @@ public static class ArticleSearch
             var page = Keyset.Page(rows, window, window.Offset > 0 ? hits.Found.Count > 0 : position.Values.Count > 0);
             Load(page.Rows.Select(row => row.Number));
             return new(
-                [.. page.Rows.Select(row => (Row: row, Text: texts[row.Number])).Select(hit => new SearchHitRow(hit.Row, hit.Text.Score, -1, hit.Text.Fields))],
+                [.. page.Rows.Select(row => Hit(row, texts[row.Number], -1))],
                 page.Precedes,
                 page.Follows
             );
         }
+
+        private SearchHitRow Hit(ArticleRow row, Text text, long rank) =>
+            new(
+                row,
+                text.Score,
+                rank,
+                [
+                    .. SearchPassages
+                        .Of(matcher, text.Fields)
+                        .Select(passage => new PassageRow(
+                            passage.Field.Part.ToString().ToLowerInvariant(),
+                            passage.Field.Block,
+                            passage.Field.Text,
+                            passage.Start,
+                            passage.Length,
+                            passage.Ranges
+                        )),
+                ]
+            );
 
         /// <summary>The rank that a page begins at, or, backward, ends before.</summary>
         private int Start(Screened hits, ListWindow window) =>

@@ -34,6 +34,8 @@ public static class ContentJson
 [JsonSerializable(typeof(Author))]
 [JsonSerializable(typeof(ItemsOf<RelatedItem>))]
 [JsonSerializable(typeof(ItemsOf<OutlineItem>))]
+[JsonSerializable(typeof(SearchResults))]
+[JsonSerializable(typeof(ItemsOf<Suggestion>))]
 [JsonSerializable(typeof(ArticleLatest))]
 [JsonSerializable(typeof(ArticleProvenance))]
 [JsonSerializable(typeof(ExportHeader))]

@@ -84,7 +84,10 @@ internal static class Answers
     }
 
     /// <summary>A list whose envelope is made.</summary>
-    public static Rendered List<T>(ListOf<T> list, ContentStateRow state) => WithLinks(Json(list, CachePolicy.List), list.Links).ChangedWith(state);
+    public static Rendered List<T>(ListOf<T> list, ContentStateRow state) => List(list, list => list.Links, state);
+
+    /// <summary>An envelope of another kind.</summary>
+    public static Rendered List<T>(T list, Func<T, ListLinks> links, ContentStateRow state) => WithLinks(Json(list, CachePolicy.List), links(list)).ChangedWith(state);
 
     /// <summary>The cursors of the pages after and before this one; null where there is none.</summary>
     public static (string? Next, string? Previous) Cursors<TRow>(ListPaging paging, KeysetPage<TRow> page, Func<TRow, IReadOnlyList<object>> place)

@@ -39,7 +39,15 @@ internal static class ArticleLists
         if (absent?.Invoke(session, found.Summary) is { } notFound)
             return notFound;
         return AnswerFormats.Asked<Feed>(context) is { } format
-            ? In(format, request, session, found, title(session), publication, publication.Addresses(context))
+            ? In(
+                format,
+                request.Paging,
+                session,
+                new ListedArticles<ArticleRow>(found.Page, row => row, found.Order.ValuesAt, found.Summary.State),
+                title(session),
+                publication,
+                publication.Addresses(context)
+            )
             : Json(request, session, found);
     }
 
@@ -90,21 +98,22 @@ internal static class ArticleLists
         );
     }
 
-    private static Rendered In(
+    /// <summary>A page of articles as a feed.</summary>
+    public static Rendered In<TRow>(
         Format<Feed> format,
-        ListArticles request,
+        ListPaging paging,
         ReadSession session,
-        FoundArticles found,
+        ListedArticles<TRow> listed,
         string title,
         Publication publication,
         PublicAddresses addresses
     )
     {
-        var rows = found.Page.Rows;
+        var rows = listed.Page.Rows.Select(listed.Article).ToList();
         var articles = ArticleComposition.Compose(session, rows, ArticleShapes.InList(format.Include));
-        var (next, _) = Answers.Cursors(request.Paging, found.Page, found.Order.ValuesAt);
-        var links = Answers.Links(request.Paging, next, null);
-        var newest = rows.Count == 0 ? found.Summary.State.ChangedMs : rows.Max(row => row.UpdatedMs);
+        var (next, _) = Answers.Cursors(paging, listed.Page, listed.Place);
+        var links = Answers.Links(paging, next, null);
+        var newest = rows.Count == 0 ? listed.State.ChangedMs : rows.Max(row => row.UpdatedMs);
         var source = new FeedSource
         {
             Title = title,
@@ -117,13 +126,13 @@ internal static class ArticleLists
             Addresses = addresses,
             Copyright = publication.Copyright,
         };
-        return Answers.In(format, Feed.From(articles, source), CachePolicy.List).WithHeader("Surrogate-Key", "list").ChangedWith(found.Summary.State);
+        return Answers.In(format, Feed.From(articles, source), CachePolicy.List).WithHeader("Surrogate-Key", "list").ChangedWith(listed.State);
 
-        string Suffixed(string link) => request.Paging.Path + "." + format.Suffix + link[request.Paging.Path.Length..];
+        string Suffixed(string link) => paging.Path + "." + format.Suffix + link[paging.Path.Length..];
     }
 
     /// <summary>A warning for each name in the filter that nothing has.</summary>
-    private static List<QueryWarning> UnknownNames(ParsedQuery query, ReadSession session, ListSummary summary)
+    public static List<QueryWarning> UnknownNames(ParsedQuery query, ReadSession session, ListSummary summary)
     {
         var warnings = new List<QueryWarning>();
         foreach (var parameter in query.Grammar.Parameters)
@@ -155,3 +164,10 @@ internal static class ArticleLists
     /// <summary>The articles of a list, or those of the ids asked for.</summary>
     private sealed record FoundArticles(KeysetPage<ArticleRow> Page, ArticleOrder Order, ListSummary Summary, IReadOnlyList<MissingArticle> Missing);
 }
+
+/// <summary>A page of articles, whatever list it is of.</summary>
+/// <param name="Page">Its rows.</param>
+/// <param name="Article">The article of a row.</param>
+/// <param name="Place">The place of a row in the list's order.</param>
+/// <param name="State">Which content it is of.</param>
+internal sealed record ListedArticles<TRow>(KeysetPage<TRow> Page, Func<TRow, ArticleRow> Article, Func<TRow, IReadOnlyList<object>> Place, ContentStateRow State);

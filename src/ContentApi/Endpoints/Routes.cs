@@ -16,6 +16,7 @@ public static class Routes
     [
         ("Articles", "Articles and what surrounds them."),
         ("Latest", "Everything, newest first: for front pages and feeds."),
+        ("Search", "Articles by what they say, and completions."),
         ("Sections", "The editorial sections."),
         ("Tags", "The tags that pages state."),
         ("Authors", "The names of the bylines."),
@@ -67,6 +68,21 @@ public static class Routes
             .Takes<ListArticles>(Grammar.Latest)
             .Gives<ListOf<Article>>("listLatest", "List the latest articles and teasers", "Newest first, undated last; the same as RSS, Atom and JSON Feed by suffix.")
             .In(Feeds);
+
+        var search = v1.MapGroup("/search").WithTags("Search");
+        search
+            .MapGet("", SearchEndpoints.Search)
+            .Takes<SearchArticles>(Grammar.Search)
+            .Gives<SearchResults>(
+                "searchArticles",
+                "Search articles",
+                "Ranked by how well they fit, with what was found marked. With or without Vietnamese marks, in any Unicode form; a hit has all words, or at least half of them where fewer than ten articles have all."
+            )
+            .In(Feeds);
+        search
+            .MapGet("/suggest", SearchEndpoints.Suggest)
+            .Takes<SuggestCompletions>(Grammar.Suggest)
+            .Gives<ItemsOf<Suggestion>>("suggestCompletions", "Complete what is being typed", "Sections, tags and authors with most articles first, then titles, the newest first, whose names begin so, marks or not.");
 
         var sections = v1.MapGroup("/sections").WithTags("Sections");
         sections

@@ -246,6 +246,86 @@ public static class Grammar
 
     public static readonly IntegerParameter RelatedLimit = new("limit", "How many related articles at most.", 1, 50) { Default = 10, Example = "5" };
 
+    public static readonly SearchTextParameter Q = new(
+        "q",
+        "What to search for, at most 500 characters: words with or without marks, `\"a phrase\"`, `-not`, `-\"not this\"`, `begin*`, `this OR that`. Everything else is punctuation, so a whole headline may be pasted."
+    )
+    {
+        Default = null,
+        IsRequired = true,
+        Example = "khuyến công",
+    };
+
+    public static readonly ChoiceParameter Match = new(
+        "match",
+        "What marks mean. `auto`: a word with marks finds every word that differs only in marks, those with the very same first; `exact`: only the very same; `folded`: marks say nothing.",
+        ["auto", "exact", "folded"]
+    )
+    {
+        Default = ["auto"],
+    };
+
+    public static readonly ChoiceParameter In = new(
+        "in",
+        "Where the words must stand: `title`, `lead`, `body`, `caption`, with commas between; headings are body. Anywhere without it.",
+        ["title", "lead", "body", "caption"]
+    )
+    {
+        Default = [],
+        Several = true,
+        Example = "title,lead",
+    };
+
+    public static readonly ChoiceParameter Recency = new(
+        "recency",
+        "`mild`: of articles that fit about as well the newer comes first; `none`: the date says nothing.",
+        ["mild", "none"]
+    )
+    {
+        Default = ["mild"],
+    };
+
+    public static readonly ChoiceParameter Facets = new(
+        "facets",
+        "Counts the articles found by these, with the address that narrows the search to each.",
+        ArticleFacets.Names
+    )
+    {
+        Default = [],
+        Several = true,
+        IsForJson = true,
+        IsOfPage = true,
+        Example = "section,year",
+    };
+
+    public static readonly TextParameter Typed = new("q", "What is being typed, at most 500 characters; a blank at its end ends the word.")
+    {
+        Default = null,
+        IsRequired = true,
+        Example = "cong tac k",
+    };
+
+    public static readonly IntegerParameter SuggestLimit = new("limit", "How many completions at most.", 1, 20) { Default = 10, Example = "5" };
+
+    private static readonly SortParameter SearchSort = Sort with
+    {
+        Description = "`score`, or properties, a minus for descending, at most two. Undated articles come last both ways; ties go by precision (finer first), then first appearance.",
+        Default = [],
+        IsOfSearch = true,
+        Example = "-date",
+    };
+
+    private static readonly ChoiceParameter SearchCount = new(
+        "count",
+        "Whether `page.total` is given: it is exact as far as the search's budget goes, and at least so many (`totalRelation` is `gte`) beyond; `none` leaves it null.",
+        ["capped", "none"]
+    )
+    {
+        Default = ["capped"],
+        IsForJson = true,
+        IsOfPage = true,
+    };
+
     private static readonly ChoiceParameter BothKinds = Kind with { Default = ["article", "teaser"] };
 
     private static readonly QueryParameter[] Paging = [Limit, Cursor, Page, Count];
@@ -262,6 +342,12 @@ public static class Grammar
 
     /// <summary>Lists that are always newest first, teasers among them.</summary>
     public static readonly QueryGrammar Latest = new([.. Paging, BothKinds, .. Filters, Ids, .. Shape]);
+
+    /// <summary>Search.</summary>
+    public static readonly QueryGrammar Search = new([Q, Match, In, Recency, Limit, Cursor, Page, SearchCount, Facets, Kind, .. Filters, SearchSort, .. Shape]);
+
+    /// <summary>Completions.</summary>
+    public static readonly QueryGrammar Suggest = new([Typed, SuggestLimit]);
 
     /// <summary>One article.</summary>
     public static readonly QueryGrammar Article = new([.. Shape]);

@@ -57,6 +57,13 @@ public sealed record ListPaging
     /// <summary>The address of the page at a place of the same list.</summary>
     public string At(string cursor) => Path + query.Text(Places, (Grammar.Cursor.Name, cursor));
 
+    /// <summary>The address of the first page of the same list with these parameters instead of what they were.</summary>
+    public string Narrowed(IReadOnlyList<(string Name, string Value)> parameters)
+    {
+        var without = query.Text([.. Places, .. parameters.Select(parameter => parameter.Name)]);
+        return Path + without + (without.Length == 0 ? "?" : "&") + string.Join('&', parameters.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
+    }
+
     /// <summary>Reads it.</summary>
     /// <param name="context">The request.</param>
     /// <param name="query">Its query; a cursor that does not fit is added to the faults.</param>

@@ -61,6 +61,8 @@ public sealed class ParsedQuery
         foreach (var parameter in grammar.Parameters)
         {
             var given = raw.Parameters.Where(given => given.Name == parameter.Name).ToList();
+            if (given.Count == 0 && parameter.IsRequired)
+                faults.Add(new(parameter.Name, null, $"{parameter.Name} is missing.", null) { Position = raw.Parameters.Count });
             values.Add(parameter.Name, given.Count == 0 ? parameter.DefaultValue : parameter.Parse(given, faults));
         }
         return new(raw, grammar, values, faults);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ContentApi.Contracts;
 using ContentApi.Documents.Text;
+using ContentApi.Documents.Text.Search;
 using ContentApi.Storage;
 using ContentApi.Storage.Reads;
 
@@ -36,6 +37,9 @@ public abstract record QueryParameter(string Name, string Description)
 
     /// <summary>Whether it only says what a page shows, not which items the list has in which order: a cursor fits whatever it is.</summary>
     public bool IsOfPage { get; init; }
+
+    /// <summary>Whether the request means nothing without it.</summary>
+    public bool IsRequired { get; init; }
 
     /// <summary>Whether it may be given more than once.</summary>
     public virtual bool Repeatable => false;
@@ -148,15 +152,23 @@ public sealed record SortParameter(string Name, string Description) : QueryParam
     /// <summary>How many properties may be named.</summary>
     public const int Most = 2;
 
-    /// <summary>Every property with and without its minus.</summary>
-    public static IReadOnlyList<string> Choices { get; } = [.. ArticleSortProperty.All.SelectMany(property => new[] { "-" + property.Name, property.Name })];
+    /// <summary>The order of a search: it has no property, and stands alone.</summary>
+    private const string Score = "score";
 
-    public override string? DefaultText => string.Join(',', Default.Select(key => (key.Descending ? "-" : "") + key.Property.Name));
+    /// <summary>Whether it is of a search, where no property means by score.</summary>
+    public bool IsOfSearch { get; init; }
+
+    /// <summary>Every property with and without its minus.</summary>
+    public IReadOnlyList<string> Choices => [.. IsOfSearch ? (string[])[Score] : [], .. ArticleSortProperty.All.SelectMany(property => new[] { "-" + property.Name, property.Name })];
+
+    public override string? DefaultText => Default.Count == 0 ? Score : string.Join(',', Default.Select(key => (key.Descending ? "-" : "") + key.Property.Name));
 
     private protected override object? ParseOne(string value, Action<Fault> fault)
     {
         var keys = new List<(ArticleSortProperty, bool)>();
         var named = value.Split(',');
+        if (IsOfSearch && named is [Score])
+            return keys;
         foreach (var key in named)
         {
             var descending = key.StartsWith('-');
@@ -310,6 +322,31 @@ public sealed record InstantParameter(string Name, string Description) : QueryPa
         return DateOnly.TryParseExact(value.Trim(), OtherDays, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day.ToString(Day, CultureInfo.InvariantCulture)
             : null;
+    }
+}
+
+/// <summary>What is searched for.</summary>
+public sealed record SearchTextParameter(string Name, string Description) : QueryParameter<SearchQuery?>(Name, Description)
+{
+    private protected override object? ParseOne(string value, Action<Fault> fault)
+    {
+        if (SearchQuery.Parse(value, out var why) is { } query)
+            return query;
+        fault(
+            new(
+                Name,
+                value,
+                why switch
+                {
+                    SearchQueryFault.TooLong => $"{Name} has more than {SearchQuery.MaximumLength} characters. Leave out what matters least.",
+                    SearchQueryFault.OnlyExcluded => $"{Name} only says what must not be there. Name something that must.",
+                    SearchQueryFault.NoLetterOrDigit => $"{Name} has no letter and no digit to search for.",
+                    _ => $"{Name} has no value. Give it one.",
+                },
+                null
+            )
+        );
+        return null;
     }
 }
 

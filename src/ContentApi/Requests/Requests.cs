@@ -1,4 +1,5 @@
 using ContentApi.Contracts;
+using ContentApi.Documents.Text.Search;
 using ContentApi.Storage.Reads;
 
 namespace ContentApi.Requests;
@@ -91,6 +92,79 @@ public sealed record ListArticles : IPagedRequest, IShapedRequest
                 Shape = RequestedShape.Of(query),
             }
         );
+    }
+}
+
+/// <summary>A search.</summary>
+public sealed record SearchArticles : IPagedRequest, IShapedRequest
+{
+    public required ParsedQuery Query { get; init; }
+    public required ListPaging Paging { get; init; }
+
+    /// <summary>What is searched for; only of a query without faults.</summary>
+    public required ArticleSearchQuery Search { get; init; }
+    public required IReadOnlyList<(ArticleSortProperty Property, bool Descending)> Sort { get; init; }
+    public required IReadOnlyList<string> Facets { get; init; }
+    public required RequestedShape Shape { get; init; }
+
+    public static ValueTask<SearchArticles> BindAsync(HttpContext context)
+    {
+        var query = ParsedQuery.Read(context);
+        var sort = query.Get(Grammar.Sort);
+        var order = sort.Count == 0 ? null : new ArticleOrder(sort);
+        var paging = ListPaging.Of(context, query, order?.Width ?? ArticleSearchQuery.WidthByScore);
+        return ValueTask.FromResult(
+            new SearchArticles
+            {
+                Query = query,
+                Paging = paging,
+                Search = new ArticleSearchQuery
+                {
+                    // A fault of q keeps the request from the handler.
+                    Query = query.Get(Grammar.Q)!,
+                    Marks = query.Get(Grammar.Match)[0] switch
+                    {
+                        "exact" => MarkMatching.Exact,
+                        "folded" => MarkMatching.Folded,
+                        _ => MarkMatching.Auto,
+                    },
+                    Parts = [.. query.Get(Grammar.In).SelectMany(PartsOf)],
+                    Filter = RequestedFilter.Of(query),
+                    Order = order,
+                    PrefersRecent = query.Get(Grammar.Recency) is ["mild"],
+                    Window = paging.Window,
+                },
+                Sort = sort,
+                Facets = query.Get(Grammar.Facets),
+                Shape = RequestedShape.Of(query),
+            }
+        );
+    }
+
+    private static SearchPart[] PartsOf(string part) =>
+        part switch
+        {
+            "title" => [SearchPart.Title],
+            "lead" => [SearchPart.Lead],
+            "caption" => [SearchPart.Caption],
+            _ => [SearchPart.Heading, SearchPart.Body],
+        };
+}
+
+/// <summary>Completions of what is being typed.</summary>
+public sealed record SuggestCompletions : IQueryRequest
+{
+    /// <summary>How long what is typed may be.</summary>
+    public const int MaximumLength = SearchQuery.MaximumLength;
+
+    public required ParsedQuery Query { get; init; }
+    public required string Typed { get; init; }
+    public required int Limit { get; init; }
+
+    public static ValueTask<SuggestCompletions> BindAsync(HttpContext context)
+    {
+        var query = ParsedQuery.Read(context);
+        return ValueTask.FromResult(new SuggestCompletions { Query = query, Typed = query.Get(Grammar.Typed) ?? "", Limit = query.Get(Grammar.SuggestLimit) });
     }
 }
 

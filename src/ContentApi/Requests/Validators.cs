@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContentApi.Storage.Reads;
 using FluentValidation;
 using FluentValidation.Results;
 
@@ -58,6 +59,17 @@ internal static class Rules
             .WithState(_ => "include=latest");
     }
 
+    /// <summary>So many properties as an order has at most, each once.</summary>
+    public static void OneOrder<T>(
+        this AbstractValidator<T> validator,
+        System.Linq.Expressions.Expression<Func<T, IReadOnlyList<(ArticleSortProperty Property, bool Descending)>>> sort
+    ) =>
+        validator
+            .RuleFor(sort)
+            .Must(keys => keys.Count <= SortParameter.Most && keys.DistinctBy(key => key.Property).Count() == keys.Count)
+            .OverridePropertyName(Grammar.Sort.Name)
+            .WithMessage($"sort takes at most {SortParameter.Most} properties, each once.");
+
     /// <summary>A span of time that holds at least an instant.</summary>
     public static void NotEmpty<T>(this AbstractValidator<T> validator, InstantParameter from, InstantParameter to)
         where T : IQueryRequest =>
@@ -89,10 +101,31 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticles>
         this.NotEmpty(Grammar.UpdatedFrom, Grammar.UpdatedTo);
         foreach (var paging in (QueryParameter[])[Grammar.Limit, Grammar.Cursor, Grammar.Page, Grammar.Sort])
             this.NotTogether($"ids gives its articles all at once and in its own order; leave {paging.Name} out.", paging, Grammar.Ids);
-        RuleFor(request => request.Sort)
-            .Must(keys => keys.Count <= SortParameter.Most && keys.DistinctBy(key => key.Property).Count() == keys.Count)
-            .OverridePropertyName(Grammar.Sort.Name)
-            .WithMessage($"sort takes at most {SortParameter.Most} properties, each once.");
+        this.OneOrder(request => request.Sort);
+    }
+}
+
+internal sealed class SearchArticlesValidator : AbstractValidator<SearchArticles>
+{
+    public SearchArticlesValidator()
+    {
+        this.OnePage();
+        this.OneShape();
+        this.NotEmpty(Grammar.From, Grammar.To);
+        this.NotEmpty(Grammar.UpdatedFrom, Grammar.UpdatedTo);
+        this.OneOrder(request => request.Sort);
+    }
+}
+
+internal sealed class SuggestCompletionsValidator : AbstractValidator<SuggestCompletions>
+{
+    public SuggestCompletionsValidator()
+    {
+        this.Within(request => request.Limit, Grammar.SuggestLimit);
+        RuleFor(request => request.Typed)
+            .MaximumLength(SuggestCompletions.MaximumLength)
+            .OverridePropertyName(Grammar.Typed.Name)
+            .WithMessage($"{Grammar.Typed.Name} has more than {SuggestCompletions.MaximumLength} characters.");
     }
 }
 

@@ -75,7 +75,11 @@ public sealed class OpenApiDocumentTests(SeedApi seed) : IClassFixture<SeedApi>
                         StringComparison.Ordinal
                     );
             }
-            var answer = await seed.Api.Get(target);
+            var required = (operation["parameters"]?.AsArray() ?? [])
+                .Where(parameter => parameter.Text("in") == "query" && (bool?)parameter!["required"] == true)
+                .ToDictionary(parameter => parameter.Text("name")!, parameter => Example(parameter!)!);
+            var asked = required.Aggregate(target + "?", (query, parameter) => $"{query}{parameter.Key}={Uri.EscapeDataString(parameter.Value)}&");
+            var answer = await seed.Api.Get(asked.TrimEnd('?', '&'));
             // The seed states no tag, so no example of one can exist.
             Assert.True(
                 answer.Status == HttpStatusCode.OK || path.StartsWith("/v1/tags/{tag}", StringComparison.Ordinal),
@@ -83,11 +87,11 @@ public sealed class OpenApiDocumentTests(SeedApi seed) : IClassFixture<SeedApi>
             );
             foreach (
                 var parameter in (operation["parameters"]?.AsArray() ?? []).Where(parameter =>
-                    parameter.Text("in") == "query" && Example(parameter!) is not null
+                    parameter.Text("in") == "query" && Example(parameter!) is not null && !required.ContainsKey(parameter.Text("name")!)
                 )
             )
             {
-                var query = $"{target}?{parameter.Text("name")}={Uri.EscapeDataString(Example(parameter!)!)}";
+                var query = $"{asked}{parameter.Text("name")}={Uri.EscapeDataString(Example(parameter!)!)}";
                 answer = await seed.Api.Get(query);
                 Assert.True(
                     answer.Status == HttpStatusCode.OK || path.StartsWith("/v1/tags/{tag}", StringComparison.Ordinal),

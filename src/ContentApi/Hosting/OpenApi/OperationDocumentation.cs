@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ContentApi.Contracts;
 using ContentApi.Documents.Text;
+using ContentApi.Documents.Text.Search;
 using ContentApi.Requests;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -74,6 +75,7 @@ internal sealed class OperationDocumentation : IOperationFilter
         {
             Name = parameter.Name,
             In = ParameterLocation.Query,
+            Required = parameter.IsRequired,
             Description = parameter.Description,
             Schema = Schema(parameter),
         };
@@ -100,7 +102,7 @@ internal sealed class OperationDocumentation : IOperationFilter
             },
             ChoiceParameter { Several: true } choices => Several(OneOf(choices.Choices), choices.Default),
             ChoiceParameter choice => OneOf(choice.Choices, choice.DefaultText),
-            SortParameter sort => Several(OneOf(SortParameter.Choices), [sort.DefaultText!], SortParameter.Most),
+            SortParameter sort => Several(OneOf(sort.Choices), [sort.DefaultText!], SortParameter.Most),
             SlugsParameter => Several(SlugSchema(), [], SlugsParameter.Most),
             IdsParameter => Several(SlugSchema(), [], IdsParameter.Most),
             NamesParameter => Several(new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1 }, [], NamesParameter.Most),
@@ -109,6 +111,7 @@ internal sealed class OperationDocumentation : IOperationFilter
                 Type = JsonSchemaType.String,
                 AnyOf = [new OpenApiSchema { Format = "date" }, new OpenApiSchema { Format = "date-time" }],
             },
+            SearchTextParameter => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = SearchQuery.MaximumLength },
             _ => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1 },
         };
         if (parameter.Example is { } example)

@@ -1,0 +1,114 @@
+using System.Globalization;
+using ContentApi.Contracts;
+using ContentApi.Delivery;
+using ContentApi.Representations;
+using ContentApi.Requests;
+using ContentApi.Storage;
+using ContentApi.Storage.Reads;
+
+namespace ContentApi.Endpoints;
+
+/// <summary>Search, and completions of what is being typed.</summary>
+internal static class SearchEndpoints
+{
+    public static Rendered Search(SearchArticles request, ContentDatabase database, HttpContext context, Publication publication)
+    {
+        using var session = database.Read(context.RequestAborted);
+        var found = ArticleSearch.Read(session, request.Search);
+        return AnswerFormats.Asked<Feed>(context) is { } format
+            ? ArticleLists.In(
+                format,
+                request.Paging,
+                session,
+                new ListedArticles<SearchHitRow>(found.Page, hit => hit.Article, hit => hit.PlaceIn(request.Search.Order), found.Summary.State),
+                request.Query.Raw.Parameters.First(given => given.Name == Grammar.Q.Name).Value,
+                publication,
+                publication.Addresses(context)
+            )
+            : Json(request, session, found);
+    }
+
+    public static Rendered Suggest(SuggestCompletions request, ContentDatabase database, HttpContext context)
+    {
+        using var session = database.Read(context.RequestAborted);
+        var items = new ItemsOf<Suggestion> { Items = [.. Completions.Read(session, request.Typed, request.Limit).Select(SearchMapping.From)] };
+        return Answers.Json(items, CachePolicy.List).WithHeader("Surrogate-Key", "list").ChangedWith(ContentState.Read(session));
+    }
+
+    private static Rendered Json(SearchArticles request, ReadSession session, ArticleSearchResult found)
+    {
+        var paging = request.Paging;
+        var articles = ArticleComposition.Compose(session, [.. found.Page.Rows.Select(hit => hit.Article)], request.Shape.InList);
+        var (next, previous) = Answers.Cursors(paging, found.Page, hit => hit.PlaceIn(request.Search.Order));
+        var isCounted = paging.CountTo > 0;
+        var warnings = ArticleLists.UnknownNames(request.Query, session, found.Summary);
+        if (found.LeftOut > 0)
+            warnings.Insert(0, LeftOut(request, found));
+        return Answers.List(
+            new SearchResults
+            {
+                Items = [.. found.Page.Rows.Zip(articles, SearchMapping.From)],
+                Page = new ListPage
+                {
+                    Limit = paging.Limit,
+                    Total = isCounted ? found.Summary.Total : null,
+                    TotalRelation = !isCounted ? null : found.IsExact ? "eq" : "gte",
+                    NextCursor = next,
+                    PrevCursor = previous,
+                },
+                Links = Answers.Links(paging, next, previous),
+                Relaxed = found.IsRelaxed,
+                Facets = Facets(request, session, found),
+                Warnings = warnings.Count > 0 ? warnings : null,
+            },
+            results => results.Links,
+            found.Summary.State
+        );
+    }
+
+    private static QueryWarning LeftOut(SearchArticles request, ArticleSearchResult found) =>
+        new()
+        {
+            Parameter = Grammar.Q.Name,
+            Value = request.Query.Raw.Parameters.First(given => given.Name == Grammar.Q.Name).Value,
+            Message = string.Create(CultureInfo.InvariantCulture, $"The {ArticleSearchQuery.MaximumUnits} rarest words count; {found.LeftOut} are left out."),
+            Suggestion = null,
+        };
+
+    private static SearchFacets? Facets(SearchArticles request, ReadSession session, ArticleSearchResult found)
+    {
+        if (request.Facets.Count == 0)
+            return null;
+        return new SearchFacets
+        {
+            Relation = found.IsExact && found.Keys.Count == found.Summary.Total ? "eq" : "gte",
+            Section = Values("section", value => [(Grammar.Section.Name, value)]),
+            Tag = Values("tag", value => [(Grammar.Tag.Name, value)]),
+            Author = Values("author", value => [(Grammar.Author.Name, value)]),
+            Year = Values(
+                "year",
+                value =>
+                [
+                    (Grammar.From.Name, $"{value}-01-01"),
+                    (Grammar.To.Name, string.Create(CultureInfo.InvariantCulture, $"{int.Parse(value, CultureInfo.InvariantCulture) + 1:D4}-01-01")),
+                ]
+            ),
+        };
+
+        IReadOnlyList<FacetValue>? Values(string facet, Func<string, IReadOnlyList<(string, string)>> narrowing) =>
+            !request.Facets.Contains(facet)
+                ? null
+                :
+                [
+                    .. ArticleFacets
+                        .Read(session, facet, found.Keys)
+                        .Select(row => new FacetValue
+                        {
+                            Value = row.Value,
+                            Name = row.Name,
+                            Count = row.Count,
+                            Link = request.Paging.Narrowed(narrowing(row.Value)),
+                        }),
+                ];
+    }
+}
