@@ -14,7 +14,7 @@ if (args.Length == 0 || verbs.FirstOrDefault(verb => verb.Name == args[0]) is no
 {
     Console.Error.WriteLine(args.Length == 0 ? "Name a verb:" : $"{args[0]} is no verb; there are:");
     foreach (var verb in verbs)
-        Console.Error.WriteLine($"  {verb.Name, -7} {verb.Purpose}");
+        Console.Error.WriteLine($"  {verb.Name,-7} {verb.Purpose}");
     return 1;
 }
 try

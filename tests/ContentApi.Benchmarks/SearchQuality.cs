@@ -60,7 +60,7 @@ internal static partial class SearchQuality
         {
             var ranks = labels.Select(label => Search(session, query(label)).IndexOf(ids[label.File]) + 1).ToList();
             LoadReport.Print(
-                $"{what, -26} n {ranks.Count, 5}  MRR@10 {ranks.Average(rank => rank > 0 ? 1.0 / rank : 0):0.0000}  hit@1 {ranks.Average(rank => rank == 1 ? 1.0 : 0):0.0000}  hit@10 {ranks.Average(rank => rank > 0 ? 1.0 : 0):0.0000}"
+                $"{what,-26} n {ranks.Count,5}  MRR@10 {ranks.Average(rank => rank > 0 ? 1.0 / rank : 0):0.0000}  hit@1 {ranks.Average(rank => rank == 1 ? 1.0 : 0):0.0000}  hit@10 {ranks.Average(rank => rank > 0 ? 1.0 : 0):0.0000}"
             );
         }
 
@@ -73,7 +73,7 @@ internal static partial class SearchQuality
                 var own = story.Select(label => ids[label.File]).ToHashSet();
                 return (double)Search(session, query(story.Key)).Count(own.Contains) / own.Count;
             });
-            LoadReport.Print($"{what, -26} n {stories.Count, 5}  recall@10 {recalls.Average():0.0000}");
+            LoadReport.Print($"{what,-26} n {stories.Count,5}  recall@10 {recalls.Average():0.0000}");
         }
     }
 

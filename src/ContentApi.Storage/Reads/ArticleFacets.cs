@@ -34,16 +34,16 @@ public static class ArticleFacets
             {
                 "section" => $"""
                     SELECT section_slug AS value, (SELECT name FROM section WHERE slug = section_slug) AS name, count(*) AS count
-                    FROM {Found} GROUP BY section_slug ORDER BY count DESC, value LIMIT {Most}
+                    FROM {Found} GROUP BY section_slug ORDER BY 3 DESC, 1 LIMIT {Most}
                     """,
                 "tag" or "author" => $"""
                     SELECT {facet}.slug AS value, {facet}.name, count(*) AS count
                     FROM {Found} CROSS JOIN article_{facet} AS member ON member.article_id = article.id CROSS JOIN {facet} ON {facet}.slug = member.{facet}_slug
-                    GROUP BY {facet}.slug ORDER BY count DESC, value LIMIT {Most}
+                    GROUP BY {facet}.slug ORDER BY 3 DESC, 1 LIMIT {Most}
                     """,
                 _ => $"""
                     SELECT strftime('%Y', date_ms / 1000 + 25200, 'unixepoch') AS value, strftime('%Y', date_ms / 1000 + 25200, 'unixepoch') AS name, count(*) AS count
-                    FROM {Found} WHERE date_ms IS NOT NULL GROUP BY value ORDER BY value DESC LIMIT {Most}
+                    FROM {Found} WHERE date_ms IS NOT NULL GROUP BY 1 ORDER BY 1 DESC LIMIT {Most}
                     """,
             },
             new { keys = JsonSerializer.Serialize(keys) }

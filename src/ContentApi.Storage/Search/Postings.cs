@@ -270,7 +270,7 @@ internal static class Pages
     /// <summary>The entry of a term, or null.</summary>
     public static PageEntry? Find(long key, ReadOnlyMemory<byte> page, ulong term)
     {
-        for (var entries = Entries(key, page); entries.MoveNext(); )
+        for (var entries = Entries(key, page); entries.MoveNext();)
         {
             if (entries.Current.Term >= term)
                 return entries.Current.Term == term ? entries.Current : null;
@@ -320,7 +320,7 @@ internal static class RemovedNumbers
     {
         var numbers = new List<int>();
         var before = firstNumber;
-        for (var at = 0; at < bytes.Length; )
+        for (var at = 0; at < bytes.Length;)
             numbers.Add(before += (int)ByteReader.Number(bytes, ref at));
         return numbers;
     }

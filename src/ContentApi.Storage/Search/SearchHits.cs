@@ -230,7 +230,7 @@ internal sealed class SearchHits
         foreach (var list in lists.Skip(1))
         {
             var both = new Postings();
-            for (int i = 0, j = 0; i < result.Count && j < list.Count; )
+            for (int i = 0, j = 0; i < result.Count && j < list.Count;)
             {
                 var order = result.Numbers[i].CompareTo(list.Numbers[j]);
                 if (order == 0)

@@ -123,7 +123,7 @@ internal sealed class SearchIndex : IDisposable
         var segment = NewSegment(from.Collection, LevelOf(from.Count), from.FirstNumber, from.FirstNumber + from.Count - 1, from.Count - from.Removed.Count, from.Days);
         var pages = new PageWriter(this, segment);
         var entries = from.Sorted();
-        for (var i = 0; i < entries.Length; )
+        for (var i = 0; i < entries.Length;)
         {
             var term = entries[i] >> Gathered.TermShift;
             postings.Clear();

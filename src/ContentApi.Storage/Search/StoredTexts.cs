@@ -1,6 +1,6 @@
+using ContentApi.Documents.Text.Search;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using ContentApi.Documents.Text.Search;
 
 namespace ContentApi.Storage.Search;
 

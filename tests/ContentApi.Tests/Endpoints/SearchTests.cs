@@ -137,7 +137,7 @@ public sealed class SearchTests(SearchLibrary library) : IClassFixture<SearchLib
             Assert.Equal(40, whole.Distinct().Count());
             var (ahead, back) = (new List<string?>(), new List<string?>());
             string? last = null;
-            for (string? next = $"/v1/search?q=con+đò&limit=7&fields=id{order}"; next is not null; )
+            for (string? next = $"/v1/search?q=con+đò&limit=7&fields=id{order}"; next is not null;)
             {
                 last = next;
                 var page = await library.Api.Json(next);
@@ -145,7 +145,7 @@ public sealed class SearchTests(SearchLibrary library) : IClassFixture<SearchLib
                 next = page.Text("links", "next");
             }
             Assert.Equal(whole, ahead);
-            for (var previous = last; previous is not null; )
+            for (var previous = last; previous is not null;)
             {
                 var page = await library.Api.Json(previous);
                 back.InsertRange(0, page["items"].Each("article", "id"));
