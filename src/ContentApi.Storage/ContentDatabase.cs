@@ -41,8 +41,10 @@ public sealed class ContentDatabase
     public string Path { get; }
 
     /// <summary>One consistent view of the content; dispose of it when the answer is made.</summary>
-    /// <param name="cancellation">Stops the statement that runs.</param>
-    public ReadSession Read(CancellationToken cancellation = default) => new(Open(readConnectionString), catalogs, cancellation);
+    public ReadSession Read() => ReadUntil(CancellationToken.None);
+
+    /// <summary>As <see cref="Read"/>; the statement that runs is stopped when nobody waits for the answer any longer.</summary>
+    public ReadSession ReadUntil(CancellationToken cancellation) => new(Open(readConnectionString), catalogs, cancellation);
 
     /// <summary>The only way to change content; see <see cref="ContentWriter"/>.</summary>
     /// <param name="now">The instant that changed records are stamped with.</param>

@@ -13,7 +13,7 @@ internal static class SearchEndpoints
 {
     public static Rendered Search(SearchArticles request, ContentDatabase database, HttpContext context, Publication publication)
     {
-        using var session = database.Read(context.RequestAborted);
+        using var session = database.ReadUntil(context.RequestAborted);
         var found = ArticleSearch.Read(session, request.Search);
         return AnswerFormats.Asked<Feed>(context) is { } format
             ? ArticleLists.In(
@@ -30,7 +30,7 @@ internal static class SearchEndpoints
 
     public static Rendered Suggest(SuggestCompletions request, ContentDatabase database, HttpContext context)
     {
-        using var session = database.Read(context.RequestAborted);
+        using var session = database.ReadUntil(context.RequestAborted);
         var items = new ItemsOf<Suggestion> { Items = [.. Completions.Read(session, request.Typed, request.Limit).Select(SearchMapping.From)] };
         return Answers.Json(items, CachePolicy.List).WithHeader("Surrogate-Key", "list").ChangedWith(ContentState.Read(session));
     }

@@ -26,7 +26,7 @@ internal sealed partial class SeedImport(
     {
         database.Migrate();
         bool isEmpty;
-        using (var session = database.Read(cancellationToken))
+        using (var session = database.Read())
             isEmpty = ContentState.Read(session).Version == 0;
         if (settings.Seeds is null || !Directory.Exists(settings.Seeds))
         {

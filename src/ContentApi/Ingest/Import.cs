@@ -68,7 +68,7 @@ public sealed class Import
         var unchanged = new HashSet<string>(StringComparer.Ordinal);
         var refused = new List<DocumentRow>();
         var byName = folder.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
-        using (var session = database.Read(cancellation))
+        using (var session = database.Read())
         {
             version = ContentState.Read(session).Version;
             foreach (var document in ContentState.Documents(session))
