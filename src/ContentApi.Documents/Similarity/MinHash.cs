@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ContentApi.Documents.Similarity;
 
 /// <summary>
@@ -17,20 +19,23 @@ public static class MinHash
     private const int RowCount = 4;
 
     // Multiply-add modulo 2⁶⁴, on shingles that are mixed already. Bands are stored: these functions never change.
-    private static readonly (ulong Factor, ulong Addend)[] Functions = MakeFunctions();
+    private static readonly (ulong[] Factors, ulong[] Addends) Functions = MakeFunctions();
 
     /// <summary>The least value of each of 64 hash functions over the set, the same in every run; all 2⁶⁴ − 1 for the empty set.</summary>
     public static IReadOnlyList<ulong> Signature(Shingles shingles)
     {
         ArgumentNullException.ThrowIfNull(shingles);
-        var minima = new ulong[Functions.Length];
-        for (var i = 0; i < minima.Length; i++)
+        var (factors, addends) = Functions;
+        var minima = new ulong[factors.Length];
+        // As many functions at once as the processor has lanes, over all shingles: 64 is a multiple of any such number.
+        for (var i = 0; i < minima.Length; i += Vector<ulong>.Count)
         {
-            var (factor, addend) = Functions[i];
-            var minimum = ulong.MaxValue;
+            var factor = new Vector<ulong>(factors, i);
+            var addend = new Vector<ulong>(addends, i);
+            var minimum = new Vector<ulong>(ulong.MaxValue);
             foreach (var hash in shingles.Hashes)
-                minimum = Math.Min(minimum, unchecked((hash * factor) + addend));
-            minima[i] = minimum;
+                minimum = Vector.Min(minimum, (factor * hash) + addend);
+            minimum.CopyTo(minima, i);
         }
         return minima;
     }
@@ -57,14 +62,14 @@ public static class MinHash
         return bands;
     }
 
-    private static (ulong, ulong)[] MakeFunctions()
+    private static (ulong[], ulong[]) MakeFunctions()
     {
-        var functions = new (ulong, ulong)[BandCount * RowCount];
+        var (factors, addends) = (new ulong[BandCount * RowCount], new ulong[BandCount * RowCount]);
         var state = 0UL;
-        for (var i = 0; i < functions.Length; i++)
+        for (var i = 0; i < factors.Length; i++)
             // An odd factor, or the product would forget bits.
-            functions[i] = (Next() | 1, Next());
-        return functions;
+            (factors[i], addends[i]) = (Next() | 1, Next());
+        return (factors, addends);
 
         ulong Next() => Mix(state = unchecked(state + 0x9e3779b97f4a7c15UL));
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ContentApi.Documents.Text;
 
 namespace ContentApi.Documents.Similarity;
@@ -23,15 +24,21 @@ public sealed class Shingles
     /// <summary>The shingles of a text; a text of one or two syllables is one shingle.</summary>
     public static Shingles Of(string text)
     {
-        var syllables = Words.Syllables(text);
+        var folded = Folding.Fold(text);
+        var syllables = Words.SyllablesOf(folded);
         if (syllables.Count == 0)
             return new Shingles([]);
-        var hashes = new HashSet<ulong>();
-        for (var start = 0; start == 0 || start + Length <= syllables.Count; start++)
-            hashes.Add(Hash(syllables, start, Math.Min(start + Length, syllables.Count)));
-        var sorted = hashes.ToArray();
-        Array.Sort(sorted);
-        return new Shingles(sorted);
+        var hashes = new ulong[Math.Max(1, syllables.Count - Length + 1)];
+        for (var start = 0; start < hashes.Length; start++)
+            hashes[start] = Hash(folded, CollectionsMarshal.AsSpan(syllables).Slice(start, Math.Min(Length, syllables.Count)));
+        Array.Sort(hashes);
+        var count = 0;
+        foreach (var hash in hashes)
+        {
+            if (count == 0 || hashes[count - 1] != hash)
+                hashes[count++] = hash;
+        }
+        return new Shingles(hashes[..count]);
     }
 
     /// <summary>
@@ -57,12 +64,12 @@ public sealed class Shingles
     }
 
     // FNV-1a with a final mixing; string.GetHashCode differs from run to run.
-    private static ulong Hash(IReadOnlyList<string> syllables, int start, int end)
+    private static ulong Hash(string folded, ReadOnlySpan<(int Start, int End)> syllables)
     {
         var hash = 14695981039346656037UL;
-        for (var i = start; i < end; i++)
+        foreach (var (start, end) in syllables)
         {
-            foreach (var character in syllables[i])
+            foreach (var character in folded.AsSpan(start, end - start))
                 hash = (hash ^ character) * 1099511628211UL;
             hash = (hash ^ ' ') * 1099511628211UL;
         }

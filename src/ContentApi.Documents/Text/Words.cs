@@ -25,7 +25,13 @@ public static class Words
     public static IReadOnlyList<string> Syllables(string text)
     {
         var folded = Folding.Fold(text);
-        var syllables = new List<string>(folded.Length / 4);
+        return SyllablesOf(folded).ConvertAll(syllable => folded[syllable.Start..syllable.End]);
+    }
+
+    /// <summary>Where the syllables of a folded text begin and end, in order.</summary>
+    internal static List<(int Start, int End)> SyllablesOf(string folded)
+    {
+        var syllables = new List<(int, int)>(folded.Length / 4);
         var start = -1;
         for (var i = 0; i <= folded.Length; i++)
         {
@@ -34,7 +40,7 @@ public static class Words
                 start = i;
             else if (!inside && start >= 0)
             {
-                syllables.Add(folded[start..i]);
+                syllables.Add((start, i));
                 start = -1;
             }
         }
