@@ -19,7 +19,7 @@ public sealed class ListOf<T>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<MissingArticle>? Missing { get; init; }
 
-    /// <summary>What in the query is well-formed but unknown; absent when there is nothing.</summary>
+    /// <summary>What in the query is well-formed but names nothing or changes nothing; absent when there is nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<QueryWarning>? Warnings { get; init; }
 }
@@ -66,7 +66,7 @@ public sealed class ListLinks
     public required string? Prev { get; init; }
 }
 
-/// <summary>A well-formed value that nothing has.</summary>
+/// <summary>A well-formed value that nothing has, or that changes nothing.</summary>
 public sealed class QueryWarning
 {
     public required string Parameter { get; init; }

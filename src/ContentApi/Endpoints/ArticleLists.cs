@@ -75,6 +75,18 @@ internal static class ArticleLists
     {
         var articles = ArticleComposition.Compose(session, found.Page.Rows, request.Shape.InList);
         var warnings = UnknownNames(request.Query, session, found.Summary);
+        if (request.Shape.BodyFormat is { } form && !request.Shape.InList.Has("body"))
+        {
+            warnings.Add(
+                new QueryWarning
+                {
+                    Parameter = Grammar.BodyFormat.Name,
+                    Value = form,
+                    Message = "No body is shown here, so its form changes nothing. Add include=body to see it.",
+                    Suggestion = null,
+                }
+            );
+        }
         if (request.Ids.Count == 0)
             return Answers.List(request.Paging, found.Page, found.Summary, found.Order.ValuesAt, articles, warnings);
         var (total, relation) = Answers.Total(request.Paging.CountTo, articles.Count);

@@ -3,7 +3,7 @@ using ContentApi.Contracts;
 
 namespace ContentApi.Representations;
 
-/// <summary>A line below the headline, for people: who wrote it, when, where it belongs.</summary>
+/// <summary>A line below the headline, for people: who wrote it, when, where it belongs, what it is about.</summary>
 /// <param name="Label">What it is.</param>
 /// <param name="Text">It in words.</param>
 /// <param name="Time">Of a date, its value; else null.</param>
@@ -17,6 +17,8 @@ internal sealed record ArticleFact(string Label, string Text, string? Time = nul
         if (article.Date.Value is { } value && words.DateBases.TryGetValue(article.Date.Basis, out var label))
             yield return new(label, InWords(value, words), value);
         yield return new(words.Section, article.Section.Name);
+        if (article.Tags.Count > 0)
+            yield return new(words.Tags, string.Join(", ", article.Tags.Select(tag => tag.Name)));
     }
 
     /// <summary>Whom the page credits and who printed it, or null where neither is known.</summary>

@@ -6,6 +6,7 @@ internal sealed record PageWords
     public required string Language { get; init; }
     public required string SkipToContent { get; init; }
     public required string Section { get; init; }
+    public required string Tags { get; init; }
     public required string Byline { get; init; }
     public required string Source { get; init; }
     public required string Related { get; init; }
@@ -26,6 +27,7 @@ internal sealed record PageWords
         Language = "vi",
         SkipToContent = "Đến nội dung chính",
         Section = "Chuyên mục",
+        Tags = "Từ khóa",
         Byline = "Tác giả",
         Source = "Nguồn",
         Related = "Tin liên quan",
@@ -49,6 +51,7 @@ internal sealed record PageWords
         Language = "en",
         SkipToContent = "Skip to the content",
         Section = "Section",
+        Tags = "Tags",
         Byline = "By",
         Source = "Source",
         Related = "Related articles",

@@ -116,7 +116,7 @@ public sealed class Pages
         Assert.Equal("Mưa lớn & gió mạnh ở miền Trung", article.Element("h1")!.Value);
         Assert.Equal("Sáng 2/9, mưa dưới 5 mm < dự báo.", article.Elements("p").First().Value);
         Assert.Equal(
-            ["Tác giả: Mạnh Hùng, Lê Thị Bích Ngọc", "Chuyên mục: Kinh tế"],
+            ["Tác giả: Mạnh Hùng, Lê Thị Bích Ngọc", "Chuyên mục: Kinh tế", "Từ khóa: bão, thời tiết"],
             article.Element("ul")!.Elements("li").Select(item => item.Value)
         );
         Assert.Equal("h1", article.Elements("h2").Single().Attribute("id")!.Value);
