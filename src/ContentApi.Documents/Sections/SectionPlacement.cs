@@ -51,10 +51,10 @@ public sealed class SectionPlacement
     private const int BodyWeight = 1;
 
     private readonly Taxonomy _taxonomy;
-    private readonly List<Phrase> _phrases = [];
-    private readonly Node _root = new();
+    private readonly PhraseTrie _marked = new();
+    private readonly PhraseTrie _folded = new();
 
-    /// <summary>Builds the trie of all keyphrases.</summary>
+    /// <summary>Builds the tries of all keyphrases.</summary>
     public SectionPlacement(Taxonomy taxonomy)
     {
         _taxonomy = taxonomy;
@@ -72,30 +72,34 @@ public sealed class SectionPlacement
     /// <param name="bodyTexts">The texts of the body, without title and lead; empty for a teaser.</param>
     public Placement Place(string title, string? lead, IEnumerable<string> bodyTexts)
     {
-        var table = new SyllableTable();
-        var titleSyllables = Read(title, table);
-        var leadSyllables = Read(lead, table);
-        var bodySyllables = bodyTexts.Select(text => Read(text, table)).ToList();
-        List<List<MarkedSyllable?>> all = [titleSyllables, leadSyllables, .. bodySyllables];
-        var unmarked = !all.Exists(text => text.Exists(syllable => syllable is { HasMarks: true }));
+        var texts = bodyTexts.ToList();
+        var counts = new Dictionary<Phrase, int>();
+        if (Count(_marked))
+            return Weigh(counts, 1);
+        // An article without any marks.
+        counts.Clear();
+        Count(_folded);
+        return Weigh(counts, UnmarkedWeight);
 
-        var counts = new int[_phrases.Count];
-        Count(titleSyllables, TitleWeight, unmarked, counts);
-        Count(leadSyllables, LeadWeight, unmarked, counts);
-        foreach (var text in bodySyllables)
-            Count(text, BodyWeight, unmarked, counts);
-        return Weigh(counts, unmarked ? UnmarkedWeight : 1);
+        bool Count(PhraseTrie trie)
+        {
+            var hasMarks = trie.Count(title, TitleWeight, counts);
+            hasMarks |= trie.Count(lead, LeadWeight, counts);
+            foreach (var text in texts)
+                hasMarks |= trie.Count(text, BodyWeight, counts);
+            return hasMarks;
+        }
     }
 
-    private Placement Weigh(int[] counts, double factor)
+    private Placement Weigh(Dictionary<Phrase, int> counts, double factor)
     {
         var weights = new double[_taxonomy.Sections.Count];
-        for (var phrase = 0; phrase < counts.Length; phrase++)
+        // In the order of the taxonomy, so that the sums are the same whatever the order in the text.
+        var found = counts.Select(count => (Phrase: count.Key, Weight: WeightOf(count.Key, count.Value))).OrderBy(each => each.Phrase.Number).ToList();
+        foreach (var (phrase, weight) in found)
         {
-            if (counts[phrase] == 0)
-                continue;
-            foreach (var section in _phrases[phrase].Sections)
-                weights[section] += factor * WeightOf(_phrases[phrase], counts[phrase]);
+            foreach (var section in phrase.Sections)
+                weights[section] += factor * weight;
         }
         var best = 0;
         var sum = 0.0;
@@ -108,99 +112,33 @@ public sealed class SectionPlacement
         var confidence = sum > 0 ? weights[best] * weights[best] / (sum * (weights[best] + 2)) : 0;
         if (confidence < Threshold || weights[best] < LeastWeight)
             return new Placement(_taxonomy.Default.Slug, PlacementBasis.Default, 0, []);
-        var evidence = Enumerable.Range(0, counts.Length)
-            .Where(phrase => counts[phrase] > 0 && _phrases[phrase].Sections.Contains(best))
-            .OrderByDescending(phrase => WeightOf(_phrases[phrase], counts[phrase]))
-            .ThenBy(phrase => phrase)
+        var evidence = found.Where(each => each.Phrase.Sections.Contains(best))
+            .OrderByDescending(each => each.Weight)
+            .ThenBy(each => each.Phrase.Number)
             .Take(EvidenceCount)
-            .Select(phrase => _phrases[phrase].Text);
+            .Select(each => each.Phrase.Text);
         return new Placement(_taxonomy.Sections[best].Slug, PlacementBasis.Inferred, Math.Min(confidence, 1), [.. evidence]);
     }
 
     private static double WeightOf(Phrase phrase, int count) => phrase.Length * (1 + Math.Log(count)) / phrase.Sections.Count;
 
-    private void Count(List<MarkedSyllable?> text, int weight, bool unmarked, int[] counts)
-    {
-        for (var start = 0; start < text.Count;)
-        {
-            var (phrase, length) = Longest(text, start, unmarked);
-            if (phrase is not null)
-                counts[phrase.Number] += weight;
-            start += Math.Max(length, 1);
-        }
-    }
-
-    private (Phrase? Phrase, int Length) Longest(List<MarkedSyllable?> text, int start, bool unmarked)
-    {
-        (Phrase? Phrase, int Length) longest = (null, 0);
-        var node = _root;
-        for (var i = start; i < text.Count && text[i] is { } syllable; i++)
-        {
-            if (node.Next is null || !node.Next.TryGetValue(syllable.Folded, out node))
-                break;
-            foreach (var phrase in node.Phrases)
-            {
-                if (Agrees(phrase, text, start, unmarked))
-                    longest = (phrase, i - start + 1);
-            }
-        }
-        return longest;
-    }
-
-    private static bool Agrees(Phrase phrase, List<MarkedSyllable?> text, int start, bool unmarked)
-    {
-        if (phrase.Syllables[0].IsCapitalised && !text[start]!.IsCapitalised)
-            return false;
-        for (var i = 0; !unmarked && i < phrase.Syllables.Count; i++)
-        {
-            if (!string.Equals(phrase.Syllables[i].Marked, text[start + i]!.Marked, StringComparison.Ordinal))
-                return false;
-        }
-        return true;
-    }
-
     private void Add(string text, int section, Dictionary<string, Phrase> byKey)
     {
-        var syllables = Read(text, new SyllableTable()).OfType<MarkedSyllable>().ToList();
+        var syllables = new List<MarkedSyllable>();
+        foreach (var written in new SyllableSpans(Folding.Compose(text)))
+            syllables.Add(MarkedSyllable.From(written.ToString()));
         if (syllables.Count == 0)
             return;
         var key = string.Join(' ', syllables.Select(syllable => syllable.Marked));
-        if (byKey.TryGetValue(key, out var known))
+        if (!byKey.TryGetValue(key, out var phrase))
         {
-            if (!known.Sections.Contains(section))
-                known.Sections.Add(section);
-            return;
+            // A lone syllable is mostly part of other words; a name of one ("Nga", "Olympic") is as telling as a word of two.
+            var length = syllables.Count switch { 1 => syllables[0].IsCapitalised ? 1 : 0.6, 2 => 1, 3 => 1.3, _ => 1.5 };
+            byKey.Add(key, phrase = new Phrase(byKey.Count, text, syllables[0].IsCapitalised, length));
+            _marked.Add(syllables.Select(syllable => syllable.Marked), phrase);
+            _folded.Add(syllables.Select(syllable => syllable.Folded), phrase);
         }
-        var node = _root;
-        foreach (var syllable in syllables)
-        {
-            node.Next ??= new Dictionary<string, Node>(StringComparer.Ordinal);
-            if (!node.Next.TryGetValue(syllable.Folded, out var next))
-                node.Next.Add(syllable.Folded, next = new Node());
-            node = next;
-        }
-        // A lone syllable is mostly part of other words; a name of one ("Nga", "Olympic") is as telling as a word of two.
-        var length = syllables.Count switch { 1 => syllables[0].IsCapitalised ? 1 : 0.6, 2 => 1, 3 => 1.3, _ => 1.5 };
-        var phrase = new Phrase(_phrases.Count, text, syllables, length, [section]);
-        _phrases.Add(phrase);
-        node.Phrases.Add(phrase);
-        byKey.Add(key, phrase);
-    }
-
-    /// <summary>The syllables of a text; null where punctuation stands between two: no phrase reaches across it.</summary>
-    private static List<MarkedSyllable?> Read(string? text, SyllableTable table)
-    {
-        var numbers = new List<int>();
-        table.Read(text, numbers);
-        return numbers.ConvertAll(number => number == SyllableTable.Break ? null : table[number]);
-    }
-
-    private sealed record Phrase(int Number, string Text, List<MarkedSyllable> Syllables, double Length, List<int> Sections);
-
-    private sealed class Node
-    {
-        public Dictionary<string, Node>? Next { get; set; }
-
-        public List<Phrase> Phrases { get; } = [];
+        if (!phrase.Sections.Contains(section))
+            phrase.Sections.Add(section);
     }
 }

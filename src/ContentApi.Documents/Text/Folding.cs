@@ -45,6 +45,9 @@ public static class Folding
         return folded.ToString().Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>The text in NFC, well-formed.</summary>
+    internal static string Compose(string text) => Letters.AreKnown(text) ? text : WellFormed(text).Normalize(NormalizationForm.FormC);
+
     /// <summary>The text with each lone surrogate and U+FFFE replaced by U+FFFD: <see cref="string.Normalize()"/> throws on either.</summary>
     public static string WellFormed(string text)
     {

@@ -53,20 +53,22 @@ internal static class Letters
                 untoned += part;
         }
         untoned = untoned.Normalize();
+        var lowered = untoned.ToLowerInvariant();
         if (folded.Length != 1 || untoned.Length != 1)
             return default;
         var traits = LetterTraits.Known
             | (char.IsLetterOrDigit(character) ? LetterTraits.LetterOrDigit : 0)
             | (char.IsLetter(character) ? LetterTraits.Letter : 0)
+            | (string.Equals(lowered, untoned, StringComparison.Ordinal) ? 0 : LetterTraits.Capital)
             | (char.IsWhiteSpace(character) || char.IsControl(character) || WhiteSpace.IsDropped(character) ? 0 : LetterTraits.Visible);
-        return new Letter(char.ToLowerInvariant(character), folded[0], untoned[0], (byte)tone, traits);
+        return new Letter(char.ToLowerInvariant(character), folded[0], lowered[0], (byte)tone, traits);
     }
 }
 
 /// <summary>What a character is, and its forms.</summary>
 /// <param name="Lower">In lower case.</param>
 /// <param name="Folded">As <see cref="Folding.Fold"/> gives it.</param>
-/// <param name="Untoned">Without its tone mark; case and every other mark stay.</param>
+/// <param name="Untoned">In lower case and without its tone mark; every other mark stays.</param>
 /// <param name="Tone">The number of its tone, see <see cref="Tones.NumberOf"/>; 0 for none.</param>
 /// <param name="Traits">What it is.</param>
 internal readonly record struct Letter(char Lower, char Folded, char Untoned, byte Tone, LetterTraits Traits)
@@ -76,6 +78,9 @@ internal readonly record struct Letter(char Lower, char Folded, char Untoned, by
     public bool IsLetter => (Traits & LetterTraits.Letter) != 0;
 
     public bool IsLetterOrDigit => (Traits & LetterTraits.LetterOrDigit) != 0;
+
+    /// <summary>Whether it has a lower case that it is not in.</summary>
+    public bool IsCapital => (Traits & LetterTraits.Capital) != 0;
 
     /// <summary>Whether it is neither white space nor control nor of no width.</summary>
     public bool IsVisible => (Traits & LetterTraits.Visible) != 0;
@@ -89,4 +94,5 @@ internal enum LetterTraits : byte
     Letter = 2,
     LetterOrDigit = 4,
     Visible = 8,
+    Capital = 16,
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace ContentApi.Documents.Text;
@@ -9,9 +8,14 @@ namespace ContentApi.Documents.Text;
 /// </summary>
 /// <param name="Written">As it stands in the text, in NFC.</param>
 /// <param name="Folded">As <see cref="Folding.Fold"/> gives it.</param>
-/// <param name="Marked">Lower case with its marks, the tone as a digit at the end, so that two places of the tone mark are one.</param>
+/// <param name="Marked">
+/// Lower case with its marks, the number of its tone as a control character at the end, so that two places of the tone mark are one.
+/// </param>
 internal sealed record MarkedSyllable(string Written, string Folded, string Marked)
 {
+    /// <summary>What <see cref="TryMark"/> writes has at most this many characters.</summary>
+    public const int LongestKnown = 32;
+
     /// <summary>Whether the syllable carries any mark; a "đ" is one.</summary>
     public bool HasMarks => !string.Equals(Folded, Marked, StringComparison.Ordinal);
 
@@ -21,23 +25,50 @@ internal sealed record MarkedSyllable(string Written, string Folded, string Mark
     /// <summary>The syllable of one run of letters, digits and marks in NFC.</summary>
     public static MarkedSyllable From(string written)
     {
+        Span<char> known = stackalloc char[LongestKnown];
+        return new MarkedSyllable(written, Folding.Fold(written),
+            TryMark(written, known, out var length, out _) ? new string(known[..length]) : MarkAny(written));
+    }
+
+    /// <summary>
+    /// Writes <see cref="Marked"/> of a run of letters and digits into a span of <see cref="LongestKnown"/>, and tells
+    /// <see cref="HasMarks"/>; false when the run is too long or holds a character that is not of <see cref="Letters"/>.
+    /// </summary>
+    public static bool TryMark(ReadOnlySpan<char> written, Span<char> marked, out int length, out bool hasMarks)
+    {
+        (length, hasMarks) = (0, false);
+        if (written.Length >= LongestKnown)
+            return false;
+        var tone = 0;
+        foreach (var character in written)
+        {
+            var letter = Letters.Of(character);
+            if (!letter.IsKnown)
+                return false;
+            tone = letter.Tone > 0 ? letter.Tone : tone;
+            hasMarks |= letter.Untoned != letter.Folded;
+            marked[length++] = letter.Untoned;
+        }
+        if (tone > 0)
+            marked[length++] = (char)tone;
+        hasMarks |= tone > 0;
+        return true;
+    }
+
+    private static string MarkAny(string written)
+    {
         var marked = new StringBuilder(written.Length + 1);
-        var tone = '\0';
+        var tone = 0;
         foreach (var character in written.Normalize(NormalizationForm.FormD))
         {
-            switch (character)
-            {
-                case '\u0300': tone = '1'; break;
-                case '\u0301': tone = '2'; break;
-                case '\u0309': tone = '3'; break;
-                case '\u0303': tone = '4'; break;
-                case '\u0323': tone = '5'; break;
-                default: marked.Append(char.ToLowerInvariant(character)); break;
-            }
+            if (Tones.NumberOf(character) is > 0 and var number)
+                tone = number;
+            else
+                marked.Append(char.ToLowerInvariant(character));
         }
-        if (tone != '\0')
-            marked.Append(tone);
-        return new MarkedSyllable(written, Folding.Fold(written), marked.ToString().Normalize(NormalizationForm.FormC));
+        if (tone > 0)
+            marked.Append((char)tone);
+        return marked.ToString().Normalize(NormalizationForm.FormC);
     }
 }
 
@@ -80,32 +111,14 @@ internal sealed class SyllableTable
     {
         if (string.IsNullOrEmpty(text))
             return;
-        var composed = Folding.WellFormed(text).Normalize(NormalizationForm.FormC).AsSpan();
-        var start = -1;
-        var end = 0;
-        for (var i = 0; i <= composed.Length; i++)
+        var syllables = new SyllableSpans(Folding.Compose(text));
+        while (syllables.MoveNext())
         {
-            if (i < composed.Length && (char.IsLetterOrDigit(composed[i]) || (start >= 0 && IsMark(composed[i]))))
-            {
-                if (start < 0)
-                {
-                    start = i;
-                    if (into.Count > 0 && into[^1] != Break && (end == 0 || Parts(composed[end..start])))
-                        into.Add(Break);
-                }
-                continue;
-            }
-            if (start < 0)
-                continue;
-            into.Add(NumberOf(composed[start..i]));
-            end = i;
-            start = -1;
+            if (syllables.IsParted && into.Count > 0 && into[^1] != Break)
+                into.Add(Break);
+            into.Add(NumberOf(syllables.Current));
         }
     }
-
-    // "M.U", "HIV/AIDS" and "GD&ĐT" hold together; "TP. Vinh", "a, b" and "công - thuận" do not.
-    private static bool Parts(ReadOnlySpan<char> gap) =>
-        !gap.IsWhiteSpace() && !(gap.Length == 1 && gap[0] is '-' or '‑' or '.' or '&' or '/' or '\'' or '’');
 
     private int NumberOf(ReadOnlySpan<char> written) =>
         _lookup.TryGetValue(written, out var number) ? number : Add(written.ToString());
@@ -119,7 +132,4 @@ internal sealed class SyllableTable
         _syllables.Add(null);
         return number;
     }
-
-    private static bool IsMark(char character) =>
-        CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 }

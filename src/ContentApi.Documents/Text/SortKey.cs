@@ -20,29 +20,28 @@ public static class SortKey
         var collapsed = WhiteSpace.Collapse(text);
         foreach (var letter in Letters.AreKnown(collapsed) ? KnownLetters(collapsed) : AnyLetters(collapsed))
         {
-            var lower = char.ToLowerInvariant(letter.Base);
-            var index = Alphabet.IndexOf(lower, StringComparison.Ordinal);
+            var index = Alphabet.IndexOf(letter.Lower, StringComparison.Ordinal);
             // Blanks and punctuation come before digits, digits before letters, other scripts after them.
-            primary.Append(index >= 0 ? (char)(0x100 + index) : lower);
+            primary.Append(index >= 0 ? (char)(0x100 + index) : letter.Lower);
             tones.Append((char)('0' + letter.Tone));
-            cases.Append(lower == letter.Base ? '0' : '1');
+            cases.Append(letter.IsCapital ? '1' : '0');
         }
         return primary.Append('\u0001').Append(Trimmed(tones)).Append('\u0001').Append(Trimmed(cases)).ToString();
     }
 
     private static string Trimmed(StringBuilder weights) => weights.ToString().TrimEnd('0');
 
-    /// <summary>Each letter with the number of its tone, 0 for none.</summary>
-    private static IEnumerable<(char Base, int Tone)> KnownLetters(string text)
+    /// <summary>Each letter in lower case without its tone, whether it was in lower case, and the number of its tone, 0 for none.</summary>
+    private static IEnumerable<(char Lower, bool IsCapital, int Tone)> KnownLetters(string text)
     {
         foreach (var character in text)
         {
             var letter = Letters.Of(character);
-            yield return (letter.Untoned, letter.Tone);
+            yield return (letter.Untoned, letter.IsCapital, letter.Tone);
         }
     }
 
-    private static IEnumerable<(char Base, int Tone)> AnyLetters(string text)
+    private static IEnumerable<(char Lower, bool IsCapital, int Tone)> AnyLetters(string text)
     {
         var decomposed = text.Normalize(NormalizationForm.FormD);
         for (var i = 0; i < decomposed.Length; i++)
@@ -59,7 +58,8 @@ public static class SortKey
                     letter.Append(mark);
             }
             var composed = char.IsSurrogate(decomposed[start]) ? letter.ToString() : letter.ToString().Normalize(NormalizationForm.FormC);
-            yield return (composed[0], tone);
+            var lower = char.ToLowerInvariant(composed[0]);
+            yield return (lower, lower != composed[0], tone);
         }
     }
 }
