@@ -30,12 +30,17 @@ public sealed class EditingTests : IDisposable
 
         var withdrawn = Editing.Withdraw("nong-dan-trung-mua-lua-thu-dong", "Sai số liệu.");
         Assert.Equal((id, true), (withdrawn.Id, withdrawn.IsChanged));
-        foreach (var address in (string[])[$"/v1/articles/{id}", "/v1/articles/nong-dan-trung-mua-lua-thu-dong", $"/v1/articles/{id}/related", $"/v1/articles/{id}.html"])
+        foreach (
+            var rest in (string[])["", "?fields=id", "/related", "/latest", "/outline", "/provenance", .. ContentApi.Representations.Formats.OfArticles.Select(format => "." + format.Suffix)]
+        )
         {
-            var gone = await program.Api.Get(address);
-            Assert.Equal(410, (int)gone.Status);
-            if (!address.EndsWith("html", StringComparison.Ordinal))
-                Assert.Equal("/problems/gone", gone.Json.Text("type"));
+            foreach (var article in (string[])[id, "nong-dan-trung-mua-lua-thu-dong"])
+            {
+                var gone = await program.Api.Get($"/v1/articles/{article}{rest}");
+                Assert.Equal((410, "/problems/gone"), ((int)gone.Status, gone.Json.Text("type")));
+                Assert.EndsWith("was withdrawn: Sai số liệu.", gone.Json.Text("detail"), StringComparison.Ordinal);
+                Assert.Equal("public, max-age=60", gone["Cache-Control"]);
+            }
         }
         Assert.Equal("The article " + id + " was withdrawn: Sai số liệu.", (await program.Api.Get($"/v1/articles/{id}")).Json.Text("detail"));
         Assert.DoesNotContain(await Everything(), article => article.Text("id") == id);
@@ -91,6 +96,10 @@ public sealed class EditingTests : IDisposable
                     ("/v1/articles/nong-dan-trung-mua-lua-thu-dong", "/v1/articles/nong-dan-duoc-mua-lua-thu-dong"),
                     ("/v1/articles/nong-dan-trung-mua-lua-thu-dong.html", "/v1/articles/nong-dan-duoc-mua-lua-thu-dong.html"),
                     ("/v1/articles/nong-dan-trung-mua-lua-thu-dong/related?limit=3", "/v1/articles/nong-dan-duoc-mua-lua-thu-dong/related?limit=3"),
+                    ("/v1/articles/nong-dan-trung-mua-lua-thu-dong.md?utm_source=%C3%A1", "/v1/articles/nong-dan-duoc-mua-lua-thu-dong.md?utm_source=%C3%A1"),
+                    ("/v1/articles/nong-dan-trung-mua-lua-thu-dong?fields=id%2Ctitle", "/v1/articles/nong-dan-duoc-mua-lua-thu-dong?fields=id%2Ctitle"),
+                    // First to the form of the slug, then to where it leads.
+                    ("/v1/articles/N%C3%B4ng-d%C3%A2n-tr%C3%BAng-m%C3%B9a-l%C3%BAa-thu-%C4%91%C3%B4ng.jsonld", "/v1/articles/nong-dan-trung-mua-lua-thu-dong.jsonld"),
                 ]
         )
         {
