@@ -74,19 +74,7 @@ internal static class ArticleLists
     private static Rendered Json(ListArticles request, ReadSession session, FoundArticles found)
     {
         var articles = ArticleComposition.Compose(session, found.Page.Rows, request.Shape.InList);
-        var warnings = UnknownNames(request.Query, session, found.Summary);
-        if (request.Shape.BodyFormat is { } form && !request.Shape.InList.Has("body"))
-        {
-            warnings.Add(
-                new QueryWarning
-                {
-                    Parameter = Grammar.BodyFormat.Name,
-                    Value = form,
-                    Message = "No body is shown here, so its form changes nothing. Add include=body to see it.",
-                    Suggestion = null,
-                }
-            );
-        }
+        var warnings = Warnings(request, session, found.Summary);
         if (request.Ids.Count == 0)
             return Answers.List(request.Paging, found.Page, found.Summary, found.Order.ValuesAt, articles, warnings);
         var (total, relation) = Answers.Total(request.Paging.CountTo, articles.Count);
@@ -143,15 +131,15 @@ internal static class ArticleLists
         string Suffixed(string link) => paging.Path + "." + format.Suffix + link[paging.Path.Length..];
     }
 
-    /// <summary>A warning for each name in the filter that nothing has.</summary>
-    public static List<QueryWarning> UnknownNames(ParsedQuery query, ReadSession session, ListSummary summary)
+    /// <summary>A warning for each name in the filter that nothing has, and for a form of what is not shown.</summary>
+    public static List<QueryWarning> Warnings(IShapedRequest request, ReadSession session, ListSummary summary)
     {
         var warnings = new List<QueryWarning>();
-        foreach (var parameter in query.Grammar.Parameters)
+        foreach (var parameter in request.Query.Grammar.Parameters)
         {
             if (parameter is not INamingParameter naming)
                 continue;
-            var names = naming.NamesIn(query).ToLookup(name => summary.Unknown.Contains((naming.Kind, name.Stored)));
+            var names = naming.NamesIn(request.Query).ToLookup(name => summary.Unknown.Contains((naming.Kind, name.Stored)));
             // A name with a comma in it was also taken apart: where it exists, its parts are not what was meant.
             if (names[false].Any(name => HasComma(name.Given)))
                 continue;
@@ -167,6 +155,18 @@ internal static class ArticleLists
                     }
                 );
             }
+        }
+        if (request.Shape.BodyFormat is { } form && !request.Shape.InList.Has("body"))
+        {
+            warnings.Add(
+                new QueryWarning
+                {
+                    Parameter = Grammar.BodyFormat.Name,
+                    Value = form,
+                    Message = "No body is shown here, so its form changes nothing. Add include=body to see it.",
+                    Suggestion = null,
+                }
+            );
         }
         return warnings;
 

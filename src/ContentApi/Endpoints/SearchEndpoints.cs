@@ -41,7 +41,7 @@ internal static class SearchEndpoints
         var articles = ArticleComposition.Compose(session, [.. found.Page.Rows.Select(hit => hit.Article)], request.Shape.InList);
         var (next, previous) = Answers.Cursors(paging, found.Page, hit => hit.PlaceIn(request.Search.Order));
         var isCounted = paging.CountTo > 0;
-        var warnings = ArticleLists.UnknownNames(request.Query, session, found.Summary);
+        var warnings = ArticleLists.Warnings(request, session, found.Summary);
         if (found.LeftOut > 0)
             warnings.Insert(0, LeftOut(request, found));
         return Answers.List(
