@@ -57,10 +57,10 @@ public static class PageCompletion
     private static List<PageWarning> Warnings(PageDocument document, IReadOnlyList<int> leadLines)
     {
         var warnings = document.Warnings.ToList();
-        PageWarnings.GluedSyllables(document.Title, document.Fields.FirstOrDefault(field => field.Path == "title")?.Lines ?? [], warnings);
-        PageWarnings.GluedSyllables(document.Lead ?? "", leadLines, warnings);
+        PageWarnings.DamagedWords(document.Title, document.Fields.FirstOrDefault(field => field.Path == "title")?.Lines ?? [], warnings);
+        PageWarnings.DamagedWords(document.Lead ?? "", leadLines, warnings);
         foreach (var (text, lines) in document.Blocks.SelectMany(Texts))
-            PageWarnings.GluedSyllables(text, lines, warnings);
+            PageWarnings.DamagedWords(text, lines, warnings);
         foreach (var figure in document.Blocks.OfType<PageBlock.Figure>())
         {
             if (figure.Caption is null)

@@ -156,6 +156,9 @@ public enum PageWarningCode
     /// <summary>Two words stand together without a blank: a separator was lost.</summary>
     GluedSyllables,
 
+    /// <summary>A word that no syllable of Vietnamese is written as, or one printed twice that never is.</summary>
+    PossibleTypo,
+
     /// <summary>A figure has a label and no caption.</summary>
     FigureWithoutCaption,
 

@@ -31,6 +31,13 @@ internal static partial class FigureRules
         {
             if (!line.IsUnread || line.WordCount > LongestLabel + 3)
                 continue;
+            // The name of the image's file tells that a figure stands here and says nothing of it.
+            if (line.WordCount == 1 && Lexicon.ImageSuffixes.Any(suffix => line.Key.EndsWith(suffix, StringComparison.Ordinal)))
+            {
+                line.Claim(LineRole.FigureLabel, rule);
+                draft.Figures.Add(line, new FigureDraft { Lines = [.. line.Numbers], Rule = rule });
+                continue;
+            }
             var endsWithNumber = char.IsAsciiDigit(line.Text[^1]);
             var match = endsWithNumber ? Titled().Match(line.Text) : Match.Empty;
             if (!match.Success)
@@ -127,6 +134,11 @@ internal static partial class FigureRules
             // Some pages print a caption twice.
             if (i + 1 < body.Count && body[i + 1].Line.Key == line.Key)
                 body[++i].Line.Discard(rule, "the caption again");
+        }
+        foreach (var (line, figure) in draft.Figures)
+        {
+            if (figure is { Label: null, Caption: null, Credit: null })
+                line.Discard(rule, "the name of an image file");
         }
     }
 
@@ -236,7 +248,7 @@ internal static partial class FigureRules
             var anonymous = Lexicon.AnonymousPhotoCredits
                 .FirstOrDefault(mark => lowered.AsSpan().TrimEnd(['.', ')', ' ']).EndsWith(mark, StringComparison.Ordinal));
             if (anonymous is null)
-                return SplitBareCredit(text, lowered);
+                return SplitAgencyCredit(text, lowered) ?? SplitBareCredit(text, lowered);
             at = lowered.LastIndexOf(anonymous, StringComparison.Ordinal);
             return !BeginsCredit(text, at) ? (text, null) : (Before(text, at), text.Substring(at, anonymous.Length));
         }
@@ -244,6 +256,20 @@ internal static partial class FigureRules
         if (credit.Length == 0 || credit.Split(' ').Length > 8 || LineForm.EndsSentence(credit))
             return (text, null);
         return (Before(text, at), credit);
+    }
+
+    // "… on the river. — VNA/VNS Photo", "… on the river – AFP Photo": the agency stands first.
+    private static (string? Caption, string? Credit)? SplitAgencyCredit(string text, string lowered)
+    {
+        if (!lowered.Contains(Lexicon.AgencyPhotoCredit, StringComparison.Ordinal))
+            return null;
+        var sign = text.LastIndexOfAny(['—', '–', '(', '|']);
+        var credit = text[(sign + 1)..].Trim(' ', ')', '.');
+        var words = credit.Split(' ');
+        return sign > 0 && words.Length is > 1 and <= 6 && words.All(word => char.IsUpper(word[0]) || word is "photo" or "photos")
+            && words.Skip(1).Any(word => word is "Photo" or "Photos" or "photo" or "photos" or "PHOTO")
+            ? (Before(text, sign), credit)
+            : null;
     }
 
     // "… trên sông. Ảnh TRẦN BA", "… trên sông (Ảnh Trần Ba)": without its colon a credit needs a sign before it and a name behind it.

@@ -58,7 +58,7 @@ internal static class Lexicon
         "bình chọn", "báo cáo vi phạm", "đăng ký nhận tin", "nhận bản tin", "gửi phản hồi", "phản hồi", "in tin", "lưu tin", "tải về",
         "giọng đọc", "giọng nam", "giọng nữ", "tốc độ đọc", "nghe tin", "nghe bài", "cỡ chữ nhỏ", "cỡ chữ lớn", "newsletter", "report",
         "bình luận của bạn", "bình luận facebook", "mới nhất trước", "cũ nhất trước", "hiển thị thêm", "xem tất cả", "view all",
-        "follow us", "follow us on", "follow", "a a a");
+        "follow us", "follow us on", "follow", "a a a", "ý kiến bình luận", "đăng nhận xét", "không có nhận xét nào", "nhận xét");
 
     /// <summary>Noise in the header of a site only: below it each may be a heading of the text.</summary>
     public static readonly FrozenSet<string> MenuWords = Set(
@@ -76,7 +76,10 @@ internal static class Lexicon
         "đọc tiếp:", "tải ứng dụng", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
         "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc", "subscribe to our",
         "sign up for our", "contact us:",
-        "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép");
+        "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép",
+        "ý kiến của bạn sẽ", "hiện chưa có bình luận", "hiện chưa có ý kiến", "chưa có bình luận", "chưa có ý kiến", "hãy là người đầu tiên",
+        "xin vui lòng gõ", "tối đa:", "không có nhận xét", "bạn cần đăng nhập", "đăng nhập để", "vui lòng đăng nhập", "no comments yet",
+        "be the first to comment", "log in to comment", "sign in to comment");
 
     /// <summary>Below one of these stands nothing but the footer.</summary>
     public static readonly Prefixes LicencePrefixes = Prefixed("©", "®", "copyright", "giấy phép", "gp số", "all rights reserved");
@@ -177,6 +180,12 @@ internal static class Lexicon
     /// <summary>Names a photographer without a colon where a sign stands before it: "… trên sông. Ảnh TRẦN BA".</summary>
     public const string BarePhotoCredit = "ảnh ";
 
+    /// <summary>What the name of an image file ends with.</summary>
+    public static readonly string[] ImageSuffixes = [".jpg", ".jpeg", ".png", ".gif", ".webp"];
+
+    /// <summary>In a credit that names its agency first: "— VNA/VNS Photo".</summary>
+    public const string AgencyPhotoCredit = " photo";
+
     /// <summary>Photo credits that name nobody and stand at the end of a caption.</summary>
     public static readonly string[] AnonymousPhotoCredits = Sorted(
         "ảnh minh họa", "ảnh tư liệu", "ảnh cắt từ clip", "ảnh cắt từ video", "ảnh internet", "ảnh sưu tầm", "hình minh họa",
@@ -185,7 +194,7 @@ internal static class Lexicon
 
     /// <summary>What every line with a photo credit holds, one of the above or the bare word.</summary>
     public static readonly SearchValues<string> PhotoMarks = SearchValues.Create(
-        [.. PhotoCredits, .. AnonymousPhotoCredits, BarePhotoCredit], StringComparison.Ordinal);
+        [.. PhotoCredits, .. AnonymousPhotoCredits, BarePhotoCredit, AgencyPhotoCredit], StringComparison.Ordinal);
 
     /// <summary>Words of a caption that tell where or when something is seen; headings of a few words do without.</summary>
     public static readonly FrozenSet<string> SceneWords = Set(
@@ -247,13 +256,13 @@ internal static class Lexicon
     public static readonly FrozenSet<string> DateWords = Set(
         "ngày", "lúc", "vào", "đăng", "gửi", "đăng lúc", "cập", "nhật", "xuất", "bản", "thời", "gian", "giờ", "phút", "việt", "nam", "vn", "hà",
         "nội",
-        "chỉnh", "sửa", "lần", "cuối", "posted", "published", "updated", "modified", "last", "on", "at", "date", "by", "gmt", "utc", "ict",
+        "chỉnh", "sửa", "lần", "cuối", "posted", "published", "update", "updated", "modified", "last", "on", "at", "date", "by", "gmt", "utc", "ict",
         "am", "pm",
         "sa", "ch", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "chủ", "cn", "t2", "t3", "t4", "t5", "t6", "t7", "monday",
         "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     /// <summary>What marks the date behind it as the day of a change.</summary>
-    public static readonly string[] ModifiedMarks = ["cập nhật", "chỉnh sửa", "sửa lần cuối", "updated", "modified"];
+    public static readonly string[] ModifiedMarks = ["cập nhật", "chỉnh sửa", "sửa lần cuối", "update", "modified"];
 
     /// <summary>The months of the year in order, as parts of a pattern.</summary>
     public const string Months = "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sep(tember)?|oct(ober)?|nov(ember)?|dec(ember)?";
@@ -311,6 +320,10 @@ internal static class Lexicon
     /// <summary>Words that only English has in such numbers.</summary>
     public static readonly FrozenSet<string> EnglishWords = Set(
         "the", "of", "and", "in", "to", "for", "is", "was", "with", "that", "said", "has", "have", "are", "by", "from", "will", "its");
+
+    /// <summary>Words that no sentence has twice in a row. Many others do: "ngày ngày", "thiết bị bị hỏng".</summary>
+    public static readonly FrozenSet<string> NeverDoubled = Set(
+        "của", "và", "các", "những", "với", "đã", "đang", "sẽ", "bởi", "nhưng", "hoặc", "the", "of", "and");
 
     /// <summary>A blank after these does not end a sentence.</summary>
     public static readonly FrozenSet<string> Abbreviations = Set(

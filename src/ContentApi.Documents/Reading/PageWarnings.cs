@@ -13,7 +13,7 @@ internal static class PageWarnings
         foreach (var line in draft.Lines)
         {
             if (line.Discarded is null)
-                GluedSyllables(line.Text, line.Numbers, warnings);
+                DamagedWords(line.Text, line.Numbers, warnings);
         }
         foreach (var figure in blocks.OfType<PageBlock.Figure>())
         {
@@ -41,28 +41,48 @@ internal static class PageWarnings
         return [.. warnings.OrderBy(warning => warning.Lines.Count == 0 ? int.MaxValue : warning.Lines[0])];
     }
 
-    internal static void GluedSyllables(string text, IReadOnlyList<int> lines, List<PageWarning> warnings)
+    /// <summary>Glued syllables, misspelt ones and words printed twice, each in the order of the text.</summary>
+    internal static void DamagedWords(string text, IReadOnlyList<int> lines, List<PageWarning> warnings)
     {
-        var (start, toned) = (0, 0);
+        var (start, toned, isSuspect) = (0, 0, false);
+        var before = 0..0;
         for (var i = 0; i <= text.Length; i++)
         {
             if (i < text.Length && text[i] != ' ')
             {
                 toned += Letters.Of(text[i]).Tone > 0 ? 1 : 0;
+                isSuspect |= Spelling.IsSuspect(text, i);
                 continue;
             }
+            var written = text.AsSpan(start, i - start);
             // Nearly every word has one tone at most, and is one syllable.
-            var word = toned > 1 ? text.AsSpan(start, i - start).Trim(Signs) : [];
-            (start, toned) = (i + 1, 0);
-            if (word.Length is < 4 or > 14 || !Syllables.AreGlued(word.ToString(), out var cuts))
-                continue;
-            warnings.Add(new PageWarning(
-                PageWarningCode.GluedSyllables,
-                "Two words stand together; what parted them was lost.",
-                lines,
-                word.ToString(),
-                cuts.Count == 1 ? cuts[0] : null));
+            if (toned > 1)
+                GluedSyllables(written.Trim(Signs), lines, warnings);
+            else if (isSuspect || Spelling.IsSuspect(written))
+                Misspelling(written.Trim(Signs), lines, warnings);
+            if (i - start == before.End.Value - before.Start.Value && written.SequenceEqual(text.AsSpan()[before]))
+                PrintedTwice(written, lines, warnings);
+            (before, start, toned, isSuspect) = (start..i, i + 1, 0, false);
         }
+    }
+
+    private static void GluedSyllables(ReadOnlySpan<char> word, IReadOnlyList<int> lines, List<PageWarning> warnings)
+    {
+        if (word.Length is >= 4 and <= 14 && Syllables.AreGlued(word.ToString(), out var cuts))
+            warnings.Add(new PageWarning(PageWarningCode.GluedSyllables, "Two words stand together; what parted them was lost.", lines, word.ToString(),
+                cuts.Count == 1 ? cuts[0] : null));
+    }
+
+    private static void Misspelling(ReadOnlySpan<char> word, IReadOnlyList<int> lines, List<PageWarning> warnings)
+    {
+        if (Spelling.Mended(word.ToString()) is { } mended)
+            warnings.Add(new PageWarning(PageWarningCode.PossibleTypo, "No syllable is written so.", lines, word.ToString(), mended));
+    }
+
+    private static void PrintedTwice(ReadOnlySpan<char> word, IReadOnlyList<int> lines, List<PageWarning> warnings)
+    {
+        if (word.ToString() is var twice && Lexicon.NeverDoubled.Contains(twice))
+            warnings.Add(new PageWarning(PageWarningCode.PossibleTypo, "A word is printed twice.", lines, $"{twice} {twice}", twice));
     }
 
     // Only the end of the text: a paragraph in the middle may well end before a list or a figure.

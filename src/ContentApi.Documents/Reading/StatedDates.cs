@@ -234,7 +234,8 @@ internal static partial class StatedDates
 
     [GeneratedRegex(
         $@"\b(?<mn>{Lexicon.Months})\.?,? (?<d>[0-9]{{1,2}})(st|nd|rd|th)?,? (?<y>[0-9]{{4}})\b"
-            + $@"|\b(?<d>[0-9]{{1,2}})(st|nd|rd|th)? (?<mn>{Lexicon.Months})\.?,? (?<y>[0-9]{{4}})\b",
+            + $@"|\b(?<d>[0-9]{{1,2}})(st|nd|rd|th)? (?<mn>{Lexicon.Months})\.?,? (?<y>[0-9]{{4}})\b"
+            + $@"|\b(?<mn>{Lexicon.Months})\.?,? (?<d>[0-9]{{1,2}})/(?<y>[0-9]{{4}})\b",
         Options)]
     private static partial Regex English();
 

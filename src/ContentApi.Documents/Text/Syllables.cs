@@ -72,7 +72,7 @@ public static class Syllables
         => !System.Text.Ascii.IsValid(word) && Split(word) is ({ } bare, var tone) && IsSyllable(bare, tone);
 
     // The word without its tone, and the tone; no word when it has two, or one on a consonant.
-    private static (string? Bare, char Tone) Split(string word)
+    internal static (string? Bare, char Tone) Split(string word)
     {
         if (word.Length is 0 or > LongestSyllable)
             return (null, '\0');
@@ -94,7 +94,10 @@ public static class Syllables
         return (bare.ToString().Normalize(NormalizationForm.FormC), tone);
     }
 
-    private static bool IsSyllable(string bare, char tone)
+    private static bool IsSyllable(string bare, char tone) => Onset(bare, tone) >= 0;
+
+    /// <summary>How many letters of a syllable without its tone stand before its rime; -1 when it is none.</summary>
+    internal static int Onset(string bare, char tone)
     {
         for (var length = Math.Min(3, bare.Length - 1); length >= 0; length--)
         {
@@ -113,9 +116,9 @@ public static class Syllables
             // A stopped syllable bears the sharp or the heavy tone only.
             var stopped = rime[^1] is 'c' or 'p' or 't' || rime.EndsWith("ch", StringComparison.Ordinal);
             if (!stopped || tone is '\u0301' or '\u0323')
-                return true;
+                return length;
         }
-        return false;
+        return -1;
     }
 
     private static bool MayBeGlued(string word)

@@ -35,8 +35,9 @@ public static class WhiteSpace
         return collapsed.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>Zero-width characters and soft hyphens.</summary>
-    internal static bool IsDropped(char character) => character is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD';
+    /// <summary>Characters that no one sees: zero-width ones, soft hyphens, joiners and marks of direction.</summary>
+    internal static bool IsDropped(char character) => character is >= '\u200B' and <= '\u200F' or '\u2060' or '\uFEFF' or '\u00AD' or '\u034F'
+        or '\u061C' or '\u180E' or >= '\u202A' and <= '\u202E' or >= '\u2061' and <= '\u2064' or >= '\u2066' and <= '\u2069';
 
     private static bool IsCollapsed(string text)
     {

@@ -619,4 +619,73 @@ public class RuleTests
     [Fact]
     public void The_answer_to_a_reader_is_text()
         => Assert.Equal(["Trả lời:", Text, More], Pages.Read(Title, Lead, "Trả lời:", Text, More).Paragraphs());
+
+    [Theory]
+    [InlineData("đựơc", "được")]
+    [InlineData("ngưòi", "người")]
+    [InlineData("Lưong", "Lương")]
+    [InlineData("qúa", "quá")]
+    [InlineData("gìau", "giàu")]
+    [InlineData("tòan", "toàn")]
+    [InlineData("khỏang", "khoảng")]
+    [InlineData("ngòai", "ngoài")]
+    [InlineData("lọai", "loại")]
+    [InlineData("hùynh", "huỳnh")]
+    [InlineData("chuỵên", "chuyện")]
+    [InlineData("qúy", "quý")]
+    [InlineData("nghành", "ngành")]
+    [InlineData("của của", "của")]
+    public void A_word_that_is_written_as_none_is_told_and_kept(string written, string meant)
+    {
+        var document = Pages.Read(Title, Lead, $"{Text} Bà con {written} rồi về.", More);
+        var warning = Assert.Single(document.Warnings, warning => warning.Code == PageWarningCode.PossibleTypo);
+        Assert.Equal((written, meant), (warning.Text, warning.Suggestion));
+        Assert.Equal([5], warning.Lines);
+        Assert.Contains(written, document.Paragraphs().First(), StringComparison.Ordinal);
+    }
+
+    // Both ways of writing "hòa", names of other peoples and languages, words that may stand twice, a wrong word that is a word.
+    [Theory]
+    [InlineData("hòa hoà khỏe khoẻ thúy thuý quý già giờ gìn mùa phía nghĩa nghệ ngoéo khuỷu khuya oái uống yếu")]
+    [InlineData("Đắk Lắk, Bắc Kạn, Krông Pắk, Y Thoan Niê, Buckingham, Shanghai, café, Müller, São Paulo")]
+    [InlineData("ngày ngày, từ từ, thiết bị bị hỏng, nói trên trên mạng, đi đi về về, Và và Giàng")]
+    [InlineData("Điểu đó, tiền nghìn tỷ, UBND-HĐND, TP.HCM, ĐƯỢC")]
+    public void A_word_that_may_be_right_is_not_told(string words)
+        => Assert.DoesNotContain(PageWarningCode.PossibleTypo, Pages.Read(Title, Lead, $"{Text} Bà con nói: {words}.", More).Codes());
+
+    [Theory]
+    [InlineData("Ghe chở cây giống. — VNA/VNS Photo", "Ghe chở cây giống.", "VNA/VNS Photo")]
+    [InlineData("A ferry carries seedlings – AFP Photo", "A ferry carries seedlings", "AFP Photo")]
+    public void An_agency_may_stand_before_the_word_for_its_photograph(string line, string caption, string credit)
+    {
+        var figure = Assert.Single(Pages.Read(Title, Lead, Text, line, More).Figures());
+        Assert.Equal((caption, credit), (figure.Caption, figure.Credit));
+    }
+
+    [Fact]
+    public void The_name_of_an_image_file_opens_a_figure_and_is_no_text()
+    {
+        var document = Pages.Read(Title, Lead, "z5188302046116_571c43.jpg\nGhe chở cây giống về bến của xã", Text, "IMG_0012.JPG", More);
+        Assert.Equal((null, "Ghe chở cây giống về bến của xã"), Assert.Single(document.Figures()) is var figure ? (figure.Label, figure.Caption) : default);
+        Assert.Equal([Text, More], document.Paragraphs());
+        Assert.Contains(document.Discarded, line => line.Text == "IMG_0012.JPG");
+    }
+
+    [Fact]
+    public void Characters_that_no_one_sees_are_dropped_between_any_letters()
+    {
+        var hidden = string.Concat(Title.Select(letter => letter == ' ' ? " " : $"{letter}\u034F"));
+        var document = Pages.Read(hidden, "\u200E05/06/2019 07:30\u200F", Lead, Text);
+        Assert.Equal((Title, new DateOnly(2019, 6, 5)), (document.Title, document.PublishedAt!.Day));
+    }
+
+    [Fact]
+    public void The_form_for_comments_is_no_text()
+        => Assert.Equal([Text, More], Pages.Read(Title, Lead, Text, More, "Lê Mai", "Ý kiến bình luận:",
+            "Ý kiến của bạn sẽ được xét duyệt khi đăng. Xin vui lòng gõ tiếng Việt có dấu.",
+            "Hiện chưa có bình luận nào, hãy trở thành người đầu tiên bình luận cho bài viết này!", "Tối đa: 1500 ký tự").Paragraphs());
+
+    [Fact]
+    public void An_english_date_may_part_day_and_year_by_a_stroke()
+        => Assert.Equal(new DateOnly(2018, 8, 9), Pages.Read(Title, "Update: August, 09/2018 - 09:00", Lead, Text).ModifiedAt!.Day);
 }
