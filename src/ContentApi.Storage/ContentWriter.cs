@@ -621,26 +621,23 @@ public sealed class ContentWriter : IDisposable
     }
 
     /// <summary>The statements on a table of names.</summary>
-    private sealed record NameStatements(string Holder, string Put);
+    private sealed class NameTable(string table)
+    {
+        // Plan: one search by primary key each.
+        public string Holder { get; } = $"SELECT name FROM {table} WHERE slug = $1";
+        public string Put { get; } = $"INSERT INTO {table} (slug, name, name_key) VALUES ($1, $2, $3)";
+    }
 
-    // Plan: one search by primary key each.
-    private static readonly NameStatements AuthorNames = new(
-        "SELECT name FROM author WHERE slug = $1",
-        "INSERT INTO author (slug, name, name_key) VALUES ($1, $2, $3)"
-    );
-
-    private static readonly NameStatements TagNames = new(
-        "SELECT name FROM tag WHERE slug = $1",
-        "INSERT INTO tag (slug, name, name_key) VALUES ($1, $2, $3)"
-    );
+    private static readonly NameTable AuthorNames = new("author");
+    private static readonly NameTable TagNames = new("tag");
 
     /// <summary>How many stored names are remembered: reporters and subjects come again and again.</summary>
     private const int RememberedNames = 8192;
 
-    private readonly Dictionary<(NameStatements, string Slug), string> names = [];
+    private readonly Dictionary<(NameTable, string Slug), string> names = [];
 
     /// <summary>Stores names, and gives them with the slugs they have: two names that fold to one slug are two, and the later gets a suffix of its own.</summary>
-    private IReadOnlyList<NameRow> Names(NameStatements table, IReadOnlyList<NameRow> given)
+    private IReadOnlyList<NameRow> Names(NameTable table, IReadOnlyList<NameRow> given)
     {
         if (given.Count == 0)
             return given;

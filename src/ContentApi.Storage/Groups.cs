@@ -26,9 +26,9 @@ internal sealed class Groups(PreparedStatements statements)
         foreach (var slug in sections)
             RefreshSection(slug);
         foreach (var slug in authors)
-            RefreshAuthor(slug);
+            RefreshNamed(Authors, slug);
         foreach (var slug in tags)
-            RefreshTag(slug);
+            RefreshNamed(Tags, slug);
         // Plan: the sections, some dozens, each with one search by an index on the section.
         statements.Execute("DELETE FROM section WHERE origin = 'page' AND NOT EXISTS (SELECT 1 FROM article WHERE section_slug = section.slug)");
         sections.Clear();
@@ -54,41 +54,31 @@ internal sealed class Groups(PreparedStatements statements)
             slug
         );
 
-    private void RefreshAuthor(string slug)
+    private void RefreshNamed(NamedGroup group, string slug)
     {
-        // Plan: a range of the members' primary key, each article by its own. Beside the only max(), date_precision is that of its row (SQLite's bare column).
-        statements.Execute(
-            """
-            UPDATE author SET article_count = new.articles, teaser_count = new.teasers, latest_ms = new.latest_ms, latest_precision = new.latest_precision
-            FROM (
-                SELECT coalesce(sum(kind = 'article'), 0) AS articles, coalesce(sum(kind = 'teaser'), 0) AS teasers, max(date_ms) AS latest_ms,
-                    CASE WHEN date_ms IS NOT NULL THEN date_precision END AS latest_precision
-                FROM article_author JOIN article ON id = article_id WHERE author_slug = $1) AS new
-            WHERE author.slug = $1 AND (article_count, teaser_count, author.latest_ms, author.latest_precision)
-                IS NOT (new.articles, new.teasers, new.latest_ms, new.latest_precision)
-            """,
-            slug
-        );
-        // Plan: one search by primary key each.
-        statements.Execute("DELETE FROM author WHERE slug = $1 AND NOT EXISTS (SELECT 1 FROM article_author WHERE author_slug = $1)", slug);
+        statements.Execute(group.Count, slug);
+        statements.Execute(group.Remove, slug);
     }
 
-    private void RefreshTag(string slug)
+    private static readonly NamedGroup Authors = new("author");
+    private static readonly NamedGroup Tags = new("tag");
+
+    /// <summary>The statements on authors, or on tags.</summary>
+    private sealed class NamedGroup(string table)
     {
-        // Plan: as of an author.
-        statements.Execute(
-            """
-            UPDATE tag SET article_count = new.articles, teaser_count = new.teasers, latest_ms = new.latest_ms, latest_precision = new.latest_precision
+        // Plan: a range of the members' primary key, each article by its own. Beside the only max(), date_precision is that of its row (SQLite's bare column).
+        public string Count { get; } =
+            $"""
+            UPDATE {table} SET article_count = new.articles, teaser_count = new.teasers, latest_ms = new.latest_ms, latest_precision = new.latest_precision
             FROM (
                 SELECT coalesce(sum(kind = 'article'), 0) AS articles, coalesce(sum(kind = 'teaser'), 0) AS teasers, max(date_ms) AS latest_ms,
                     CASE WHEN date_ms IS NOT NULL THEN date_precision END AS latest_precision
-                FROM article_tag JOIN article ON id = article_id WHERE tag_slug = $1) AS new
-            WHERE tag.slug = $1 AND (article_count, teaser_count, tag.latest_ms, tag.latest_precision)
+                FROM article_{table} JOIN article ON id = article_id WHERE {table}_slug = $1) AS new
+            WHERE {table}.slug = $1 AND (article_count, teaser_count, {table}.latest_ms, {table}.latest_precision)
                 IS NOT (new.articles, new.teasers, new.latest_ms, new.latest_precision)
-            """,
-            slug
-        );
+            """;
+
         // Plan: one search by primary key each.
-        statements.Execute("DELETE FROM tag WHERE slug = $1 AND NOT EXISTS (SELECT 1 FROM article_tag WHERE tag_slug = $1)", slug);
+        public string Remove { get; } = $"DELETE FROM {table} WHERE slug = $1 AND NOT EXISTS (SELECT 1 FROM article_{table} WHERE {table}_slug = $1)";
     }
 }

@@ -17,7 +17,7 @@ namespace ContentApi.Storage;
 /// </summary>
 internal sealed class PreparedStatements(SqliteConnection connection) : IDisposable
 {
-    // By reference: a statement is a literal of the program, so it is found without reading it.
+    // By reference: a statement is a literal of the program, or made once, so it is found without reading it.
     private readonly Dictionary<string, Statement> statements = new(ReferenceEqualityComparer.Instance);
     private readonly sqlite3 database = connection.Handle!;
     private byte[] scratch = new byte[4096];
