@@ -153,7 +153,7 @@ internal static class ImportBenchmark
     private static void Insert(SqliteDataReader reader, SqliteCommand insert, Work work, Func<object[], object[]> values)
     {
         const int AtATime = 1000;
-        for (var isMore = true; isMore; )
+        for (var isMore = true; isMore;)
         {
             var rows = new List<object[]>(AtATime);
             while (rows.Count < AtATime && (isMore = reader.Read()))

@@ -31,12 +31,12 @@ public sealed class LargeImportTests : IDisposable
             folder.Put(Name(i), Page(i, ""));
         using var stop = new CancellationTokenSource();
         var stopping = new ImportOptions { Progress = new StopAt(Pages / 2, stop) };
-        Assert.ThrowsAny<OperationCanceledException>(() => Import().Run(folder.Pages, stopping, stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Import(stopping, stop.Token));
         Assert.Equal(schema, Schema());
         using (var session = database.Read())
             Assert.Equal((0L, 0L), (ContentState.Counts(session).Articles, ContentState.Counts(session).Documents));
 
-        Assert.Equal(Pages, Import().Run(folder.Pages).Created);
+        Assert.Equal(Pages, Import().Created);
         Assert.Equal(schema, Schema());
         using (var session = database.Read())
             Assert.Empty(Integrity.Faults(session));
@@ -47,11 +47,11 @@ public sealed class LargeImportTests : IDisposable
     {
         for (var i = 0; i < Pages; i += 10)
             folder.Put(Name(i), Page(i, ""));
-        Import().Run(folder.Pages);
+        Import();
         for (var i = 0; i < Pages; i++)
             folder.Put(Name(i), Page(i, i % 20 == 0 ? "Thêm một câu." : ""));
 
-        var report = Import().Run(folder.Pages);
+        var report = Import();
 
         // Every tenth was there; every twentieth has another text now, the others were only written again.
         Assert.Equal((Pages - (Pages / 10), Pages / 20, Pages / 20), (report.Created, report.Updated, report.Unchanged));
@@ -59,7 +59,8 @@ public sealed class LargeImportTests : IDisposable
         Assert.Equal(Pages, ContentState.Counts(session).Articles);
     }
 
-    private Import Import() => new(database, Repository.Sections, new FixedClock());
+    private ImportReport Import(ImportOptions? options = null, CancellationToken? cancellation = null) =>
+        new Import(database, Repository.Sections, new FixedClock()).Run(folder.Pages, options, cancellation ?? TestContext.Current.CancellationToken);
 
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"{number:D4}.txt");
 
