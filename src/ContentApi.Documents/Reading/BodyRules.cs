@@ -12,7 +12,7 @@ internal static class BodyRules
     /// <summary>As Vietnamese lists count; "e", "g" and so on stand behind "đ".</summary>
     private const string Letters = "abcdđeghiklmnopq";
 
-    private const int LongestHeading = 22;
+    public const int LongestHeading = 22;
 
     private const int LongestQuestion = 14;
 
@@ -109,7 +109,7 @@ internal static class BodyRules
     {
         // The first text of an interview is its lead, whoever speaks.
         var body = draft.Body().Skip(1).ToList();
-        var asked = false;
+        var asked = 0;
         foreach (var (index, line) in body)
         {
             var speech = Lexicon.InterviewerPrefixes.Of(line.Key) is { } prefix ? line.Bare[prefix.Length..] : null;
@@ -118,17 +118,20 @@ internal static class BodyRules
             if (!(speech is not null && LineForm.EndsSentence(speech)) && !isAddressed)
                 continue;
             line.Claim(LineRole.Paragraph, rule);
-            asked = true;
+            asked++;
             // The answer may open with a dash as the question does.
             if (line.IsMarked && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsMarked: true } answer
                 && answer.Text[0] == line.Text[0])
                 answer.Claim(LineRole.Paragraph, rule);
         }
-        foreach (var (_, line) in asked ? body.Where(each => each.Line.IsUnread) : [])
+        foreach (var (index, line) in asked > 0 ? body.Where(each => each.Line.IsUnread) : [])
         {
             var colon = line.Bare.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0 && colon < line.Bare.Length - 1 && (Lexicon.AnswerPrefixes.Of(line.Key) is not null
                 || LineForm.IsPerson(line.Bare[..colon])))
+                line.Claim(LineRole.Paragraph, rule);
+            // Where others ask as well a question without a name is a turn, not a heading, when its answer stands below it.
+            else if (asked > 1 && line.Text.EndsWith('?') && index + 1 < draft.Lines.Count && draft.Lines[index + 1].IsUnread)
                 line.Claim(LineRole.Paragraph, rule);
         }
     }

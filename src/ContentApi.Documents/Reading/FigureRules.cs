@@ -20,6 +20,8 @@ internal static partial class FigureRules
 
     private const int ShortestScene = 6;
 
+    private const int LongestColonHeading = 12;
+
     /// <summary>A closed sentence under a label is a caption when it is this much shorter than the page's usual paragraph.</summary>
     private const double CaptionShare = 0.6;
 
@@ -117,7 +119,8 @@ internal static partial class FigureRules
                 continue;
             if (i + 1 == body.Count && BylineRules.IsByline(line))
                 continue;
-            if (line.IsMarked || LineForm.IsNumberedHeading(line.Text) || line.Text.EndsWith(':'))
+            if (line.IsMarked || LineForm.IsNumberedHeading(line.Text) || line.Text.EndsWith(':') || StopsShort(line)
+                || IsLikeHeading(draft, body, i))
                 continue;
             // A label may stand right above a heading: a few words that show nothing, and a paragraph under them.
             if (line.WordCount <= LongestBareHeading && BodyRules.IsHeadingForm(line) && !IsScene(line.Text)
@@ -141,6 +144,22 @@ internal static partial class FigureRules
                 line.Discard(rule, "the name of an image file");
         }
     }
+
+    // "… quả nhỏ và": a paragraph cut off in mid-sentence.
+    private static bool StopsShort(DraftLine line) => line.WordCount > BodyRules.LongestHeading && !line.EndsSentence
+        && Lexicon.OpenEndings.Contains(line.Key[(line.Key.LastIndexOf(' ') + 1)..]);
+
+    // "Phú Hòa: giữ đất" where a heading that stands under no label has a colon as well, and a paragraph follows both.
+    private static bool IsLikeHeading(PageDraft draft, List<(int Index, DraftLine Line)> body, int at)
+        => HasColon(body[at].Line) && HeadsProse(draft, body[at])
+            && body.Exists(other => other.Line != body[at].Line && HasColon(other.Line) && HeadsProse(draft, other)
+                && draft.Lines[other.Index - 1].Role != LineRole.FigureLabel);
+
+    private static bool HasColon(DraftLine line)
+        => line.WordCount <= LongestColonHeading && line.Text.IndexOf(": ", StringComparison.Ordinal) > 0 && BodyRules.IsHeadingForm(line);
+
+    private static bool HeadsProse(PageDraft draft, (int Index, DraftLine Line) line)
+        => line.Index > 0 && line.Index + 1 < draft.Lines.Count && draft.Lines[line.Index + 1] is { IsUnread: true, IsProse: true };
 
     // "Ảnh 1", a sentence, "Ảnh 2", a sentence: each tells of its photograph.
     private static bool TellsStory(PageDraft draft, int index)

@@ -311,7 +311,7 @@ internal static class HeaderRules
         return !dateBetween && LineForm.IsSetAsName(first.Bare) && !LineForm.IsSetAsName(second.Bare) && second.WordCount > first.WordCount;
     }
 
-    private static bool LooksLikePublisher(string text)
+    public static bool LooksLikePublisher(string text)
     {
         var key = Lexicon.Key(text);
         if (text.IndexOfAny(Blank) < 0 && text.Contains('.', StringComparison.Ordinal))

@@ -201,6 +201,11 @@ internal static class Lexicon
         "tại", "trên", "bên", "trong", "ở", "giữa", "đang", "dưới", "cạnh", "cùng", "sau", "trước", "nhìn", "dọc", "at", "on", "in", "near",
         "outside", "inside", "during", "beside", "along");
 
+    /// <summary>No sentence ends on one of these: the line is cut off.</summary>
+    public static readonly FrozenSet<string> OpenEndings = Set(
+        "và", "của", "là", "với", "nhưng", "hoặc", "các", "những", "bởi", "thì", "mà", "vì", "and", "of", "the", "a", "an", "or", "but", "with", "to",
+        "for", "from", "at");
+
     /// <summary>Whom or what a photograph shows: a phrase right below the lead that opens with one and tells a scene is its caption.</summary>
     public static readonly Prefixes CaptionOpenings = Prefixed(
         "ông", "bà", "anh", "chị", "em", "các", "những", "một", "hai", "người", "nông dân", "ngư dân", "công nhân", "học sinh", "sinh viên",

@@ -12,6 +12,9 @@ internal static class LineReader
     /// <summary>Of the neighbouring lines, this share must be explained by the column before any are joined.</summary>
     private const double Majority = 0.6;
 
+    /// <summary>Lines that go on with a small letter; one alone on a page without blank lines may be a slip.</summary>
+    private const int LeastOpen = 2;
+
     public static List<DraftLine> Read(string text)
     {
         var groups = Groups(text);
@@ -22,7 +25,8 @@ internal static class LineReader
             var start = 0;
             for (var i = 0; i < group.Count; i++)
             {
-                if (column > 0 && i + 1 < group.Count && IsWrapped(group[i].Text, group[i + 1].Text, column))
+                if (column > 0 && i + 1 < group.Count && IsWrapped(group[i].Text, group[i + 1].Text, column)
+                    && !StandsAlone(group, i + 1, column))
                     continue;
                 var part = group[start..(i + 1)];
                 var raw = part.Count == 1 ? part[0].Text : string.Join('\n', part.Select(line => line.Text));
@@ -58,9 +62,6 @@ internal static class LineReader
     // A greedy wrap breaks a line only where the next word would not have fitted: that is the test, not the look of the lines.
     private static int Column(List<List<(int Number, string Text)>> groups)
     {
-        // Without blank lines nothing tells a wrapped line from a paragraph: one line is one block.
-        if (groups.Count < 2)
-            return 0;
         var column = 0;
         foreach (var (_, text) in groups.SelectMany(group => group))
         {
@@ -90,7 +91,9 @@ internal static class LineReader
                 explained += isWrapped ? 1 : 0;
             }
         }
-        return pairs > 0 && (wrapped >= pairs * Majority || (open > 0 && explained == open)) ? column : 0;
+        // Without blank lines full lines may be paragraphs as well: there only such lines tell that they are not.
+        var isOneBlock = groups.Count < 2;
+        return pairs > 0 && ((wrapped >= pairs * Majority && !isOneBlock) || (open >= (isOneBlock ? LeastOpen : 1) && explained == open)) ? column : 0;
     }
 
     private static bool CanContinue(string line, string next)
@@ -99,6 +102,18 @@ internal static class LineReader
         return !line.AsSpan().Trim().SequenceEqual(tail) && !line.Contains('\t', StringComparison.Ordinal)
             && !(tail.Length > 1 && tail[0] is '-' or '•' or '*' or '>' && tail[1] is ' ' or '>')
             && BodyRules.Number(tail.ToString()) == 0;
+    }
+
+    // Below a full line that ends a sentence: the author's name or a heading; the last line of a paragraph ends a sentence itself. No date
+    // goes on with a line either.
+    private static bool StandsAlone(List<(int Number, string Text)> group, int index, int column)
+    {
+        var line = group[index].Text.AsSpan().Trim();
+        if (char.IsLower(line[0]))
+            return false;
+        return (LineForm.EndsSentence(group[index - 1].Text) && !LineForm.EndsSentence(group[index].Text)
+                && !(index + 1 < group.Count && IsWrapped(group[index].Text, group[index + 1].Text, column)))
+            || (line.Length < NarrowestColumn && StatedDates.Read(Text.WhiteSpace.Collapse(group[index].Text)) is not null);
     }
 
     private static bool StaysOpen(string line, string next)

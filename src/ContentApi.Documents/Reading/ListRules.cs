@@ -7,6 +7,8 @@ internal static class ListRules
 
     private const int ShortestHeadline = 4;
 
+    private const int LeastPaired = 4;
+
     /// <summary>Headings count as whole lines only: "Chia sẻ tại hội nghị, …" is prose.</summary>
     public static void Heading(PageDraft draft, string rule)
     {
@@ -35,7 +37,9 @@ internal static class ListRules
                 continue;
             var list = draft.Related ??= new ListDraft(prefix is null ? ">>"
                 : line.Bare[..prefix.Length].TrimEnd(' ', '>', ':'), line.Numbers[0]);
-            list.Items.Add(new TeaserDraft(title, [.. line.Numbers], rule));
+            // The lists are read by now; the items stand in the order of the page.
+            var below = list.Items.FindIndex(item => item.Lines[0] > line.Numbers[0]);
+            list.Items.Insert(below < 0 ? list.Items.Count : below, new TeaserDraft(title, [.. line.Numbers], rule));
             line.Claim(LineRole.TeaserTitle, rule);
         }
     }
@@ -111,10 +115,16 @@ internal static class ListRules
     // Without doubled headlines a sentence below a headline is its summary, and two sentences in a row are the body again.
     private static int Plain(ListDraft list, List<DraftLine> lines, string rule)
     {
+        var paired = Paired(lines);
         TeaserDraft? item = null;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
+            if (i < paired && IsClosed(line))
+            {
+                Summarize(item!, line, rule);
+                continue;
+            }
             if (!line.IsProse)
             {
                 // The author's name under the text ends a list in the middle of it.
@@ -128,6 +138,20 @@ internal static class ListRules
         }
         return lines.Count;
     }
+
+    // How many lines from the first on are a headline and its summary by turns, a line without a full stop and one with: at least two such
+    // pairs, or nothing else.
+    private static int Paired(List<DraftLine> lines)
+    {
+        var i = 0;
+        while (i + 1 < lines.Count && !IsClosed(lines[i]) && lines[i].Key != lines[i + 1].Key && IsClosed(lines[i + 1])
+            && (i + 2 == lines.Count || !IsClosed(lines[i + 2])))
+            i += 2;
+        return i >= LeastPaired || i == lines.Count ? i : 0;
+    }
+
+    // Headlines may ask or exclaim.
+    private static bool IsClosed(DraftLine line) => line.EndsSentence && !LineForm.Asks(line.Text);
 
     private static TeaserDraft Open(ListDraft list, List<DraftLine> lines, ref int i, string rule)
     {

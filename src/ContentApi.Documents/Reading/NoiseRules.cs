@@ -1,4 +1,5 @@
 using System.Buffers;
+using ContentApi.Documents.Text;
 
 namespace ContentApi.Documents.Reading;
 
@@ -8,6 +9,13 @@ internal static class NoiseRules
     private const int LongestNoise = 30;
 
     private static readonly SearchValues<char> MenuSigns = SearchValues.Create("|/•·›»>");
+
+    private static readonly char[] Dashes = [' ', '-', '–', '|', '•', '·'];
+
+    /// <summary>What parts the entries of a menu on one line.</summary>
+    private static readonly string[] Gaps = ["\t", "  ", "\u00A0\u00A0", " \u00A0"];
+
+    private static readonly SearchValues<string> GapSigns = SearchValues.Create(Gaps, StringComparison.Ordinal);
 
     private static readonly string[] Arrows = [" › ", " » ", " > ", " >> ", " → "];
 
@@ -118,8 +126,8 @@ internal static class NoiseRules
             // "Trả lời:" alone heads what a reader asked for.
             if (Lexicon.AnswerPrefixes.Of(line.Key)?.Length == line.Key.Length)
                 continue;
-            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || (header && (Lexicon.MenuWords.Contains(line.Key)
-                || (line.WordCount <= 3 && line.Key.StartsWith("0 ", StringComparison.Ordinal)) || IsWeather(line.Key))) || IsAge(line.Key))
+            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || IsCommentRow(line.Key) || (header && (Lexicon.MenuWords.Contains(line.Key)
+                || (line.WordCount <= 3 && line.Key.StartsWith("0 ", StringComparison.Ordinal)) || IsWeather(line.Key))))
                 line.Discard(rule, "a button or widget of the page");
         }
     }
@@ -134,13 +142,18 @@ internal static class NoiseRules
         return places.Trim(' ', '-', '–', '/', '|').Length == 0 || Lexicon.PlaceParts.MakeUp(places, 1);
     }
 
-    // "2 giờ trước", "3 hours ago".
-    private static bool IsAge(string key)
+    // "2 giờ trước", "Thích Trả lời 2 giờ trước".
+    private static bool IsCommentRow(string key)
+        => WithoutAge(key) is { } rest && (rest.Length == 0 || Lexicon.CommentParts.MakeUp(rest, 1));
+
+    // What stands before "2 giờ trước" or "3 hours ago" at the end of the line; null without one.
+    private static string? WithoutAge(string key)
     {
-        if (key.Length == 0 || !char.IsAsciiDigit(key[0]))
-            return false;
-        var words = key.Split(' ', 4);
-        return words.Length == 3 && words[0].All(char.IsAsciiDigit) && words[2] is "trước" or "ago" && Lexicon.TimeUnits.Contains(words[1]);
+        if (!key.EndsWith(" trước", StringComparison.Ordinal) && !key.EndsWith(" ago", StringComparison.Ordinal))
+            return null;
+        var words = key.Split(' ');
+        return words.Length >= 3 && words[^3].All(char.IsAsciiDigit) && Lexicon.TimeUnits.Contains(words[^2])
+            ? string.Join(' ', words[..^3]).TrimEnd(Dashes) : null;
     }
 
     /// <summary>In the header of a site, the short lines between the entries of a menu, and list headings that are such entries.</summary>
@@ -214,8 +227,8 @@ internal static class NoiseRules
                 continue;
             // The signs of a comment stand right at it; where there are none the text may go on.
             var near = lines.Skip(i + 1).Take(WidestMenuGap + 1).TakeWhile(line => line.Role != LineRole.ListHeading);
-            if (!near.Any(line => line.Role == LineRole.Date || (line.Role == LineRole.Noise
-                && (IsAge(line.Key) || Lexicon.CommentParts.MakeUp(line.Key, 1)))))
+            if (!near.Any(line => line.Role == LineRole.Date || WithoutAge(line.Key) is not null
+                || (line.Role == LineRole.Noise && Lexicon.CommentParts.MakeUp(line.Key, 1))))
                 continue;
             foreach (var line in lines.Skip(i + 1).TakeWhile(line => line.Role != LineRole.ListHeading)
                 .Where(line => line.IsUnread || line.Role == LineRole.Date))
@@ -224,7 +237,7 @@ internal static class NoiseRules
         }
     }
 
-    /// <summary>Below the text, licence and address lines, and what stands under them to the end of the page.</summary>
+    /// <summary>Below the text, the masthead above licence and address lines, these lines, and what stands under them to the end of the page.</summary>
     public static void Footer(PageDraft draft, string rule)
     {
         var lines = draft.Lines;
@@ -235,7 +248,7 @@ internal static class NoiseRules
             if (lines[i].Role == LineRole.ListHeading)
                 found = false;
             else if (lines[i].IsUnread && lines[i].WordCount <= LongestNoise * 2
-                && (found || IsFooter(lines[i])))
+                && (found || IsFooter(lines[i]) || HeadsFooter(lines, i)))
             {
                 lines[i].Discard(rule, "a footer, contact or licence line of the page");
                 found = true;
@@ -244,6 +257,12 @@ internal static class NoiseRules
                 found = true;
         }
     }
+
+    // "Báo Phú Hòa" above the licence; another name only where buttons part it from the text, and nothing from the licence.
+    private static bool HeadsFooter(List<DraftLine> lines, int index)
+        => index + 1 < lines.Count && (lines[index + 1].Rule == "noise-prefix" || (lines[index + 1].IsUnread && IsFooter(lines[index + 1])))
+            && (HeaderRules.LooksLikePublisher(lines[index].Bare) || (lines[index].AfterBlank && !lines[index + 1].AfterBlank
+                && lines[index - 1].Role == LineRole.Noise && LineForm.IsSetAsName(lines[index].Bare)));
 
     private static bool IsFooter(DraftLine line) => Lexicon.FooterWords.Of(line.Key) is not null
         || (line.WordCount <= LongestNoise
@@ -271,15 +290,32 @@ internal static class NoiseRules
         }
     }
 
-    /// <summary>A line of two or more section names is a menu.</summary>
+    /// <summary>A line of two or more section names is a menu; above the text, one of entries with gaps between as well.</summary>
     public static void Menu(PageDraft draft, string rule)
     {
+        var header = true;
         foreach (var line in draft.Lines)
         {
+            header &= !line.IsProse;
             // Papers are named after two sections ("Thể thao Văn hóa"): two make a menu only with a sign between.
-            if (line.IsUnread && Lexicon.MenuParts.MakeUp(line.Key, line.Key.AsSpan().ContainsAny(MenuSigns) ? 2 : 3))
+            if (line.IsUnread && (Lexicon.MenuParts.MakeUp(line.Key, line.Key.AsSpan().ContainsAny(MenuSigns) ? 2 : 3)
+                || (header && IsSpacedMenu(line))))
                 line.Discard(rule, "a menu");
         }
+    }
+
+    // "Trang chủ   Tin tức   Kỹ thuật": short entries parted by tabs or wide gaps, one of them known at least.
+    private static bool IsSpacedMenu(DraftLine line)
+    {
+        if (line.WordCount > LongestNoise || line.EndsSentence || line.Numbers.Count > 1)
+            return false;
+        var raw = line.Raw.Trim();
+        if (!raw.AsSpan().ContainsAny(GapSigns))
+            return false;
+        var entries = raw.Split(Gaps, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return entries.Length >= LeastMenu && entries.All(entry => Words.Count(entry) is > 0 and <= LongestMenuEntry)
+            && entries.Any(entry => Lexicon.Key(entry) is var key && (IsKnown(key) || Lexicon.SectionLabels.Contains(key)))
+            && StatedDates.Read(line.Bare) is null;
     }
 
     /// <summary>Above the text, one section name alone states the section; several in a column are a menu.</summary>

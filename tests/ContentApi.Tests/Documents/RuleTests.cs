@@ -688,4 +688,99 @@ public class RuleTests
     [Fact]
     public void An_english_date_may_part_day_and_year_by_a_stroke()
         => Assert.Equal(new DateOnly(2018, 8, 9), Pages.Read(Title, "Update: August, 09/2018 - 09:00", Lead, Text).ModifiedAt!.Day);
+
+    [Fact]
+    public void A_wrapped_page_needs_no_blank_lines()
+    {
+        const string page = """
+            Thời báo Ven Biển
+            Tàu vỏ thép đầu tiên của xã đảo hạ thủy
+            05/07/2013 13:58
+            Chiếc tàu vỏ thép dài 27 mét của ngư dân Trần Ba ở xã đảo vừa được
+            hạ thủy sáng nay tại xưởng đóng tàu bên sông.
+            Con tàu có công suất 811 mã lực, hầm lạnh bọc vật liệu cách nhiệt.
+            Người giữ lửa của xưởng
+            Ông Ba đi biển từ năm mười lăm tuổi, đã hai lần mất tàu gỗ trong
+            bão, lần nào cũng phải bán đất trả nợ rồi làm lại từ đầu.
+            Hữu Phúc
+            """;
+        var document = Pages.Document(page);
+        Assert.Equal("Tàu vỏ thép đầu tiên của xã đảo hạ thủy", document.Title);
+        Assert.Equal(new DateOnly(2013, 7, 5), document.PublishedAt?.Day);
+        Assert.EndsWith("vừa được hạ thủy sáng nay tại xưởng đóng tàu bên sông.", document.Lead, StringComparison.Ordinal);
+        Assert.Equal(["Con tàu có công suất 811 mã lực, hầm lạnh bọc vật liệu cách nhiệt.",
+            "Ông Ba đi biển từ năm mười lăm tuổi, đã hai lần mất tàu gỗ trong bão, lần nào cũng phải bán đất trả nợ rồi làm lại từ đầu."],
+            document.Paragraphs());
+        Assert.Equal(["Người giữ lửa của xưởng"], document.Headings());
+        Assert.Equal(["Hữu Phúc"], document.Authors);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\n\n")]
+    public void Headlines_and_summaries_by_turns_need_no_second_copy(string between)
+    {
+        var document = Pages.Document($"{Title}\n\n{Lead}\n\n{Text}\n\nĐọc nhiều\n\n" + string.Join(between, "Cá giống khan hàng trước vụ thả",
+            "Giá cá đã vượt bốn mươi nghìn đồng.", "Muối được giá, sao diêm dân còn tiếc?", "Giá gấp đôi thì kho đã trống."));
+        Assert.Equal([("Cá giống khan hàng trước vụ thả", "Giá cá đã vượt bốn mươi nghìn đồng."),
+            ("Muối được giá, sao diêm dân còn tiếc?", "Giá gấp đôi thì kho đã trống.")],
+            document.Latest!.Items.Select(item => (item.Title, item.Summary!)));
+    }
+
+    [Fact]
+    public void The_author_stands_above_the_comments_and_the_footer_names_the_paper()
+    {
+        var document = Pages.Read(Title, Lead, Text, "(PV)", "Bình luận (0)\nLên đầu trang",
+            "Báo Phú Hòa\nGiấy phép số 12/GP-BTTTT\nTổng biên tập: Trần Ba");
+        Assert.Equal(["PV"], document.Authors);
+        Assert.Equal([Text], document.Paragraphs());
+    }
+
+    [Fact]
+    public void Comments_of_readers_end_the_article_up_to_the_next_list()
+    {
+        var document = Pages.Read(Title, Lead, Text, "Út Nguyên", "Ý kiến bạn đọc (2)", "Hoàng Long\nBà con giỏi quá.\nThích   Trả lời   2 giờ trước",
+            "Bạn đọc Phú Hòa\nXin số điện thoại để gửi thêm cây.\nThích   Trả lời   1 giờ trước", "Tin mới", "Cầu mới thông xe\nCầu mới thông xe");
+        Assert.Equal(["Út Nguyên"], document.Authors);
+        Assert.Equal([Text], document.Paragraphs());
+        Assert.Empty(document.Headings());
+        Assert.Equal("Cầu mới thông xe", Assert.Single(document.Latest!.Items).Title);
+    }
+
+    [Fact]
+    public void A_question_without_a_name_is_a_turn_where_others_ask_and_a_heading_elsewhere()
+    {
+        const string question = "Bà con tự làm được gì?";
+        Assert.Empty(Pages.Read(Title, Lead, "PV: Ai lo cây giống?", Text, "PV: Bao giờ thì xong?", More, question, Text).Headings());
+        Assert.Equal([question], Pages.Read(Title, Lead, Text, question, More).Headings());
+    }
+
+    [Fact]
+    public void What_is_cut_off_or_has_the_form_of_the_other_headings_is_no_caption()
+    {
+        const string cut = "Ông Lê Văn Tư ở thôn Trung cho biết năm ngoái nhà ông bán được bảy tấn, năm nay hái cả vườn mới được hơn một tấn, quả nhỏ và";
+        var document = Pages.Read(Title, Lead, Text, $"{Title} - Hình 1", cut, "Phú Hòa: giữ cây hay giữ nước", More, $"{Title} - Hình 2",
+            "Phú Lâm: vành đai của dừa", Text);
+        Assert.All(document.Figures(), figure => Assert.Null(figure.Caption));
+        Assert.Equal(["Phú Hòa: giữ cây hay giữ nước", "Phú Lâm: vành đai của dừa"], document.Headings());
+        Assert.Contains(cut, document.Paragraphs());
+        Assert.Equal("Phú Lâm: vành đai của dừa",
+            Assert.Single(Pages.Read(Title, Lead, Text, $"{Title} - Hình 1", "Phú Lâm: vành đai của dừa", More).Figures()).Caption);
+    }
+
+    [Fact]
+    public void Related_articles_stand_in_the_order_of_the_page()
+        => Assert.Equal(["Cầu hợp long trước hạn", "Phà cũ sau ngày có cầu", "Người lái đò dạy chữ"],
+            Pages.Read(Title, Lead, Text, ">> Xem thêm: Cầu hợp long trước hạn", More, "Lê Mai", "Tin liên quan",
+                "Phà cũ sau ngày có cầu\n\nNgười lái đò dạy chữ").Related!.Items.Select(item => item.Title));
+
+    [Theory]
+    [InlineData("Trang chủ   Tin tức   Kỹ thuật   Hỏi đáp   Liên hệ")]
+    [InlineData("Trang chủ\tKỹ thuật\tCây giống")]
+    public void A_menu_on_one_line_stands_above_the_masthead(string menu)
+    {
+        var document = Pages.Read($"{menu}\nNgười Làm Vườn", Title, "05/06/2019 08:00", Lead, Text);
+        Assert.Equal(("Người Làm Vườn", Title), (document.Publisher, document.Title));
+        Assert.Contains(document.Discarded, line => line.Reason == "a menu");
+    }
 }
