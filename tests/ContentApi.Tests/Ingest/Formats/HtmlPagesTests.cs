@@ -56,6 +56,29 @@ public sealed class HtmlPagesTests
         Assert.True(reading is PageReading.Read or PageReading.Refused { Reason.Length: > 0 }, what);
     }
 
+    [Theory]
+    [InlineData("<footer><p>Lê Mai</p><p>05/06/2019 07:30</p></footer>")]
+    [InlineData("<footer>Lê Mai - 05/06/2019 07:30</footer>")]
+    [InlineData("<footer><span class='author'>Lê Mai</span> <time datetime='2019-06-05T07:30:00+07:00'>5 tháng 6</time></footer>")]
+    public void The_footer_of_the_article_states_author_and_date(string footer)
+    {
+        var page = Read($"<body><article><h1>Một tựa đề dài của bài</h1>{Prose}{footer}</article></body>");
+        Assert.Equal(["Lê Mai"], page.Authors);
+        Assert.Equal(new DateTimeOffset(2019, 6, 5, 0, 30, 0, TimeSpan.Zero), page.PublishedAt!.Instant);
+        Assert.Equal(2, page.Blocks.Count + 1);
+    }
+
+    [Theory]
+    [InlineData("<article><h1>Một tựa đề dài của bài</h1>{0}</article><footer><p>Lê Mai</p><p>05/06/2019 07:30</p></footer>")]
+    [InlineData("<article><h1>Một tựa đề dài của bài</h1>{0}<article><footer><p>Lê Mai</p><time datetime='2019-06-05'>5 tháng 6</time></footer><p>Hay quá.</p></article></article>")]
+    [InlineData("<article><h1>Một tựa đề dài của bài</h1>{0}<aside><footer><p>Lê Mai</p><p>05/06/2019 07:30</p></footer></aside></article>")]
+    public void The_footer_of_the_page_or_of_a_comment_does_not(string page)
+    {
+        var read = Read($"<body>{page.Replace("{0}", Prose, StringComparison.Ordinal)}</body>");
+        Assert.Empty(read.Authors);
+        Assert.Null(read.PublishedAt);
+    }
+
     [Fact]
     public void Linked_data_of_any_form_breaks_nothing()
     {
@@ -118,6 +141,9 @@ public sealed class HtmlPagesTests
         ];
         Gen.Int[0, parts.Length - 1].Array[0, 60].Select(all => string.Concat(all.Select(each => parts[each]))).Sample(page => Parse(page) is not null, iter: 2000);
     }
+
+    private const string Prose = "<p>Sau ba mùa bão, người dân xã Phú Hòa góp công trồng lại hơn hai mươi héc-ta dừa nước dọc bờ sông.</p>"
+        + "<p>Mỗi hộ nhận chăm sóc một đoạn bờ dài năm mươi mét, tỉnh lo cây giống và trả tiền công hai năm đầu cho bà con.</p>";
 
     private static PageReading Parse(string page) => HtmlPages.Parse(new PageText.Decoded(page, "utf-8"));
 

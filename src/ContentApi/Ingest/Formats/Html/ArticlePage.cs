@@ -13,6 +13,7 @@ internal sealed partial class ArticlePage
     private const int LongestByline = 150;
     private const int LongestTag = 100;
     private const int MostTags = 50;
+    private const int MostFooters = 5;
 
     /// <summary>A description that shares fewer of its words with the article is the site's, not the article's.</summary>
     private const double OwnWords = 0.5;
@@ -108,6 +109,11 @@ internal sealed partial class ArticlePage
             blocks.InsertRange(0, Above(place.Element));
         blocks = BlockReader.WithCaptions(blocks);
         Lines(blocks, title, ref published, ref modified, authors, tags, ref section, ref credit);
+        foreach (var footer in root.All().Where(IsOwnFooter).Take(MostFooters))
+        {
+            foreach (var block in new BlockReader(skipped, from, new Discards()).Read(footer).Where(block => block.Text.Length is > 0 and <= LongestByline))
+                Heads(block.Text, block.Block.Lines[0], ref published, ref modified, authors, ref section);
+        }
         var lead = Lead(leadElement, blocks, title);
         if (lead is null && blocks.Count == 0)
             return new PageReading.Refused("The page has a headline and no text; save the whole article, not a list or a page that only scripts fill.", Line("title"));
@@ -331,7 +337,14 @@ internal sealed partial class ArticlePage
 
     private bool IsSkipped(MarkupElement element) => lists.Read.Contains(element) || element.Ancestors().Any(lists.Read.Contains);
 
-    private bool IsShown(MarkupElement element) => !IsSkipped(element) && PageNoise.Reason(element) is null && !element.Ancestors().Any(above => PageNoise.Reason(above) is not null);
+    private bool IsShown(MarkupElement element) => !IsSkipped(element) && !IsNoise(element) && !element.Ancestors().Any(IsNoise);
+
+    private bool IsNoise(MarkupElement element) => PageNoise.Reason(element) is not null && !IsOwnFooter(element);
+
+    // The footer of the article that the headline stands in, where some print author and date; those of comments and of the page are not.
+    private bool IsOwnFooter(MarkupElement element) =>
+        element.Name == "footer" && heading is not null && !PageNoise.IsHidden(element)
+        && element.Ancestors().FirstOrDefault(above => above.Name is "article" or "section" or "main" or "aside" or "body") is { Name: "article" } article && article.Contains(heading);
 
     private List<string> Authors(string? publisher, out string? credit)
     {
