@@ -65,13 +65,18 @@ public sealed record PageFrame
         """.ReplaceLineEndings("\n");
 
     /// <summary>
-    /// The Content-Security-Policy of these pages: nothing is run, sent or framed, and only the images of an article are loaded, from wherever its source has
-    /// them; the one inline style is let in by its hash.
+    /// The Content-Security-Policy of these pages: nothing is run, sent or framed, and only images are loaded: those of an article from wherever its source has
+    /// them, and the icon that the page holds itself; the one inline style is let in by its hash.
     /// </summary>
     public static readonly string ContentSecurityPolicy =
-        "default-src 'none'; img-src https: http:; style-src 'sha256-"
+        "default-src 'none'; img-src https: http: data:; style-src 'sha256-"
         + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))
         + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>In the page, for without one every browser asks for /favicon.ico.</summary>
+    private const string Icon =
+        "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%3E%3Crect%20width='16'%20height='16'%20rx='3'%20fill='%230b57b7'/%3E"
+        + "%3Cpath%20d='M4%205h8M4%208h8M4%2011h5'%20stroke='%23fff'%20stroke-width='1.5'/%3E%3C/svg%3E";
 
     /// <summary>The language of the page, a BCP 47 tag.</summary>
     public required string Language { get; init; }
@@ -128,6 +133,7 @@ public sealed record PageFrame
         html.EmptyElement("meta", ("charset", "utf-8"));
         html.EmptyElement("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         html.Element("title", Title);
+        html.EmptyElement("link", ("rel", "icon"), ("href", Icon));
         if (Description is not null)
             html.EmptyElement("meta", ("name", "description"), ("content", Description));
         if (Canonical is not null)

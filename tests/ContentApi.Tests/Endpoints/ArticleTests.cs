@@ -372,6 +372,28 @@ public sealed partial class ArticleTests(SeedApi seed) : IClassFixture<SeedApi>
     }
 
     [Fact]
+    public async Task What_surrounds_an_article_shows_bodies_in_the_same_forms()
+    {
+        using var program = new ContentApiFactory(new TestFolder());
+        var page = new PageDump("Lúa chín vàng trên đồng lớn xã Phú Hòa") { Date = "01/08/2018", Latest = [("Lúa chín sớm trên đồng nhỏ xã Phú Hòa", "Tóm tắt của bài kia.")] };
+        program.Folder.Put("a.txt", page.ToString());
+        program.Folder.Put(
+            "b.txt",
+            new PageDump("Lúa chín sớm trên đồng nhỏ xã Phú Hòa") { Date = "02/08/2018", Lead = "Xã Phú Hòa gặt lúa chín sớm trên đồng.", Paragraphs = ["Đồng lúa Phú Hòa chín vàng.", "# Không phải tiêu đề."] }.ToString()
+        );
+        foreach (var (form, said) in new[] { ("html", "<p id=\"p2\"># Không phải tiêu đề.</p>"), ("markdown", "\n\n\\# Không phải tiêu đề."), ("text", "\n\n# Không phải tiêu đề.") })
+        {
+            foreach (var list in (string[])["related", "latest"])
+            {
+                var item = Assert.Single((await program.Api.Json($"/v1/articles/lua-chin-vang-tren-dong-lon-xa-phu-hoa/{list}?fields=id,body&bodyFormat={form}")).Items())!;
+                Assert.Equal(["body", "id"], item["article"].Names().Order());
+                Assert.Equal([form], item.At("article", "body").Names());
+                Assert.EndsWith(said, item.Text("article", "body", form), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public async Task The_body_as_html_has_every_block_by_its_id_and_no_lead()
     {
         var html = (await seed.Api.Json($"{Address}?fields=body&bodyFormat=html")).Text("body", "html")!;

@@ -83,7 +83,7 @@ public sealed class Pages
         var style = text[start..text.IndexOf("</style>", StringComparison.Ordinal)];
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
         Assert.Equal(
-            $"default-src 'none'; img-src https: http:; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            $"default-src 'none'; img-src https: http: data:; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             PageFrame.ContentSecurityPolicy
         );
     }
