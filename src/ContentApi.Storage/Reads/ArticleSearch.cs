@@ -75,7 +75,7 @@ public sealed class ArticleSearchResult
 }
 
 /// <summary>
-/// Searches in two bounded phases: the index gives the articles and a rough score, the texts of the best hundred the exact one. docs/search.md has the
+/// Searches in two bounded phases: the index gives the articles and a rough score, the texts of the best fifty the exact one. docs/search.md has the
 /// rules and the reasons.
 /// </summary>
 public static class ArticleSearch
@@ -84,7 +84,7 @@ public static class ArticleSearch
     private const int FewHits = 10;
 
     /// <summary>How many articles are ranked exactly at a time: the hits are ranked in blocks of so many, by the index from block to block.</summary>
-    private const int BlockSize = 100;
+    private const int BlockSize = 50;
 
     /// <summary>How many hits are compared with a filter: some ten milliseconds.</summary>
     private const int Filtered = 5_000;
@@ -138,6 +138,7 @@ public static class ArticleSearch
     {
         private readonly ArticleFilter others = search.Filter with { Kinds = [] };
         private readonly Dictionary<long, Text> texts = [];
+        private readonly BlockTexts blocks = new();
 
         /// <summary>Whether fewer than ten articles have so many units.</summary>
         public bool AreFew(int units)
@@ -241,7 +242,7 @@ public static class ArticleSearch
                 rank,
                 [
                     .. SearchPassages
-                        .Of(matcher, text.Fields)
+                        .Of(matcher, text.Row.Fields())
                         .Select(passage => new PassageRow(
                             passage.Field.Part.ToString().ToLowerInvariant(),
                             passage.Field.Block,
@@ -288,8 +289,8 @@ public static class ArticleSearch
                 ranked.AddRange(
                     keys.Select(key => texts[key])
                         .OrderByDescending(text => text.Score)
-                        .ThenByDescending(text => text.DateMs ?? long.MinValue)
-                        .ThenBy(text => text.Tie, StringComparer.Ordinal)
+                        .ThenByDescending(text => text.Row.DateMs ?? long.MinValue)
+                        .ThenBy(text => text.Row.Tie, StringComparer.Ordinal)
                 );
             }
             return ranked[(from - first)..(to - first)];
@@ -350,7 +351,7 @@ public static class ArticleSearch
             // Plan: each hit and its body by primary key.
             var rows = session.Query<TextRow>(
                 """
-                SELECT search_article.number, article.title, article.lead, article.date_ms, article.tie, article_body.blocks
+                SELECT search_article.number, article.title, article.lead, article.date_ms, article.tie, CAST(article_body.blocks AS BLOB) AS blocks
                 FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
                 CROSS JOIN article ON article.id = search_article.article_id LEFT JOIN article_body ON article_body.article_id = article.id
                 """,
@@ -359,11 +360,14 @@ public static class ArticleSearch
             foreach (var row in rows)
             {
                 session.Cancellation.ThrowIfCancellationRequested();
-                var blocks = row.Blocks is null ? null : JsonColumn.Read<IReadOnlyList<BlockRow>>(row.Blocks);
-                var fields = SearchFields.Of(row.Title, row.Lead, blocks).ToList();
-                var match = matcher.Match(fields);
+                matcher.Begin();
+                matcher.Add(SearchPart.Title, row.Title);
+                matcher.Add(SearchPart.Lead, row.Lead);
+                if (row.Blocks is not null)
+                    blocks.Read(row.Blocks, matcher.Add);
+                var match = matcher.End();
                 var score = Math.Round(match.Score * Recency(row.DateMs), 4);
-                texts.Add(row.Number, new(row.Number, score, match.Units, match.IsExcluded, row.DateMs, row.Tie, fields));
+                texts.Add(row.Number, new(row.Number, score, match.Units, match.IsExcluded, row));
             }
         }
 
@@ -387,7 +391,7 @@ public static class ArticleSearch
                 .ToDictionary(row => row.Number, ArticleRow (row) => row);
     }
 
-    private sealed record Text(long Key, double Score, int Units, bool IsExcluded, long? DateMs, string Tie, IReadOnlyList<SearchField> Fields);
+    private sealed record Text(long Key, double Score, int Units, bool IsExcluded, TextRow Row);
 
     private sealed class TextRow
     {
@@ -396,7 +400,12 @@ public static class ArticleSearch
         public string? Lead { get; init; }
         public long? DateMs { get; init; }
         public string Tie { get; init; } = "";
-        public string? Blocks { get; init; }
+
+        /// <summary>JSON: <see cref="BlockRow"/>s in UTF-8, or null for a teaser.</summary>
+        public byte[]? Blocks { get; init; }
+
+        public IReadOnlyList<SearchField> Fields() =>
+            [.. SearchFields.Of(Title, Lead, Blocks is null ? null : JsonColumn.Read<IReadOnlyList<BlockRow>>(System.Text.Encoding.UTF8.GetString(Blocks)))];
     }
 
     private sealed class NumberedRow : ArticleRow

@@ -44,6 +44,7 @@ public sealed class SearchMatcher
     private readonly List<QuerySyllable> _syllables = [];
     private readonly List<bool> _isPrefix = [];
     private readonly Dictionary<ulong, int[]> _byTerm = [];
+    private readonly ulong[] _seen = new ulong[16];
     private readonly int[] _prefixes;
     private readonly Phrase[][] _units;
     private readonly Phrase[] _excluded;
@@ -51,10 +52,13 @@ public sealed class SearchMatcher
     private readonly double[] _rarity;
     private readonly (int First, int Second, double Rarity)[] _pairs;
 
-    // One article's counts.
+    // One article's counts: of each syllable, then of each pair, by part.
     private readonly double[] _frequencies;
     private readonly double[] _pairFrequencies;
     private readonly bool[] _isMet;
+    private readonly int[] _lengths;
+    private readonly Predicate<Phrase> _stands;
+    private bool _isExcluded;
     private readonly List<SearchToken> _tokens = [];
     private readonly List<Met> _met = [];
 
@@ -73,7 +77,10 @@ public sealed class SearchMatcher
         _scored = _syllables.Count;
         _excluded = [.. query.Excluded.Select(Numbered)];
         foreach (var group in Enumerable.Range(0, _syllables.Count).Where(i => !_isPrefix[i]).GroupBy(i => _syllables[i].Term))
+        {
             _byTerm.Add(group.Key, [.. group]);
+            _seen[(group.Key >> 6) & 15] |= 1UL << (int)(group.Key & 63);
+        }
         _prefixes = [.. Enumerable.Range(0, _syllables.Count).Where(i => _isPrefix[i])];
         _rarity = new double[_syllables.Count];
         for (var i = 0; i < _scored && statistics is not null; i++)
@@ -90,8 +97,10 @@ public sealed class SearchMatcher
                 )
                 .Where(pair => pair.First >= 0 && pair.Second >= 0),
         ];
-        _frequencies = new double[_syllables.Count];
-        _pairFrequencies = new double[_pairs.Length];
+        _lengths = new int[_isSearched.Length];
+        _frequencies = new double[_syllables.Count * _lengths.Length];
+        _pairFrequencies = new double[_pairs.Length * _lengths.Length];
+        _stands = Stands;
         _isMet = new bool[query.Units.Count];
 
         Phrase Numbered(SearchPhrase phrase) =>
@@ -116,46 +125,50 @@ public sealed class SearchMatcher
         || _units.Any(unit => unit.Any(phrase => phrase.Numbers.Length > 2 || (phrase.Numbers.Length == 2 && _isPrefix[phrase.Numbers[^1]])))
         || _excluded.Any(phrase => phrase.Numbers.Length > 2 || (phrase.Numbers.Length == 2 && _isPrefix[phrase.Numbers[^1]]));
 
-    /// <summary>Compares an article's texts with the query.</summary>
-    public ArticleMatch Match(IEnumerable<SearchField> fields)
+    /// <summary>Begins an article; its texts are added, and <see cref="End"/> says what they are to the query.</summary>
+    public void Begin()
     {
         Array.Clear(_frequencies);
         Array.Clear(_pairFrequencies);
+        Array.Clear(_lengths);
         Array.Clear(_isMet);
-        var isExcluded = false;
-        Span<int> lengths = stackalloc int[_isSearched.Length];
+        _isExcluded = false;
+    }
+
+    /// <summary>Adds a text of the article, in NFC.</summary>
+    public void Add(SearchPart part, ReadOnlySpan<char> text)
+    {
+        if (!_isSearched[(int)part])
+            return;
+        Meet(text);
+        _lengths[(int)part] += _tokens.Count;
+        if (_met.Count == 0)
+            return;
         // The texts of a part are one text to BM25F, so its length must be known before its frequencies are weighted.
-        Span<double> byPart = _syllables.Count * lengths.Length <= 512 ? stackalloc double[_syllables.Count * lengths.Length] : new double[_syllables.Count * lengths.Length];
-        Span<double> pairsByPart = _pairs.Length * lengths.Length <= 512 ? stackalloc double[_pairs.Length * lengths.Length] : new double[_pairs.Length * lengths.Length];
-        byPart.Clear();
-        pairsByPart.Clear();
-        foreach (var field in fields)
-        {
-            var part = (int)field.Part;
-            if (!_isSearched[part])
-                continue;
-            Meet(field.Text);
-            lengths[part] += _tokens.Count;
-            foreach (ref readonly var met in CollectionsMarshal.AsSpan(_met))
-                byPart[(met.Syllable * lengths.Length) + part] += met.Worth;
-            for (var i = 0; i < _pairs.Length; i++)
-                pairsByPart[(i * lengths.Length) + part] += Adjacent(_pairs[i].First, _pairs[i].Second);
-            for (var i = 0; i < _units.Length; i++)
-                _isMet[i] |= Array.Exists(_units[i], Stands);
-            isExcluded |= Array.Exists(_excluded, Stands);
-        }
-        Span<double> weights = stackalloc double[lengths.Length];
+        foreach (ref readonly var met in CollectionsMarshal.AsSpan(_met))
+            _frequencies[(met.Syllable * _lengths.Length) + (int)part] += met.Worth;
+        for (var i = 0; i < _pairs.Length; i++)
+            _pairFrequencies[(i * _lengths.Length) + (int)part] += Adjacent(_pairs[i].First, _pairs[i].Second);
+        for (var i = 0; i < _units.Length; i++)
+            _isMet[i] = _isMet[i] || Array.Exists(_units[i], _stands);
+        _isExcluded = _isExcluded || Array.Exists(_excluded, _stands);
+    }
+
+    /// <summary>What the article is to the query.</summary>
+    public ArticleMatch End()
+    {
+        Span<double> weights = stackalloc double[_lengths.Length];
         for (var part = 0; part < weights.Length; part++)
         {
             var share = SearchWeights.LengthShare((SearchPart)part);
-            weights[part] = SearchWeights.Of((SearchPart)part) / (1 - share + (share * lengths[part] / SearchWeights.AverageLength((SearchPart)part)));
+            weights[part] = SearchWeights.Of((SearchPart)part) / (1 - share + (share * _lengths[part] / SearchWeights.AverageLength((SearchPart)part)));
         }
         var score = 0.0;
         for (var i = 0; i < _scored; i++)
-            score += _rarity[i] * SearchWeights.Saturated(Sum(byPart.Slice(i * weights.Length, weights.Length), weights));
+            score += _rarity[i] * SearchWeights.Saturated(Sum(_frequencies.AsSpan(i * weights.Length, weights.Length), weights));
         for (var i = 0; i < _pairs.Length; i++)
-            score += SearchWeights.Pair * _pairs[i].Rarity * SearchWeights.Saturated(Sum(pairsByPart.Slice(i * weights.Length, weights.Length), weights));
-        return new(score, _isMet.Count(isMet => isMet), isExcluded);
+            score += SearchWeights.Pair * _pairs[i].Rarity * SearchWeights.Saturated(Sum(_pairFrequencies.AsSpan(i * weights.Length, weights.Length), weights));
+        return new(score, _isMet.Count(isMet => isMet), _isExcluded);
 
         static double Sum(ReadOnlySpan<double> frequencies, ReadOnlySpan<double> weights)
         {
@@ -196,7 +209,7 @@ public sealed class SearchMatcher
     internal int SyllableCount => _scored;
 
     /// <summary>Finds the query's syllables in a text.</summary>
-    private void Meet(string text)
+    private void Meet(ReadOnlySpan<char> text)
     {
         _tokens.Clear();
         _met.Clear();
@@ -204,22 +217,23 @@ public sealed class SearchMatcher
         for (var i = 0; i < _tokens.Count; i++)
         {
             var token = _tokens[i];
-            if (_byTerm.TryGetValue(token.Term, out var numbers))
+            // Most syllables are none of the query's: a look at some of their bits spares the dictionary.
+            if ((_seen[(token.Term >> 6) & 15] & (1UL << (int)(token.Term & 63))) != 0 && _byTerm.TryGetValue(token.Term, out var numbers))
             {
                 foreach (var number in numbers)
                     MeetAt(text, i, token, number);
             }
             foreach (var prefix in _prefixes)
             {
-                if (SearchTokens.BeginsWith(text.AsSpan(token.Start, token.Length), _syllables[prefix].Folded))
+                if (SearchTokens.BeginsWith(text.Slice(token.Start, token.Length), _syllables[prefix].Folded))
                     MeetAt(text, i, token, prefix);
             }
         }
     }
 
-    private void MeetAt(string text, int at, SearchToken token, int number)
+    private void MeetAt(ReadOnlySpan<char> text, int at, SearchToken token, int number)
     {
-        var written = text.AsSpan(token.Start, token.Length);
+        var written = text.Slice(token.Start, token.Length);
         var syllable = _syllables[number];
         var isExact = _isPrefix[number] ? syllable.Begins(written) : syllable.IsWritten(written);
         if (_marks == MarkMatching.Exact && !isExact)

@@ -52,7 +52,7 @@ public static class SearchTokens
     private const char Mark = '\uffff';
 
     /// <summary>Appends the syllables of a text in NFC: in order, so that neighbours are neighbours, and behind them the second readings.</summary>
-    public static void Read(string text, List<SearchToken> into)
+    public static void Read(ReadOnlySpan<char> text, List<SearchToken> into)
     {
         List<SearchToken>? aside = null;
         var i = 0;
@@ -79,7 +79,7 @@ public static class SearchTokens
                 folded = i < text.Length ? FoldAt(text, i, out width) : Nothing;
             } while (folded != Nothing);
             // A syllable bears one tone: two that stand together are read as two, beside the word as it is printed.
-            if (toned >= 2 && Syllables.AreGlued(text[start..i], out var cuts))
+            if (toned >= 2 && Syllables.AreGlued(text[start..i].ToString(), out var cuts))
                 ReadGlued(cuts, new(start, i - start, SearchTerm.End(hash), IsAside: true), into, aside ??= []);
             else
                 into.Add(new(start, i - start, SearchTerm.End(hash)));
