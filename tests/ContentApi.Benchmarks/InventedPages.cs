@@ -51,6 +51,12 @@ internal static class InventedPages
         return page.ToString();
     }
 
+    /// <summary>The syllable of a place: 0 is the commonest.</summary>
+    public static string Syllable(int place) => Syllables[place % Syllables.Length];
+
+    /// <summary>So many syllables on the topic of an article.</summary>
+    public static string Text(Random random, int number, int length) => Capital(Words(random, Math.Abs(number) % Topics, length));
+
     private static string Title(int number)
     {
         var random = new Random(number ^ 0x2a2a2a);

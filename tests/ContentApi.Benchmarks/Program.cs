@@ -6,6 +6,7 @@ Verb[] verbs =
 [
     new("load", "requests/s of the program beside a bare middleware sending the same bytes", LoadBenchmark.Run),
     new("import", "pages/s and memory of an import beside the bare inserts of its rows", ImportBenchmark.Run),
+    new("search", "milliseconds of searches among many invented articles, and the size of the index", SearchSpeed.Run),
     new("quality", "how well search finds labelled articles of a folder of pages", SearchQuality.Run),
     new("bare", "(started by load) answers every request with one captured response", BareServer.Run),
 ];

@@ -1,4 +1,4 @@
--- The search index; it changes in the transaction that changes the article (docs/decisions/0009-search-index.md). Articles and teasers are two collections (0 and 1)
+-- The search index; it changes in the transaction that changes the article (docs/decisions/0012-search-index.md). Articles and teasers are two collections (0 and 1)
 -- with numbers of their own. An article that changes gets a new number, so what is written once about a number never changes.
 
 -- The live articles by number: collection << 32 | a number that counts from 0 in the order of filing.

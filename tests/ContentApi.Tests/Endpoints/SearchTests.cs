@@ -1,10 +1,15 @@
 using System.Globalization;
 using System.Net;
+using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using ContentApi.Documents.Text.Search;
 using ContentApi.Ingest;
+using ContentApi.Storage;
+using ContentApi.Storage.Reads;
 using ContentApi.Tests.Hosting;
 using CsCheck;
+using Microsoft.Data.Sqlite;
 
 namespace ContentApi.Tests.Endpoints;
 
@@ -70,6 +75,28 @@ public sealed class SearchTests(SearchLibrary library) : IClassFixture<SearchLib
     [InlineData("jaz*", "Hanoi hosts the spring jazz festival")]
     [InlineData("jazz OR \"opera house\"", "Hanoi hosts the spring jazz festival")]
     public async Task The_best_hit_is_first(string q, string title) => Assert.Equal(title, (await Titles(q)).FirstOrDefault());
+
+    /// <summary>The floor of the figures that the quality benchmark gives on real pages.</summary>
+    [Fact]
+    public async Task Known_articles_are_found_by_their_titles_and_by_five_syllables_of_them()
+    {
+        var titles = (await library.Api.Json("/v1/articles?limit=100&fields=title"))["items"].Each("title");
+        Assert.True(titles.Count >= 50);
+        Assert.True(await MeanReciprocalRank(title => title) >= 0.99);
+        Assert.True(await MeanReciprocalRank(ContentApi.Documents.Text.Folding.Fold) >= 0.99);
+        Assert.True(await MeanReciprocalRank(title => string.Join(' ', ContentApi.Documents.Text.Words.Syllables(title).TakeLast(5))) >= 0.95);
+
+        async Task<double> MeanReciprocalRank(Func<string, string> query)
+        {
+            var sum = 0.0;
+            foreach (var title in titles)
+            {
+                var place = (await Titles(query(title!), "limit=10")).ToList().IndexOf(title);
+                sum += place < 0 ? 0 : 1.0 / (place + 1);
+            }
+            return sum / titles.Count;
+        }
+    }
 
     [Fact]
     public async Task Decomposed_letters_find_the_same_as_composed_ones() =>
@@ -311,6 +338,28 @@ public sealed class SearchIndexTests
         Assert.Equal(1, await Total("lóc"));
 
         async Task<long?> Total(string q) => (await factory.Api.Json($"/v1/search?q={q}&in=title")).Number("page", "total");
+    }
+
+    [Fact]
+    public async Task A_statement_that_nobody_waits_for_is_stopped()
+    {
+        using var factory = new ContentApiFactory(new TestFolder());
+        factory.Folder.Put("a.txt", new PageDump("Mùa cá linh về sớm") { Date = "01/09/2018" }.ToString());
+        _ = factory.Api;
+        using var waiting = new CancellationTokenSource();
+        using var session = factory.Database.ReadUntil(waiting.Token);
+        // The session keeps its connection to itself; a statement without end can only be run past it.
+        var connection = (SqliteConnection)typeof(ReadSession).GetField("connection", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(session)!;
+        var running = new TaskCompletionSource();
+        connection.CreateFunction("running", () => running.TrySetResult() ? 1 : 0);
+        using var endless = connection.CreateCommand();
+        endless.CommandText = "WITH RECURSIVE number (value) AS (SELECT running() UNION ALL SELECT value + 1 FROM number) SELECT max(value) FROM number";
+        var statement = Task.Run(endless.ExecuteScalar, TestContext.Current.CancellationToken);
+        await running.Task;
+        await waiting.CancelAsync();
+        Assert.Equal(SQLitePCL.raw.SQLITE_INTERRUPT, (await Assert.ThrowsAsync<SqliteException>(() => statement)).SqliteErrorCode);
+        var search = new ArticleSearchQuery { Query = SearchQuery.Parse("linh", out _)!, Filter = new(), Window = new(10) };
+        Assert.Throws<OperationCanceledException>(() => ArticleSearch.Read(session, search));
     }
 
     [Fact]
