@@ -496,7 +496,7 @@ public sealed class ContentWriter : IDisposable
 
     /// <summary>The items of lists that no article is: a copy of our content named them by id and did not bring them.</summary>
     public IReadOnlyList<DanglingItem> DanglingItems() =>
-        // Plan: the items in order of the index on them, each article by primary key; asked once an import of a copy.
+        // Plan: all items, sorted, each article by primary key; asked once an import of a copy.
         statements.Query(
             """
             SELECT item_id, min(item.title) AS title, publisher, language, document, encoding, sha256
