@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using ContentApi.Documents;
 using ContentApi.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -40,7 +39,7 @@ internal static class ImportBenchmark
         if (corpus is null)
             InventedPages.Write(source, 0, pages);
         var files = Directory.GetFiles(source, "*.txt", SearchOption.AllDirectories);
-        Parse(files);
+        ReadingBenchmark.Measure(source, files);
 
         var database = Path.Combine(folder, "content.db");
         var import = Import(source, database);
@@ -56,25 +55,6 @@ internal static class ImportBenchmark
         InventedPages.Write(source, pages, pages + more);
         var added = Import(source, database);
         LoadReport.Print($"{more} more    {added.Seconds:0.0} s wall, {added.Seconds - again.Seconds:0.0} s beyond a run without any; at most {added.PeakMegabytes:0} MB resident");
-    }
-
-    /// <summary>Reading alone, on one core.</summary>
-    private static void Parse(string[] files)
-    {
-        var texts = files.Take(2000).Select(File.ReadAllBytes).ToList();
-        var bytes = texts.Sum(text => (long)text.Length);
-        var clock = new Stopwatch();
-        // The first pass warms the code up.
-        for (var pass = 0; pass < 3; pass++)
-        {
-            clock.Restart();
-            foreach (var text in texts)
-            {
-                if (PageText.Decode(text) is PageText.Decoded decoded)
-                    PageParser.Parse(decoded);
-            }
-        }
-        LoadReport.Print($"parsing     {bytes / clock.Elapsed.TotalSeconds / 1e6:0.0} MB/s on one core (goal: 20)");
     }
 
     private static Measured Import(string source, string database)

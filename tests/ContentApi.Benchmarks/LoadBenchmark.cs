@@ -120,7 +120,7 @@ internal static class LoadBenchmark
         return ChildProcess.Start("bare program", assembly, folder, address => ["bare", address, file]);
     }
 
-    private static string RepositorySeeds()
+    internal static string RepositorySeeds()
     {
         for (var parent = new DirectoryInfo(AppContext.BaseDirectory); parent is not null; parent = parent.Parent)
         {
