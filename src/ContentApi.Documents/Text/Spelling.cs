@@ -82,5 +82,5 @@ internal static class Spelling
     private static bool IsVowel(char letter) => letter is 'a' or 'ă' or 'â' or 'e' or 'ê' or 'i' or 'o' or 'ô' or 'ơ' or 'u' or 'ư' or 'y';
 
     // In lower case and without its tone.
-    private static char Base(char character) => Letters.Of(Letters.Of(character).Untoned).Lower;
+    private static char Base(char character) => Letters.Of(character).Untoned;
 }
