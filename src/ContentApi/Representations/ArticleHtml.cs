@@ -22,7 +22,7 @@ internal static class ArticleHtml
             Alternates =
             [
                 new("application/json", "JSON", article.Links.Self),
-                .. Formats.OfArticles.Where(format => format.Write != Write).Select(format => new PageLink(format.BareType, format.Name, $"/v1/articles/{article.Slug}.{format.Suffix}")),
+                .. Formats.OfArticles.Where(format => format.Suffix != "html").Select(format => new PageLink(format.BareType, format.Name, $"/v1/articles/{article.Slug}.{format.Suffix}")),
             ],
             Feeds = [.. PageFrame.LatestFeeds, .. PageLink.Feeds(article.Section.Name, $"{article.Links.Section}/latest")],
         };

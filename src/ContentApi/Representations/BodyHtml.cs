@@ -58,7 +58,7 @@ public static class BodyHtml
                 html.Element("p", paragraph.Text, ("id", id));
                 break;
             case FigureBlock figure:
-                Write(html, figure, id);
+                Write(html, FigureWords.Of(figure), id);
                 break;
             case ListBlock list:
                 using (html.Open(list.Ordered ? "ol" : "ul", ("id", id)))
@@ -74,8 +74,7 @@ public static class BodyHtml
                 Write(html, table, id);
                 break;
             case VideoBlock video:
-                using (html.Open("figure", ("id", id)))
-                    html.Element("figcaption", FigureWords.Of(video));
+                Write(html, FigureWords.Of(video), id);
                 break;
             default:
                 throw new InvalidOperationException($"There is no HTML for a {block.GetType().Name}.");
@@ -83,23 +82,22 @@ public static class BodyHtml
     }
 
     /// <summary>Without the image, the label stands in its place, as in the page dump.</summary>
-    private static void Write(XmlWriter html, FigureBlock figure, string? id)
+    private static void Write(XmlWriter html, FigureWords figure, string? id)
     {
-        var words = FigureWords.Of(figure);
         using (html.Open("figure", ("id", id)))
         {
             if (figure.ImageUrl is { } address)
-                html.EmptyElement("img", ("src", address), ("alt", words.Place ?? ""), ("loading", "lazy"));
+                html.EmptyElement("img", ("src", address), ("alt", figure.Place ?? ""), ("loading", "lazy"));
             else
-                html.ElementIfKnown("p", words.Place);
-            if (words is { Caption: null, Credit: null })
+                html.ElementIfKnown("p", figure.Place);
+            if (figure is { Caption: null, Credit: null })
                 return;
             using (html.Open("figcaption"))
             {
-                html.Text(words.Caption ?? "");
-                if (words.Credit is { } credit)
+                html.Text(figure.Caption ?? "");
+                if (figure.Credit is { } credit)
                 {
-                    html.Text(words.Caption is null ? "" : " ");
+                    html.Text(figure.Caption is null ? "" : " ");
                     html.Element("small", $"({credit})");
                 }
             }

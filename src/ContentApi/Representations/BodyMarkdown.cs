@@ -72,26 +72,24 @@ public static class BodyMarkdown
         {
             HeadingBlock heading => Prefixed(new string('#', Math.Clamp(heading.Level, 2, 6)) + " ", heading.Text),
             ParagraphBlock paragraph => Escape(paragraph.Text),
-            FigureBlock figure => Of(figure, FigureWords.Of(figure)),
+            FigureBlock figure => Of(FigureWords.Of(figure)),
             ListBlock list => Of(list, otherMarker),
             QuoteBlock quote => Of(quote),
             TableBlock table => Of(table),
-            VideoBlock video => Escape(FigureWords.Of(video)),
+            VideoBlock video => Of(FigureWords.Of(video)),
             _ => throw new InvalidOperationException($"There is no Markdown for a {block.GetType().Name}."),
         };
 
-    private static string Of(FigureBlock figure, FigureWords words)
-    {
-        // A backslash at the end of a line breaks it.
-        return string.Join(
+    // A backslash at the end of a line breaks it.
+    private static string Of(FigureWords figure) =>
+        string.Join(
             "\\\n",
-            new[] { figure.ImageUrl is { } address ? Image(address, words.Place) : Emphasized(words.Place), Emphasized(words.CaptionLine) }.Where(line => line.Length > 0)
+            new[] { figure.ImageUrl is { } address ? Image(address, figure.Place) : Emphasized(figure.Place), Emphasized(figure.CaptionLine) }.Where(line => line.Length > 0)
         );
 
-        // In angle brackets an address may hold everything but these.
-        static string Image(string address, string? alternative) =>
-            $"![{Escape(alternative ?? "")}](<{Markup.Clean(address).Replace("\\", "%5C", StringComparison.Ordinal).Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>)";
-    }
+    // In angle brackets an address may hold everything but these.
+    private static string Image(string address, string? alternative) =>
+        $"![{Escape(alternative ?? "")}](<{Markup.Clean(address).Replace("\\", "%5C", StringComparison.Ordinal).Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>)";
 
     private static string Emphasized(string? text) => Escape(text ?? "") is { Length: > 0 } escaped ? $"*{escaped}*" : "";
 

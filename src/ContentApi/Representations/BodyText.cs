@@ -21,7 +21,7 @@ public static class BodyText
             ListBlock list => Lines(list.Items.Select((item, i) => (list.Ordered ? (i + 1).ToString(CultureInfo.InvariantCulture) + ". " : "- ") + item)),
             QuoteBlock quote => Lines(quote.Text, quote.Attribution is { } attribution ? "— " + attribution : null),
             TableBlock table => Lines(table.Rows.Select(row => string.Join('\t', row))),
-            VideoBlock video => Lines(FigureWords.Of(video)),
+            VideoBlock video => Of(FigureWords.Of(video)),
             _ => throw new InvalidOperationException($"There is no text for a {block.GetType().Name}."),
         };
 
