@@ -113,7 +113,7 @@ public sealed class ContentWriter : IDisposable
         // Plan: the schema, some dozens of rows.
         foreach (
             var (name, sql) in statements.Query(
-                "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'article' AND sql LIKE '%WHERE withdrawn_ms IS NULL'",
+                "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'article' AND sql LIKE '%WHERE withdrawn_ms IS NULL%'",
                 row => (row.Text(0), row.Text(1))
             )
         )
@@ -342,6 +342,10 @@ public sealed class ContentWriter : IDisposable
                     content.IdentityKey,
                     content.TitleIdentity
                 );
+                // Plan: the few members of one article by the index on it.
+                Execute("UPDATE article_author SET tie = $2 WHERE article_id = $1", content.Id, content.Tie);
+                // Plan: as of the authors.
+                Execute("UPDATE article_tag SET tie = $2 WHERE article_id = $1", content.Id, content.Tie);
                 if (keys is not null)
                     Learn(keys, content.Id, content.IdentityKey, content.TitleIdentity, stored.Slug);
             }
@@ -748,13 +752,33 @@ public sealed class ContentWriter : IDisposable
         }
     }
 
+    /// <summary>Puts an article into the lists of its authors and tags, at the place that its row gives it.</summary>
     private void PutMembers(string id, IReadOnlyList<NameRow> authors, IReadOnlyList<NameRow> tags)
     {
-        // Plan: one search by primary key a row.
-        for (var i = 0; i < authors.Count; i++)
-            Execute("INSERT INTO article_author (article_id, author_slug, position) VALUES ($1, $2, $3)", id, authors[i].Slug, i);
-        for (var i = 0; i < tags.Count; i++)
-            Execute("INSERT INTO article_tag (article_id, tag_slug, position) VALUES ($1, $2, $3)", id, tags[i].Slug, i);
+        foreach (var author in authors)
+        {
+            // Plan: one search by primary key.
+            Execute(
+                """
+                INSERT INTO article_author (article_id, author_slug, kind, date_desc, tie, section_slug, publisher_key)
+                SELECT id, $2, kind, date_desc, tie, section_slug, publisher_key FROM article WHERE id = $1
+                """,
+                id,
+                author.Slug
+            );
+        }
+        foreach (var tag in tags)
+        {
+            // Plan: one search by primary key.
+            Execute(
+                """
+                INSERT INTO article_tag (article_id, tag_slug, kind, date_desc, tie, section_slug, publisher_key)
+                SELECT id, $2, kind, date_desc, tie, section_slug, publisher_key FROM article WHERE id = $1
+                """,
+                id,
+                tag.Slug
+            );
+        }
     }
 
     /// <summary>Notes that the groups of a stored article change; gives its authors and tags.</summary>

@@ -6,6 +6,10 @@ namespace ContentApi.Storage;
 /// </summary>
 internal sealed class Groups(PreparedStatements statements)
 {
+    private static readonly string CountSection = Count("section", "id", "FROM article WHERE withdrawn_ms IS NULL AND section_slug");
+    private static readonly string CountAuthor = Count("author", "article_id", "FROM article_author WHERE author_slug");
+    private static readonly string CountTag = Count("tag", "article_id", "FROM article_tag WHERE tag_slug");
+
     private readonly HashSet<string> sections = new(StringComparer.Ordinal);
     private readonly HashSet<string> authors = new(StringComparer.Ordinal);
     private readonly HashSet<string> tags = new(StringComparer.Ordinal);
@@ -24,11 +28,19 @@ internal sealed class Groups(PreparedStatements statements)
     public void Refresh()
     {
         foreach (var slug in sections)
-            RefreshSection(slug);
+            statements.Execute(CountSection, slug);
         foreach (var slug in authors)
-            RefreshNamed(Authors, slug);
+        {
+            statements.Execute(CountAuthor, slug);
+            // Plan: one search by primary key.
+            statements.Execute("DELETE FROM author WHERE slug = $1 AND article_count + teaser_count = 0", slug);
+        }
         foreach (var slug in tags)
-            RefreshNamed(Tags, slug);
+        {
+            statements.Execute(CountTag, slug);
+            // Plan: one search by primary key.
+            statements.Execute("DELETE FROM tag WHERE slug = $1 AND article_count + teaser_count = 0", slug);
+        }
         // Plan: the sections, some dozens, each with one search by an index on the section.
         statements.Execute("DELETE FROM section WHERE origin = 'page' AND NOT EXISTS (SELECT 1 FROM article WHERE section_slug = section.slug)");
         sections.Clear();
@@ -36,49 +48,20 @@ internal sealed class Groups(PreparedStatements statements)
         tags.Clear();
     }
 
-    private void RefreshSection(string slug) =>
-        // Plan: two ranges of the index by section and kind, counted, and the first entry of the one by section and date.
-        statements.Execute(
-            """
-            UPDATE section SET article_count = new.articles, teaser_count = new.teasers, latest_ms = new.latest_ms, latest_precision = new.latest_precision
-            FROM (
-                SELECT (SELECT count(*) FROM article WHERE section_slug = $1 AND kind = 'article' AND withdrawn_ms IS NULL) AS articles,
-                    (SELECT count(*) FROM article WHERE section_slug = $1 AND kind = 'teaser' AND withdrawn_ms IS NULL) AS teasers,
-                    latest.date_ms AS latest_ms, latest.date_precision AS latest_precision
-                FROM (SELECT 1) LEFT JOIN (
-                    SELECT date_ms, date_precision FROM article WHERE section_slug = $1 AND withdrawn_ms IS NULL
-                    ORDER BY coalesce(date_ms, -9223372036854775807) DESC, tie LIMIT 1) AS latest) AS new
-            WHERE section.slug = $1 AND (article_count, teaser_count, section.latest_ms, section.latest_precision)
-                IS NOT (new.articles, new.teasers, new.latest_ms, new.latest_precision)
-            """,
-            slug
-        );
-
-    private void RefreshNamed(NamedGroup group, string slug)
-    {
-        statements.Execute(group.Count, slug);
-        statements.Execute(group.Remove, slug);
-    }
-
-    private static readonly NamedGroup Authors = new("author");
-    private static readonly NamedGroup Tags = new("tag");
-
-    /// <summary>The statements on authors, or on tags.</summary>
-    private sealed class NamedGroup(string table)
-    {
-        // Plan: a range of the members' primary key, each article by its own. Beside the only max(), date_precision is that of its row (SQLite's bare column).
-        public string Count { get; } =
-            $"""
-            UPDATE {table} SET article_count = new.articles, teaser_count = new.teasers, latest_ms = new.latest_ms, latest_precision = new.latest_precision
-            FROM (
-                SELECT coalesce(sum(kind = 'article'), 0) AS articles, coalesce(sum(kind = 'teaser'), 0) AS teasers, max(date_ms) AS latest_ms,
-                    CASE WHEN date_ms IS NOT NULL THEN date_precision END AS latest_precision
-                FROM article_{table} JOIN article ON id = article_id WHERE {table}_slug = $1) AS new
-            WHERE {table}.slug = $1 AND (article_count, teaser_count, {table}.latest_ms, {table}.latest_precision)
-                IS NOT (new.articles, new.teasers, new.latest_ms, new.latest_precision)
-            """;
-
-        // Plan: one search by primary key each.
-        public string Remove { get; } = $"DELETE FROM {table} WHERE slug = $1 AND NOT EXISTS (SELECT 1 FROM article_{table} WHERE {table}_slug = $1)";
-    }
+    /// <summary>Counts the members of a group, and finds the newest of them.</summary>
+    private static string Count(string table, string id, string members) =>
+        // Plan: two ranges of the index by group and kind, counted, the first entry of each, and one article by primary key.
+        $"""
+        UPDATE {table} SET article_count = new.articles, teaser_count = new.teasers, latest_ms = new.latest_ms, latest_precision = new.latest_precision
+        FROM (
+            SELECT (SELECT count(*) {members} = $1 AND kind = 'article') AS articles, (SELECT count(*) {members} = $1 AND kind = 'teaser') AS teasers,
+                article.date_ms AS latest_ms, article.date_precision AS latest_precision
+            FROM (SELECT 1) LEFT JOIN article ON article.id = (
+                SELECT id FROM (
+                    SELECT * FROM (SELECT {id} AS id, date_desc, tie {members} = $1 AND kind = 'article' ORDER BY date_desc DESC, tie LIMIT 1)
+                    UNION ALL SELECT * FROM (SELECT {id} AS id, date_desc, tie {members} = $1 AND kind = 'teaser' ORDER BY date_desc DESC, tie LIMIT 1))
+                ORDER BY date_desc DESC, tie LIMIT 1)) AS new
+        WHERE {table}.slug = $1 AND (article_count, teaser_count, {table}.latest_ms, {table}.latest_precision)
+            IS NOT (new.articles, new.teasers, new.latest_ms, new.latest_precision)
+        """;
 }

@@ -18,6 +18,31 @@ public sealed record TimeSpanFilter(long? FromMs, long? ToMs)
     public static readonly TimeSpanFilter Always = new(null, null);
 }
 
+/// <summary>How a statement calls the columns that lists are filtered by.</summary>
+/// <param name="Id">The article's id.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="DateDesc">Its date, the least integer where it has none.</param>
+/// <param name="Tie">Its tie.</param>
+/// <param name="Section">The slug of its section.</param>
+/// <param name="Publisher">The key of its publisher.</param>
+/// <param name="Withdrawn">When it was withdrawn; null: the rows are only of articles that are not.</param>
+internal sealed record ArticleColumns(string Id, string Kind, string DateDesc, string Tie, string Section, string Publisher, string? Withdrawn)
+{
+    /// <summary>Those of <c>article</c> itself.</summary>
+    public static readonly ArticleColumns OfArticle = new(
+        "article.id",
+        "article.kind",
+        ArticleSortProperty.Date.Column(descending: true),
+        "article.tie",
+        "article.section_slug",
+        "article.publisher_key",
+        "article.withdrawn_ms"
+    );
+
+    /// <summary>Those of a row of <c>article_tag</c> or <c>article_author</c>, called <c>member</c>.</summary>
+    public static readonly ArticleColumns OfMember = new("member.article_id", "member.kind", "member.date_desc", "member.tie", "member.section_slug", "member.publisher_key", null);
+}
+
 /// <summary>Which articles: all conditions hold, and none is withdrawn. An empty list is no condition.</summary>
 public sealed record ArticleFilter
 {
@@ -59,6 +84,13 @@ public sealed record ArticleFilter
     /// <summary>When our record last changed.</summary>
     public TimeSpanFilter Updated { get; init; } = TimeSpanFilter.Always;
 
+    /// <summary>Whether every published article matches.</summary>
+    internal bool IsEmpty =>
+        Kinds.Count + Sections.Count + ExcludedSections.Count + Tags.Count + ExcludedTags.Count + Authors.Count + ExcludedAuthors.Count + Publishers.Count + Documents.Count == 0
+        && Date == TimeSpanFilter.Always
+        && Undated == UndatedArticles.Included
+        && Updated == TimeSpanFilter.Always;
+
     /// <summary>Every name in it, by what is named; a name may come twice.</summary>
     internal IEnumerable<(GroupKind Kind, string Name)> Names =>
         [
@@ -84,30 +116,33 @@ public sealed record ArticleFilter
             Authors = [.. scope.Authors, .. Authors],
         };
 
-    /// <summary>Whether every article that is not withdrawn passes.</summary>
-    internal bool IsEmpty => Where(new DynamicParameters()) == Live;
+    /// <summary>The conditions on an article, joined by AND, and that it is not withdrawn. Values go in as parameters, lists as one JSON parameter.</summary>
+    internal string Where(DynamicParameters parameters) => Where(ArticleColumns.OfArticle, parameters);
 
-    /// <summary>The conditions on a row of <c>article</c>, joined by AND. Values go in as parameters, lists as one JSON parameter.</summary>
-    internal string Where(DynamicParameters parameters)
+    /// <summary>The same where the columns of an article are called otherwise.</summary>
+    internal string Where(ArticleColumns article, DynamicParameters parameters)
     {
+        var conditions = new List<string>();
         // The very condition of the partial indexes: without it none of them may be used.
-        var conditions = new List<string> { Live };
-        Add("article.kind", Kinds, Any);
-        Add("article.section_slug", Sections, Any);
-        Add("article.section_slug", ExcludedSections, None);
+        if (article.Withdrawn is not null)
+            conditions.Add($"{article.Withdrawn} IS NULL");
+        Add(article.Kind, Kinds, Any);
+        Add(article.Section, Sections, Any);
+        Add(article.Section, ExcludedSections, None);
         foreach (var tags in Tags)
-            Add("tag_slug", tags, (column, values) => $"article.id IN (SELECT article_id FROM article_tag WHERE {Any(column, values)})");
-        Add("tag_slug", ExcludedTags, (column, values) => $"article.id NOT IN (SELECT article_id FROM article_tag WHERE {Any(column, values)})");
+            Add("tag_slug", tags, (column, values) => IsMember("article_tag", Any(column, values)));
+        Add("tag_slug", ExcludedTags, (column, values) => "NOT " + IsMember("article_tag", Any(column, values)));
         foreach (var authors in Authors)
-            Add("author_slug", authors, (column, values) => $"article.id IN (SELECT article_id FROM article_author WHERE {Any(column, values)})");
-        Add("author_slug", ExcludedAuthors, (column, values) => $"article.id NOT IN (SELECT article_id FROM article_author WHERE {Any(column, values)})");
-        Add("article.publisher_key", Publishers, Any);
-        Add("document", Documents, (column, values) => $"article.id IN (SELECT article_id FROM article_source WHERE {Any(column, values)})");
+            Add("author_slug", authors, (column, values) => IsMember("article_author", Any(column, values)));
+        Add("author_slug", ExcludedAuthors, (column, values) => "NOT " + IsMember("article_author", Any(column, values)));
+        Add(article.Publisher, Publishers, Any);
+        Add("document", Documents, (column, values) => $"EXISTS (SELECT 1 FROM article_source WHERE article_id = {article.Id} AND {Any(column, values)})");
         Within("article.updated_ms", Updated, "");
-        Within("article.date_ms", Date, Undated == UndatedArticles.Included ? "article.date_ms IS NULL OR " : "");
+        if (Undated != UndatedArticles.Only)
+            Within("article.date_ms", Date, Undated == UndatedArticles.Included ? "article.date_ms IS NULL OR " : "");
         if (Undated != UndatedArticles.Included)
             conditions.Add($"article.date_ms IS {(Undated == UndatedArticles.Only ? "" : "NOT ")}NULL");
-        return string.Join(" AND ", conditions);
+        return conditions.Count == 0 ? "1" : string.Join(" AND ", conditions);
 
         void Add(string column, IReadOnlyList<string> values, Func<string, IReadOnlyList<string>, string> condition)
         {
@@ -123,7 +158,9 @@ public sealed record ArticleFilter
                 conditions.Add($"({or}{column} < {Parameter(to)})");
         }
 
-        // One value is compared by =, so that an index on (column, date) also gives the order.
+        // By place and not by id: rows that come in the order of dates are looked for in the order of dates, side by side.
+        string IsMember(string table, string condition) =>
+            $"EXISTS (SELECT 1 FROM {table} AS other WHERE {condition} AND other.kind = {article.Kind} AND other.date_desc = {article.DateDesc} AND other.tie = {article.Tie})";
         string Any(string column, IReadOnlyList<string> values) => values.Count == 1 ? $"{column} = {Parameter(values[0])}" : $"{column} IN {List(values)}";
         string None(string column, IReadOnlyList<string> values) => $"{column} NOT IN {List(values)}";
         string List(IReadOnlyList<string> values) => $"(SELECT value FROM json_each({Parameter(JsonSerializer.Serialize(values))}))";

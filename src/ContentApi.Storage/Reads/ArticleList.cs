@@ -34,39 +34,110 @@ public static class ArticleList
         article.revision, article.updated_ms
         """;
 
+    /// <summary>How far the rows of a list are counted where only their order is at stake.</summary>
+    private const long CountForOrder = 5_000;
+
     /// <summary>One page, two statements.</summary>
     public static (KeysetPage<ArticleRow> Page, ListSummary Summary) Read(ReadSession session, ArticleListQuery query)
     {
-        var window = query.Window;
-        var position = window.Position ?? KeysetPosition.Start;
-        var terms = query.Order.Terms;
-        var summing = new DynamicParameters(new { most = query.CountTo is 0 or long.MaxValue ? query.CountTo : query.CountTo + 1 });
-        var matching = query.Filter.Where(summing);
-        // Plan: the entries of an index of the filter, at most as many as are counted; one search by the order's index.
-        var summary = ListSummary.Read(
+        var inOrder = ArticlePath.InOrder(query.Filter, query.Order);
+        var toFew = ArticlePath.ToFew(query.Filter);
+        var summary = Summarize(session, query, inOrder, toFew);
+        var rows = summary.Total == 0 ? [] : Rows(session, summary.IsFew ? toFew : inOrder, query.Order, query.Window);
+        return (Keyset.Page(rows, query.Window, summary.IsBehind), summary);
+    }
+
+    private static ListSummary Summarize(ReadSession session, ArticleListQuery query, ArticlePath inOrder, ArticlePath toFew)
+    {
+        var (filter, order, window, countTo) = query;
+        var parameters = new DynamicParameters();
+        return ListSummary.Read(
             session,
-            $"(SELECT count(*) FROM (SELECT 1 FROM article WHERE {matching} LIMIT @most))",
-            $"EXISTS (SELECT 1 FROM article WHERE {matching} AND {(window.Offset > 0 ? "1" : Keyset.NotBeyond(terms, position, summing))})",
-            GroupNames.Unknown(query.Filter.Names, summing),
-            summing
-        );
-        var parameters = new DynamicParameters(new { take = window.Limit + 1, window.Offset });
-        // Plan: the index of kind or section and order is walked from the place on; limit + 1 rows are read.
-        var rows = session.Query<ArticleRow>(
-            $"""
-            SELECT {Columns} FROM article WHERE {query.Filter.Where(parameters)} AND {Keyset.Beyond(terms, position, parameters)}
-            ORDER BY {Keyset.OrderBy(terms, window.IsBackward)} LIMIT @take OFFSET @Offset
-            """,
+            new(KnownTotal(filter, parameters) ?? CountedTotal(toFew, countTo, parameters))
+            {
+                Unknown = GroupNames.Unknown(filter.Names, parameters),
+                IsFew = inOrder.IsExact ? "0" : IsFew(),
+                IsBehind = window.Offset > 0 ? "total > 0"
+                    : window.Position is not { Values.Count: > 0 } position ? "0"
+                    : inOrder.IsExact ? IsBehind(inOrder, position)
+                    : $"CASE WHEN {IsFew()} THEN {IsBehind(toFew, position)} ELSE {IsBehind(inOrder, position)} END",
+            },
             parameters
         );
-        return (Keyset.Page(rows, window, summary.IsBehind), summary);
+
+        // Walking past those between costs some (limit + offset) × published / total rows, the few themselves total. More than were counted are not few.
+        string IsFew()
+        {
+            parameters.Add("@most", MostCounted(countTo));
+            parameters.Add("@reach", (double)window.Limit + window.Offset);
+            return "(total < @most AND CAST(total AS REAL) * total < @reach * published)";
+        }
+
+        // Plan: one search by the order's index a branch; of few, those.
+        string IsBehind(ArticlePath path, KeysetPosition position) =>
+            "("
+            + string.Join(
+                " OR ",
+                path.Walk(order, position, KeysetSide.NotBeyond, needsArticle: false, parameters).Select(branch => $"EXISTS (SELECT 1 {branch})").DefaultIfEmpty("0")
+            )
+            + ")";
+    }
+
+    private static IReadOnlyList<ArticleRow> Rows(ReadSession session, ArticlePath path, ArticleOrder order, ListWindow window)
+    {
+        var parameters = new DynamicParameters(new { take = window.Limit + 1, window.Offset });
+        // What is skipped is still made: of a page far from the start only the keys are, and its own rows are looked up then, and put in order again.
+        var isLate = window.Offset > 0;
+        var terms = path.Terms(order);
+        var needsArticle = !isLate || ArticlePath.SortsByArticle(terms);
+        var branches = path.Walk(order, window.Position ?? KeysetPosition.Start, KeysetSide.Beyond, needsArticle, parameters);
+        if (branches.Count == 0)
+            return [];
+        var keys = terms.Select((term, i) => new OrderTerm($"order{i}", term.Descending)).ToList();
+        var orderBy = Keyset.OrderBy(keys, window.IsBackward);
+        var selected = isLate ? $"{path.Handle} AS handle" : Columns;
+        var ordered = string.Join(", ", terms.Zip(keys, (term, key) => $"{term.Expression} AS {key.Expression}"));
+        var merged = $"{string.Join(" UNION ALL ", branches.Select(branch => $"SELECT {selected}, {ordered} {branch}"))} ORDER BY {orderBy} LIMIT @take OFFSET @Offset";
+        // Plan: an index is walked from the place on in each branch, the walks are merged; limit + 1 rows are read, and one more a branch.
+        return session.Query<ArticleRow>(
+            isLate ? $"SELECT {Columns} FROM ({merged}) AS place CROSS JOIN article ON {path.Article} = place.handle ORDER BY {orderBy}" : merged,
+            parameters
+        );
+    }
+
+    /// <summary>The total where it is stored: of all, or of one section, tag or author; else null.</summary>
+    private static string? KnownTotal(ArticleFilter filter, DynamicParameters parameters)
+    {
+        (string Table, string? Slug)? counted = (filter with { Kinds = [] }) switch
+        {
+            { IsEmpty: true } => ("section", null),
+            { Sections: [var slug] } rest when (rest with { Sections = [] }).IsEmpty => ("section", slug),
+            { Tags: [[var slug]] } rest when (rest with { Tags = [] }).IsEmpty => ("tag", slug),
+            { Authors: [[var slug]] } rest when (rest with { Authors = [] }).IsEmpty => ("author", slug),
+            _ => null,
+        };
+        if (counted is not var (table, one))
+            return null;
+        var count = filter.Kinds is [var kind] ? $"{kind}_count" : "article_count + teaser_count";
+        parameters.Add("@counted", one);
+        return $"(SELECT coalesce(sum({count}), 0) FROM {table}{(one is null ? "" : " WHERE slug = @counted")})";
+    }
+
+    private static long MostCounted(long countTo) => countTo == long.MaxValue ? countTo : Math.Max(countTo, CountForOrder) + 1;
+
+    private static string CountedTotal(ArticlePath path, long countTo, DynamicParameters parameters)
+    {
+        // Plan: the entries of the path's index, at most as many as are counted.
+        parameters.Add("@most", MostCounted(countTo));
+        var branches = path.Walk(ArticleOrder.Default, KeysetPosition.Start, KeysetSide.Beyond, needsArticle: false, parameters);
+        return $"(SELECT count(*) FROM ({string.Join(" UNION ALL ", branches.Select(branch => $"SELECT 1 {branch}"))} LIMIT @most))";
     }
 
     /// <summary>The articles with these ids or slugs, present or former, in that order; an unknown one is a row without an article. Two statements.</summary>
     public static (IReadOnlyList<AskedArticleRow> Rows, ListSummary Summary) Read(ReadSession session, IReadOnlyList<string> idsOrSlugs, ArticleFilter filter)
     {
         var summing = new DynamicParameters();
-        var summary = ListSummary.Read(session, "0", "0", GroupNames.Unknown(filter.Names, summing), summing);
+        var summary = ListSummary.Read(session, new("0") { Unknown = GroupNames.Unknown(filter.Names, summing) }, summing);
         var parameters = new DynamicParameters(new { ids = JsonSerializer.Serialize(idsOrSlugs) });
         // Plan: three searches by unique index an id at most, then the article by primary key.
         var rows = session.Query<AskedArticleRow>(

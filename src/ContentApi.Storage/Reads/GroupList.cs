@@ -48,13 +48,14 @@ public static class GroupList
     public static (KeysetPage<GroupRow> Page, ListSummary Summary) Read(ReadSession session, GroupKind kind, ListWindow window)
     {
         var position = window.Position ?? KeysetPosition.Start;
-        var summing = new DynamicParameters(new { window.Offset });
+        var summing = new DynamicParameters();
         // Plan: the smallest index of the table, counted; a search by the index by article count.
         var summary = ListSummary.Read(
             session,
-            $"(SELECT count(*) FROM {Table(kind)})",
-            $"(@Offset > 0 OR EXISTS (SELECT 1 FROM {Table(kind)} WHERE {Keyset.NotBeyond(ByCount, position, summing)}))",
-            "NULL",
+            new($"(SELECT count(*) FROM {Table(kind)})")
+            {
+                IsBehind = window.Offset > 0 ? "total > 0" : $"EXISTS (SELECT 1 FROM {Table(kind)} WHERE {Keyset.On(ByCount, position, KeysetSide.NotBeyond, summing)})",
+            },
             summing
         );
         var parameters = new DynamicParameters(new { take = window.Limit + 1, window.Offset });
@@ -62,7 +63,7 @@ public static class GroupList
         var rows = session.Query<GroupRow>(
             $"""
             SELECT slug, name, name_key, article_count, teaser_count, latest_ms, latest_precision FROM {Table(kind)}
-            WHERE {Keyset.Beyond(ByCount, position, parameters)} ORDER BY {Keyset.OrderBy(ByCount, window.IsBackward)} LIMIT @take OFFSET @Offset
+            WHERE {Keyset.On(ByCount, position, KeysetSide.Beyond, parameters)} ORDER BY {Keyset.OrderBy(ByCount, window.IsBackward)} LIMIT @take OFFSET @Offset
             """,
             parameters
         );

@@ -30,6 +30,16 @@ public sealed record ListWindow(int Limit, KeysetPosition? Position = null, int 
     internal bool IsBackward => Position is { Backward: true };
 }
 
+/// <summary>Which rows, seen from a place in the direction of reading.</summary>
+internal enum KeysetSide
+{
+    /// <summary>Those still to be read.</summary>
+    Beyond,
+
+    /// <summary>The one at the place and those that were passed.</summary>
+    NotBeyond,
+}
+
 /// <summary>One page of rows, in the order asked for whatever the direction of reading.</summary>
 /// <param name="Rows">At most as many as asked for.</param>
 /// <param name="Precedes">Whether there are rows of the list before the page.</param>
@@ -44,15 +54,41 @@ public static class Keyset
         string.Join(", ", terms.Select(term => term.Expression + (term.Descending != backward ? " DESC" : "")));
 
     /// <summary>
-    /// The rows on the wanted side of a place: <c>a &lt;= @k0 AND (a &lt; @k0 OR (b &gt; @k1))</c>. The outer bound is what the index seeks by; a row value would
-    /// need one direction for all terms.
+    /// The rows on a side of a place: <c>a &lt;= @k0 AND (a &lt; @k0 OR (b &gt; @k1))</c>. The outer bound is what an index is entered by; a row value would need one
+    /// direction for all terms.
     /// </summary>
-    internal static string Beyond(IReadOnlyList<OrderTerm> terms, KeysetPosition position, DynamicParameters parameters) =>
-        Side(terms, position.Values, position.Backward, orAt: false, parameters);
+    /// <param name="terms">The order.</param>
+    /// <param name="position">The place; one without values is the start, which all rows are beyond.</param>
+    /// <param name="side">Which side.</param>
+    /// <param name="parameters">Where values go.</param>
+    /// <param name="from">The first term that counts: those before it are equal.</param>
+    internal static string On(IReadOnlyList<OrderTerm> terms, KeysetPosition position, KeysetSide side, DynamicParameters parameters, int from = 0)
+    {
+        if (position.Values.Count == 0)
+            return side == KeysetSide.Beyond ? "1" : "0";
+        var sql = new StringBuilder();
+        for (var i = from; i < terms.Count; i++)
+        {
+            var (term, comparison, name) = (terms[i].Expression, Comparison(terms[i], position, side), Parameter(i, position, parameters));
+            if (i == terms.Count - 1)
+                sql.Append(CultureInfo.InvariantCulture, $"{term} {comparison}{(side == KeysetSide.NotBeyond ? "=" : "")} {name}");
+            else
+                sql.Append(CultureInfo.InvariantCulture, $"{term} {comparison}= {name} AND ({term} {comparison} {name} OR (");
+        }
+        return sql.Append(')', (terms.Count - 1 - from) * 2).ToString();
+    }
 
-    /// <summary>The rows on the other side of the place, and the one at it.</summary>
-    internal static string NotBeyond(IReadOnlyList<OrderTerm> terms, KeysetPosition position, DynamicParameters parameters) =>
-        position.Values.Count == 0 ? "0" : Side(terms, position.Values, !position.Backward, orAt: true, parameters);
+    /// <summary>How the rows on a side of a place compare with it by a term.</summary>
+    internal static string Comparison(OrderTerm term, KeysetPosition position, KeysetSide side) =>
+        term.Descending ^ position.Backward ^ (side == KeysetSide.NotBeyond) ? "<" : ">";
+
+    /// <summary>The parameter that holds the place's value of a term.</summary>
+    internal static string Parameter(int term, KeysetPosition position, DynamicParameters parameters)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"@key{term}");
+        parameters.Add(name, position.Values[term]);
+        return name;
+    }
 
     /// <summary>Makes the page of rows that were read with one more than the limit.</summary>
     /// <param name="rows">In the direction of reading.</param>
@@ -63,23 +99,5 @@ public static class Keyset
         var more = rows.Count > window.Limit;
         var page = rows.Take(window.Limit);
         return window.IsBackward ? new([.. page.Reverse()], Precedes: more, Follows: isBehind) : new([.. page], Precedes: isBehind, Follows: more);
-    }
-
-    private static string Side(IReadOnlyList<OrderTerm> terms, IReadOnlyList<object> values, bool before, bool orAt, DynamicParameters parameters)
-    {
-        if (values.Count == 0)
-            return "1";
-        var sql = new StringBuilder();
-        for (var i = 0; i < terms.Count; i++)
-        {
-            var comparison = terms[i].Descending != before ? "<" : ">";
-            var name = $"@key{i}";
-            parameters.Add(name, values[i]);
-            if (i == terms.Count - 1)
-                sql.Append(CultureInfo.InvariantCulture, $"{terms[i].Expression} {comparison}{(orAt ? "=" : "")} {name}");
-            else
-                sql.Append(CultureInfo.InvariantCulture, $"{terms[i].Expression} {comparison}= {name} AND ({terms[i].Expression} {comparison} {name} OR (");
-        }
-        return sql.Append(')', (terms.Count - 1) * 2).ToString();
     }
 }

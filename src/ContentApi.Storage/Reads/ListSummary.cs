@@ -14,21 +14,24 @@ public sealed class ListSummary
     /// <summary>Which content it is of.</summary>
     public required ContentStateRow State { get; init; }
 
+    /// <summary>Whether so few rows match that finding and sorting them costs less than walking past those between.</summary>
+    internal bool IsFew { get; init; }
+
     /// <summary>Whether there are rows on the side of a page that its reading came from.</summary>
     internal bool IsBehind { get; init; }
 
     /// <summary>Reads it in one statement.</summary>
     /// <param name="session">Whose content.</param>
-    /// <param name="total">An expression that counts the rows.</param>
-    /// <param name="isBehind">An expression that is true when there are such rows.</param>
-    /// <param name="unknown">What <see cref="GroupNames.Unknown"/> made.</param>
+    /// <param name="about">What makes it.</param>
     /// <param name="parameters">Those of the expressions.</param>
-    internal static ListSummary Read(ReadSession session, string total, string isBehind, string unknown, DynamicParameters parameters)
+    internal static ListSummary Read(ReadSession session, SummaryExpressions about, DynamicParameters parameters)
     {
-        // Plan: one search by primary key; then what the expressions say.
+        // Plan: one search by primary key, the sections, some fifteen rows; then what the expressions say.
         var row = session.First<SummaryRow>(
             $"""
-            SELECT {ContentState.Columns}, {total} AS total, {isBehind} AS is_behind, {unknown} AS unknown FROM content_state WHERE id = 1
+            WITH counted AS MATERIALIZED (SELECT {about.Total} AS total, (SELECT coalesce(sum(article_count + teaser_count), 0) FROM section) AS published)
+            SELECT {ContentState.Columns}, total, {about.Unknown} AS unknown, {about.IsFew} AS is_few, {about.IsBehind} AS is_behind
+            FROM content_state CROSS JOIN counted WHERE id = 1
             """,
             parameters
         )!;
@@ -37,6 +40,7 @@ public sealed class ListSummary
             Total = row.Total,
             Unknown = GroupNames.Read(row.Unknown),
             State = row,
+            IsFew = row.IsFew != 0,
             IsBehind = row.IsBehind != 0,
         };
     }
@@ -44,7 +48,22 @@ public sealed class ListSummary
     private sealed class SummaryRow : ContentStateRow
     {
         public long Total { get; init; }
-        public long IsBehind { get; init; }
         public string? Unknown { get; init; }
+        public long IsFew { get; init; }
+        public long IsBehind { get; init; }
     }
+}
+
+/// <summary>The expressions that a list's summary is made of; of <c>total</c> and <c>published</c>, how many articles there are at all, the later ones may speak.</summary>
+/// <param name="Total">Counts the rows.</param>
+internal sealed record SummaryExpressions(string Total)
+{
+    /// <summary>What <see cref="GroupNames.Unknown"/> made.</summary>
+    public string Unknown { get; init; } = "NULL";
+
+    /// <summary>True when they are few beside what lies between them.</summary>
+    public string IsFew { get; init; } = "0";
+
+    /// <summary>True when there are rows behind the page.</summary>
+    public string IsBehind { get; init; } = "0";
 }
