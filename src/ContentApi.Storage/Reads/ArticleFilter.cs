@@ -46,8 +46,6 @@ internal sealed record ArticleColumns(string Id, string Kind, string DateDesc, s
 /// <summary>Which articles: all conditions hold, and none is withdrawn. An empty list is no condition.</summary>
 public sealed record ArticleFilter
 {
-    private const string Live = "article.withdrawn_ms IS NULL";
-
     /// <summary>Kinds, any of them.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 

@@ -78,31 +78,45 @@ public static class ArticleList
             "("
             + string.Join(
                 " OR ",
-                path.Walk(order, position, KeysetSide.NotBeyond, needsArticle: false, parameters).Select(branch => $"EXISTS (SELECT 1 {branch})").DefaultIfEmpty("0")
+                path.Walk(order, position, KeysetSide.NotBeyond, needsArticle: false, parameters).Select(branch => $"EXISTS (SELECT 1 {branch.From})").DefaultIfEmpty("0")
             )
             + ")";
     }
 
     private static IReadOnlyList<ArticleRow> Rows(ReadSession session, ArticlePath path, ArticleOrder order, ListWindow window)
     {
-        var parameters = new DynamicParameters(new { take = window.Limit + 1, window.Offset });
+        var parameters = new DynamicParameters();
         // What is skipped is still made: of a page far from the start only the keys are, and its own rows are looked up then, and put in order again.
         var isLate = window.Offset > 0;
-        var terms = path.Terms(order);
-        var needsArticle = !isLate || ArticlePath.SortsByArticle(terms);
+        var needsArticle = !isLate || ArticlePath.SortsByArticle(path.Terms(order));
         var branches = path.Walk(order, window.Position ?? KeysetPosition.Start, KeysetSide.Beyond, needsArticle, parameters);
         if (branches.Count == 0)
             return [];
-        var keys = terms.Select((term, i) => new OrderTerm($"order{i}", term.Descending)).ToList();
-        var orderBy = Keyset.OrderBy(keys, window.IsBackward);
-        var selected = isLate ? $"{path.Handle} AS handle" : Columns;
-        var ordered = string.Join(", ", terms.Zip(keys, (term, key) => $"{term.Expression} AS {key.Expression}"));
-        var merged = $"{string.Join(" UNION ALL ", branches.Select(branch => $"SELECT {selected}, {ordered} {branch}"))} ORDER BY {orderBy} LIMIT @take OFFSET @Offset";
+        var (walks, orderBy) = Merge(path, branches, isLate ? $"{path.Handle} AS handle" : Columns, order, window, parameters);
         // Plan: an index is walked from the place on in each branch, the walks are merged; limit + 1 rows are read, and one more a branch.
         return session.Query<ArticleRow>(
-            isLate ? $"SELECT {Columns} FROM ({merged}) AS place CROSS JOIN article ON {path.Article} = place.handle ORDER BY {orderBy}" : merged,
+            isLate ? $"SELECT {Columns} FROM ({walks}) AS place CROSS JOIN article ON {path.Article} = place.handle ORDER BY {orderBy}" : walks,
             parameters
         );
+    }
+
+    /// <summary>The statement that gives the rows of some branches in order, and what it sorts by.</summary>
+    internal static (string Sql, string OrderBy) Merge(
+        ArticlePath path,
+        IReadOnlyList<ArticleBranch> branches,
+        string columns,
+        ArticleOrder order,
+        ListWindow window,
+        DynamicParameters parameters
+    )
+    {
+        var keys = order.Terms.Select((term, i) => new OrderTerm($"order{i}", term.Descending)).ToList();
+        var ordered = string.Join(", ", path.Terms(order).Zip(keys, (term, key) => $"{term.Expression} AS {key.Expression}"));
+        var orderBy = Keyset.OrderBy(keys, window.IsBackward);
+        parameters.Add("@take", window.Limit + 1);
+        parameters.Add("@offset", window.Offset);
+        var walks = string.Join(" UNION ALL ", branches.Select(branch => $"SELECT {columns}, {ordered} {branch.From}"));
+        return ($"{walks} ORDER BY {orderBy} LIMIT @take OFFSET @offset", orderBy);
     }
 
     /// <summary>The total where it is stored: of all, or of one section, tag or author; else null.</summary>
@@ -130,7 +144,7 @@ public static class ArticleList
         // Plan: the entries of the path's index, at most as many as are counted.
         parameters.Add("@most", MostCounted(countTo));
         var branches = path.Walk(ArticleOrder.Default, KeysetPosition.Start, KeysetSide.Beyond, needsArticle: false, parameters);
-        return $"(SELECT count(*) FROM ({string.Join(" UNION ALL ", branches.Select(branch => $"SELECT 1 {branch}"))} LIMIT @most))";
+        return $"(SELECT count(*) FROM ({string.Join(" UNION ALL ", branches.Select(branch => $"SELECT 1 {branch.From}"))} LIMIT @most))";
     }
 
     /// <summary>The articles with these ids or slugs, present or former, in that order; an unknown one is a row without an article. Two statements.</summary>

@@ -3,6 +3,15 @@ using Dapper;
 
 namespace ContentApi.Storage.Reads;
 
+/// <summary>One walk along an index.</summary>
+/// <param name="Source">What stands behind FROM.</param>
+/// <param name="Condition">What stands behind WHERE.</param>
+internal sealed record ArticleBranch(string Source, string Condition)
+{
+    /// <summary>Both.</summary>
+    public string From => $"FROM {Source} WHERE {Condition}";
+}
+
 /// <summary>
 /// A way to articles: an index that begins with a group and the kind, goes on with a key and ends in the tie. Of several values of group or kind each is a
 /// branch, a walk of its own, and the branches are merged; so a page costs its rows and one more a branch, whatever the size of the list.
@@ -98,19 +107,19 @@ internal sealed record ArticlePath(string Source, ArticleSortProperty? Key, Orde
     public IReadOnlyList<OrderTerm> Terms(ArticleOrder order) =>
         IsInOrder(order) ? [KeyTerm, .. order.Terms.Skip(1).SkipLast(1), new OrderTerm(Columns.Tie, false)] : order.Terms;
 
-    /// <summary>The branches as FROM and WHERE, all of them with the parameters of one statement.</summary>
+    /// <summary>The branches, all of them with the parameters of one statement.</summary>
     /// <param name="order">The order that the place is in.</param>
     /// <param name="position">The place.</param>
     /// <param name="side">Which rows.</param>
     /// <param name="needsArticle">Whether columns of <c>article</c> are selected.</param>
     /// <param name="parameters">Where values go.</param>
-    public IReadOnlyList<string> Walk(ArticleOrder order, KeysetPosition position, KeysetSide side, bool needsArticle, DynamicParameters parameters)
+    public IReadOnlyList<ArticleBranch> Walk(ArticleOrder order, KeysetPosition position, KeysetSide side, bool needsArticle, DynamicParameters parameters)
     {
         var rest = Rest.Where(Columns, parameters);
         var terms = Terms(order);
         needsArticle |= Rest.Updated != TimeSpanFilter.Always || (position.Values.Count > 0 && SortsByArticle(terms));
         var source = Members is not null && needsArticle ? $"{Source} CROSS JOIN article ON article.id = member.article_id" : Source;
-        var branches = new List<string>();
+        var branches = new List<ArticleBranch>();
         for (var i = 0; i < Math.Max(1, Values.Count); i++)
         {
             var group = Group is null ? "" : $"{Group} = {Parameter(Values[i])} AND ";
@@ -121,7 +130,7 @@ internal sealed record ArticlePath(string Source, ArticleSortProperty? Key, Orde
                 foreach (var span in Spans)
                 {
                     foreach (var part in Parts(span))
-                        branches.Add($"FROM {source} WHERE {group}{Columns.Kind} = {Parameter(kind)} AND {part} AND {rest}");
+                        branches.Add(new(source, $"{group}{Columns.Kind} = {Parameter(kind)} AND {part} AND {rest}"));
                 }
             }
         }

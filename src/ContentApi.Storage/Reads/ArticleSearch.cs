@@ -125,7 +125,7 @@ public static class ArticleSearch
     private static ListSummary Summarize(ReadSession session, ArticleFilter filter, long total)
     {
         var parameters = new DynamicParameters(new { total });
-        return ListSummary.Read(session, "@total", "0", GroupNames.Unknown(filter.Names, parameters), parameters);
+        return ListSummary.Read(session, new("@total") { Unknown = GroupNames.Unknown(filter.Names, parameters) }, parameters);
     }
 
     /// <summary>The hits that are left of those that the index gave.</summary>
@@ -199,32 +199,38 @@ public static class ArticleSearch
             var window = search.Window;
             var position = window.Position ?? KeysetPosition.Start;
             var parameters = new DynamicParameters();
-            var where = search.Filter.Where(parameters);
-            where += " AND " + Keyset.Beyond(order.Terms, position, parameters);
-            parameters.Add("@take", window.Limit + 1);
-            parameters.Add("@offset", window.Offset);
+            var columns = $"search_article.number, {ArticleList.Columns}";
             string sql;
             if (hits.IsAll && hits.Found.Count <= Filtered)
             {
                 parameters.Add("@keys", JsonSerializer.Serialize(hits.Found.Select(hit => hit.Key)));
+                parameters.Add("@take", window.Limit + 1);
+                parameters.Add("@offset", window.Offset);
                 // Plan: each hit by primary key, sorted: at most Filtered.
-                sql = "json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value CROSS JOIN article ON article.id = search_article.article_id";
+                sql = $"""
+                    SELECT {columns} FROM json_each(@keys) AS hit
+                    CROSS JOIN search_article ON search_article.number = hit.value CROSS JOIN article ON article.id = search_article.article_id
+                    WHERE {search.Filter.Where(parameters)} AND {Keyset.On(order.Terms, position, KeysetSide.Beyond, parameters)}
+                    ORDER BY {Keyset.OrderBy(order.Terms, window.IsBackward)} LIMIT @take OFFSET @offset
+                    """;
             }
             else
             {
                 var keys = found.WithAtLeast(hits.Units).Select(hit => hit.Key).ToHashSet();
                 session.DefineFunction("is_hit", keys.Contains);
-                where += " AND is_hit(search_article.number)";
-                // Plan: the index of the order is walked until the page is full: hits are so many that it soon is.
-                sql = "article CROSS JOIN search_article ON search_article.article_id = article.id";
+                var path = ArticlePath.InOrder(search.Filter, order);
+                var branches = path.Walk(order, position, KeysetSide.Beyond, needsArticle: true, parameters)
+                    .Select(branch => new ArticleBranch(
+                        $"{branch.Source} CROSS JOIN search_article ON search_article.article_id = article.id",
+                        $"{branch.Condition} AND is_hit(search_article.number)"
+                    ))
+                    .ToList();
+                if (branches.Count == 0)
+                    return new([], Precedes: window.Offset > 0 || position.Values.Count > 0, Follows: false);
+                // Plan: the indexes of the order are walked until the page is full: hits are so many that it soon is.
+                (sql, _) = ArticleList.Merge(path, branches, columns, order, window, parameters);
             }
-            var rows = session.Query<NumberedRow>(
-                $"""
-                SELECT search_article.number, {ArticleList.Columns} FROM {sql}
-                WHERE {where} ORDER BY {Keyset.OrderBy(order.Terms, window.IsBackward)} LIMIT @take OFFSET @offset
-                """,
-                parameters
-            );
+            var rows = session.Query<NumberedRow>(sql, parameters);
             // On the side that was come from there is at least the row of the place, but for the ends of the list.
             var page = Keyset.Page(rows, window, window.Offset > 0 ? hits.Found.Count > 0 : position.Values.Count > 0);
             Load(page.Rows.Select(row => row.Number));

@@ -19,7 +19,7 @@ public static class GroupLatest
         var members = kind switch
         {
             GroupKind.Section => $"""
-                SELECT id FROM article INDEXED BY article_by_section_kind_date
+                SELECT id FROM article INDEXED BY article_by_section_kind_date_desc
                 WHERE section_slug = owner.value AND kind = each_kind.value AND withdrawn_ms IS NULL ORDER BY {order} LIMIT @limit
                 """,
             GroupKind.Tag => Members("article_tag", "tag_slug"),
@@ -37,10 +37,10 @@ public static class GroupLatest
             new { slugs = JsonSerializer.Serialize(slugs), limit }
         );
 
-        string Members(string table, string column) =>
+        static string Members(string table, string column) =>
             $"""
-            SELECT article.id FROM {table} AS member CROSS JOIN article ON article.id = member.article_id
-            WHERE member.{column} = owner.value AND article.kind = each_kind.value AND article.withdrawn_ms IS NULL ORDER BY {order} LIMIT @limit
+            SELECT article_id FROM {table} AS member WHERE {column} = owner.value AND kind = each_kind.value
+            ORDER BY {ArticleColumns.OfMember.DateDesc} DESC, {ArticleColumns.OfMember.Tie} LIMIT @limit
             """;
     }
 }

@@ -93,7 +93,7 @@ public sealed class QueryPlanTests(InventedContent content) : IClassFixture<Inve
         var ids = content.Articles.Take(100).Select(article => article.Id).ToList();
         var plans = Plans(session, () => ArticleList.Read(session, ids, Both));
         Assert.Equal(2, plans.Count);
-        Assert.DoesNotContain(plans.SelectMany(plan => plan), step => IsScan(step) && step != "SCAN asked VIRTUAL TABLE INDEX 1:");
+        Assert.DoesNotContain(plans.SelectMany(plan => plan), IsScan);
     }
 
     [Fact]
@@ -116,11 +116,11 @@ public sealed class QueryPlanTests(InventedContent content) : IClassFixture<Inve
 
     private static bool IsSort(string step) => step.Contains("TEMP B-TREE", StringComparison.Ordinal);
 
-    /// <summary>A walk over a table of content: not over the sections, some fifteen, the one row of state, or what the statement itself made.</summary>
+    /// <summary>A walk over a table that grows with the content, by its name or the one that our statements give it.</summary>
     private static bool IsScan(string step) =>
-        step.StartsWith("SCAN ", StringComparison.Ordinal)
-        && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal)
-        && !((string[])["section", "counted", "place", "CONSTANT", "(subquery", "owner", "named", "computed", "chosen", "list"]).Any(name => step.StartsWith("SCAN " + name, StringComparison.Ordinal));
+        step.Split(' ') is ["SCAN", var table, .. var how]
+        && how is not ["VIRTUAL", ..]
+        && (table is "article" or "member" or "other" or "earlier" or "source" or "item" or "tag" or "author" or "document" or "appearance" || table.StartsWith("article_", StringComparison.Ordinal));
 
     /// <summary>The plan of each statement that an action runs.</summary>
     private static List<List<string>> Plans(ReadSession session, Action action)
