@@ -115,7 +115,7 @@ internal static class BodyRules
             var speech = Lexicon.InterviewerPrefixes.Of(line.Key) is { } prefix ? line.Bare[prefix.Length..] : null;
             var isAddressed = LineForm.Asks(line.Text) && (line.Key.StartsWith("thưa ", StringComparison.Ordinal)
                 || line.Key.Contains(", thưa ", StringComparison.Ordinal));
-            if (!(speech is not null && LineForm.EndsSentence(speech)) && !isAddressed)
+            if (!(speech is not null && LineForm.EndsSentence(speech)) && !isAddressed && !IsAskedByPaper(line))
                 continue;
             line.Claim(LineRole.Paragraph, rule);
             asked++;
@@ -135,6 +135,11 @@ internal static class BodyRules
                 line.Claim(LineRole.Paragraph, rule);
         }
     }
+
+    // "Báo Phú Hòa: Ông nghĩ sao?"
+    private static bool IsAskedByPaper(DraftLine line)
+        => LineForm.Asks(line.Text) && line.Bare.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon
+            && HeaderRules.LooksLikePublisher(line.Bare[..colon]);
 
     /// <summary>A line that repeats the one above it word for word; cells of a table may.</summary>
     public static void PrintedTwice(PageDraft draft, string rule)
@@ -219,15 +224,31 @@ internal static class BodyRules
         return [.. raw.Trim('|').Split(separator).Select(Text.WhiteSpace.Collapse)];
     }
 
-    /// <summary>The number that a line begins with ("1.", "2)"), or 0.</summary>
-    public static int Number(string text)
+    /// <summary>The number that a line begins with ("1.", "2)", "3/", "(4)", "5 -", and "6." before a capital), or 0.</summary>
+    public static int Number(string text) => Number(text, out _);
+
+    private static int Number(string text, out int length)
     {
-        var digits = 0;
-        while (digits < text.Length && digits < 3 && char.IsAsciiDigit(text[digits]))
-            digits++;
-        return digits is > 0 and < 3 && digits + 1 < text.Length && text[digits] is '.' or ')' && text[digits + 1] == ' '
-            ? int.Parse(text.AsSpan(0, digits), System.Globalization.CultureInfo.InvariantCulture)
-            : 0;
+        length = 0;
+        if (text.Length == 0 || !(char.IsAsciiDigit(text[0]) || text[0] == '('))
+            return 0;
+        var start = text[0] == '(' ? 1 : 0;
+        var end = start;
+        while (end < text.Length && end < start + 3 && char.IsAsciiDigit(text[end]))
+            end++;
+        if (end == start || end >= start + 3 || end + 1 >= text.Length)
+            return 0;
+        var rest = text.AsSpan(end);
+        length = start == 1 ? Mark(rest, ") ") : Mark(rest, ". ") + Mark(rest, ") ") + Mark(rest, "/ ") + Mark(rest, " - ") + Mark(rest, " – ");
+        // "1.Đào hố" is an item, "1.200 cây" a sentence.
+        if (length == 0 && start == 0 && rest[0] == '.' && char.IsUpper(rest[1]))
+            length = 1;
+        if (length == 0 || (rest[0] == ' ' && (length >= rest.Length || !char.IsLetter(rest[length]))))
+            return length = 0;
+        length += end;
+        return int.Parse(text.AsSpan(start, end - start), System.Globalization.CultureInfo.InvariantCulture);
+
+        static int Mark(ReadOnlySpan<char> rest, string mark) => rest.StartsWith(mark) ? mark.Length : 0;
     }
 
     /// <summary>The place in the alphabet of the letter that a line begins with ("a)", "đ)"), or 0.</summary>
@@ -236,7 +257,7 @@ internal static class BodyRules
 
     /// <summary>The line without the number or letter that it begins with.</summary>
     public static string WithoutNumber(string text)
-        => Number(text) > 0 || Letter(text) > 0 ? text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : text;
+        => Letter(text) > 0 ? text[3..] : Number(text, out var length) > 0 ? text[length..] : text;
 
     /// <summary>A short phrase that opens as a heading does and does not close as a sentence does.</summary>
     public static bool IsHeadingForm(DraftLine line)

@@ -56,7 +56,7 @@ internal static class BylineRules
         // Two authors may stand on two lines; more is a list of something else.
         for (var last = body.Count - 1; last >= Math.Max(1, body.Count - 2) && IsByline(body[last]); last--)
             Credit(draft, body[last], body[last].Bare, rule, 0.9);
-        if (draft.Authors.Count == 0 && body.Count > 1 && IsByline(body[0]) && body[0].WordCount > 1)
+        if (draft.Authors.Count == 0 && body.Count > 1 && IsByline(body[0]) && (body[0].WordCount > 1 || body[0].Text.Contains('.', StringComparison.Ordinal)))
             Credit(draft, body[0], body[0].Bare, rule, 0.8);
     }
 
@@ -158,7 +158,8 @@ internal static class BylineRules
         string? agency = null;
         var bare = Lexicon.BylinePrefixes.Of(Lexicon.Key(text)) is { } prefix ? text[prefix.Length..].Trim() : text;
         // "Bài: A - Ảnh: B": who took the photographs did not write the text.
-        var photo = bare.IndexOf("ảnh:", StringComparison.OrdinalIgnoreCase);
+        var key = bare.Contains(':', StringComparison.Ordinal) ? Lexicon.Key(bare) : "";
+        var photo = Lexicon.OtherMakers.Select(maker => key.IndexOf(maker, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
         if (photo > 0)
             bare = bare[..photo].TrimEnd(' ', '-', '–', ',', ';', '|', '/', '.');
         bare = string.Join(' ', bare.Split(' ').Where(word => !word.Contains('@', StringComparison.Ordinal)));
@@ -170,8 +171,13 @@ internal static class BylineRules
         if (open >= 0 && bare.EndsWith(')'))
         {
             var remark = bare[(open + 1)..^1].Trim();
-            if (Lexicon.CreditPrefixes.Of(Lexicon.Key(remark)) is not null || Lexicon.Agencies.Contains(Lexicon.Key(remark)))
+            if (Lexicon.CreditPrefixes.Of(Lexicon.Key(remark)) is not null || Lexicon.Agencies.Contains(Lexicon.Key(remark))
+                || Lexicon.Papers.Of(Lexicon.Key(remark)) is not null)
                 agency = remark;
+            // "(tổng hợp từ TTXVN, VOV)"
+            else if (remark.IndexOf(" từ ", StringComparison.OrdinalIgnoreCase) is > 0 and var from
+                && Lexicon.BylineRemarks.Contains(Lexicon.Key(remark[..from])))
+                agency = remark[(from + 4)..];
             // "(lược dịch theo BBC)"
             else if (remark.IndexOf(" theo ", StringComparison.OrdinalIgnoreCase) is > 0 and var by
                 && Lexicon.BylineRemarks.Contains(Lexicon.Key(remark[..by])))

@@ -14,6 +14,8 @@ internal static partial class FigureRules
 
     private const int LongestStoryCaption = 45;
 
+    private const int LongestSourced = 30;
+
     private const int ShortestAddress = 5;
 
     private const int LongestBareHeading = 6;
@@ -24,6 +26,9 @@ internal static partial class FigureRules
 
     /// <summary>A closed sentence under a label is a caption when it is this much shorter than the page's usual paragraph.</summary>
     private const double CaptionShare = 0.6;
+
+    // "▶ Video: …", "[Video] …".
+    private static readonly char[] PlaySigns = ['[', '▶', '►', '(', ' '];
 
     /// <summary>"Headline - Hình 1", "Headline - 1", "Hình 1", "Ảnh 2: caption".</summary>
     public static void Label(PageDraft draft, string rule)
@@ -44,7 +49,7 @@ internal static partial class FigureRules
             var match = endsWithNumber ? Titled().Match(line.Text) : Match.Empty;
             if (!match.Success)
                 match = Numbered().Match(line.Text);
-            // "Headline - 1" is a label only below that very headline.
+            // "Headline - 1" and "Headline ảnh 1" are labels only below that very headline.
             if (!match.Success && endsWithNumber && line.WordCount >= ShortestAddress && Counted().Match(line.Text) is { Success: true } counted
                 && (keys ??= [.. draft.Lines.Select(other => other.Key)]).Contains(Lexicon.Key(counted.Groups["title"].Value)))
                 match = counted;
@@ -78,7 +83,8 @@ internal static partial class FigureRules
             if (line.WordCount > LongestCaption || !line.Key.AsSpan().ContainsAny(Lexicon.PhotoMarks))
                 continue;
             var (caption, credit) = SplitCredit(line.Text);
-            if (credit is null)
+            if (credit is null || (caption is not null && !caption.EndsWith('.') && LineForm.Names(caption).Count > 0 && IsAtEnd(draft, index)
+                && BylineRules.IsByline(line)))
                 continue;
             var previous = index > 0 ? draft.Lines[index - 1] : null;
             var open = previous is not null && draft.Figures.TryGetValue(previous, out var figure) ? figure : null;
@@ -161,6 +167,13 @@ internal static partial class FigureRules
     private static bool HeadsProse(PageDraft draft, (int Index, DraftLine Line) line)
         => line.Index > 0 && line.Index + 1 < draft.Lines.Count && draft.Lines[line.Index + 1] is { IsUnread: true, IsProse: true };
 
+    // "LÊ MAI - Ảnh: TRẦN BA" above or below the text names its author; elsewhere a portrait.
+    private static bool IsAtEnd(PageDraft draft, int index)
+    {
+        var body = draft.Body().Select(each => each.Index).ToList();
+        return (body[0] == index || body[^1] == index) && draft.Lines[index - 1].Role != LineRole.FigureLabel;
+    }
+
     // "Ảnh 1", a sentence, "Ảnh 2", a sentence: each tells of its photograph.
     private static bool TellsStory(PageDraft draft, int index)
         => IsBareLabel(draft, index - 1) && (IsBareLabel(draft, index + 1) || IsBareLabel(draft, index - 3));
@@ -239,7 +252,7 @@ internal static partial class FigureRules
     {
         foreach (var (_, line) in draft.Body())
         {
-            if (line.WordCount <= LineForm.LongestHeadline && Lexicon.VideoPrefixes.Of(line.Key) is not null)
+            if (line.WordCount <= LineForm.LongestHeadline && Lexicon.VideoPrefixes.Of(line.Key.TrimStart(PlaySigns)) is not null)
                 line.Claim(LineRole.Video, rule);
         }
     }
@@ -267,7 +280,7 @@ internal static partial class FigureRules
             var anonymous = Lexicon.AnonymousPhotoCredits
                 .FirstOrDefault(mark => lowered.AsSpan().TrimEnd(['.', ')', ' ']).EndsWith(mark, StringComparison.Ordinal));
             if (anonymous is null)
-                return SplitAgencyCredit(text, lowered) ?? SplitBareCredit(text, lowered);
+                return SplitAgencyCredit(text, lowered) ?? SplitSource(text, lowered) ?? SplitBareCredit(text, lowered);
             at = lowered.LastIndexOf(anonymous, StringComparison.Ordinal);
             return !BeginsCredit(text, at) ? (text, null) : (Before(text, at), text.Substring(at, anonymous.Length));
         }
@@ -291,6 +304,18 @@ internal static partial class FigureRules
             : null;
     }
 
+    // "… trên sông. (Nguồn: TTXVN)", "… trên sông (Ảnh minh họa. Nguồn: Internet)".
+    private static (string? Caption, string? Credit)? SplitSource(string text, string lowered)
+    {
+        var open = text.LastIndexOf('(');
+        var source = open < 0 ? -1 : lowered.IndexOf(Lexicon.PhotoSource, open, StringComparison.Ordinal);
+        if (source < 0 || !text.AsSpan().TrimEnd('.').EndsWith(")") || Text.Words.Count(text) > LongestSourced
+            || (source > open + 1 && !lowered.AsSpan(open + 1).StartsWith(Lexicon.BarePhotoCredit)))
+            return null;
+        var credit = text[(source + Lexicon.PhotoSource.Length)..].Trim(' ', ')', '.');
+        return credit.Length == 0 ? null : (Before(text, open), credit);
+    }
+
     // "… trên sông. Ảnh TRẦN BA", "… trên sông (Ảnh Trần Ba)": without its colon a credit needs a sign before it and a name behind it.
     private static (string? Caption, string? Credit) SplitBareCredit(string text, string lowered)
     {
@@ -303,6 +328,8 @@ internal static partial class FigureRules
         var isBracketed = !before.IsEmpty && before[^1] is '(' or '[';
         var isParted = !before.IsEmpty && char.IsUpper(text[at])
             && before[^1] is '.' or '!' or '?' or '…' or '-' or '–' or '—' or '|' or '"' or '”';
+        if ((isBracketed || isParted) && lowered.AsSpan().TrimEnd([')', '.', ' ']).EndsWith(Lexicon.SuppliedPhoto))
+            return (Before(text, at), text[at..].Trim(' ', ')', ']', '.'));
         // Alone on a line only capitals tell a photographer from "Ảnh Bác Hồ".
         var isAlone = before.IsEmpty && !credit.Any(char.IsLower);
         return (isBracketed || isParted || isAlone) && LineForm.Names(credit).Count > 0 ? (Before(text, at), credit) : (text, null);
@@ -349,10 +376,10 @@ internal static partial class FigureRules
     [GeneratedRegex(@"^(?<title>.+?) ?[-–—] ?(hình|ảnh|photo|figure) ?(?<n>[0-9]{1,3})$", Options)]
     private static partial Regex Titled();
 
-    [GeneratedRegex(@"^(hình|ảnh|hình ảnh|photo|figure|fig\.) ?(?<n>[0-9]{1,3}) ?([:.–-] ?(?<caption>.*))?$", Options)]
+    [GeneratedRegex(@"^[(\[]?(hình|ảnh|hình ảnh|photo|figure|fig\.)( số)? ?(?<n>[0-9]{1,3})(/[0-9]{1,3})? ?[)\]]?([:.–-] ?(?<caption>.*))?$", Options)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^(?<title>.+?) ?[-–—] ?(?<n>[0-9]{1,3})$", Options)]
+    [GeneratedRegex(@"^(?<title>.+?) ?([-–—] ?| (hình|ảnh|photo) )(?<n>[0-9]{1,3})$", Options)]
     private static partial Regex Counted();
 
     [GeneratedRegex(@"^.+ (hinh|anh|hinh anh) (?<n>[0-9]{1,3})$", Options)]

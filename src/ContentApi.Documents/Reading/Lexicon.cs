@@ -11,29 +11,35 @@ namespace ContentApi.Documents.Reading;
 internal static class Lexicon
 {
     /// <summary>Whole lines that head a list of related articles. "Xem thêm" needs its colon: without one it is a button.</summary>
-    public static readonly FrozenSet<string> RelatedHeadings = Set(
+    public static readonly FrozenSet<string> RelatedHeadings = Set([
         "bài liên quan", "tin liên quan", "bài viết liên quan", "tin bài liên quan", "các tin liên quan", "các bài liên quan",
         "tin, bài liên quan", "nội dung liên quan", "xem thêm:", "đọc thêm", "có thể bạn quan tâm", "bạn có thể quan tâm",
         "tin cùng chuyên mục", "cùng chuyên mục", "bài cùng chuyên mục", "tin cùng chủ đề", "cùng chủ đề", "tin khác", "các tin khác",
         "bài khác", "tin cũ hơn", "cùng sự kiện", "cùng tác giả", "related news", "related", "related articles", "related stories",
         "read more:", "see also", "more on this", "more stories", "more news", "other news", "read next", "read also", "also read",
         "you may also like", "recommended", "in the same section", "tin cùng sự kiện", "bài cùng tác giả", "xem thêm tin", "tin tương tự",
-        "gợi ý cho bạn", "dành cho bạn", "đọc tiếp:", "tin đáng chú ý");
+        "gợi ý cho bạn", "dành cho bạn", "đọc tiếp:", "tin đáng chú ý", "đề xuất cho bạn", "bạn có thể thích", "có thể bạn muốn đọc",
+        "more in this section", "you might also like", "chủ đề liên quan", "sự kiện liên quan",
+        .. Headings("liên quan", "khác", "cùng chuyên mục", "cùng chủ đề", "cùng sự kiện", "cũ hơn", "đã đưa", "đã đăng", "tiếp theo", "nên đọc")]);
 
     /// <summary>Before a headline in the middle of the text: it is a related article.</summary>
     public static readonly Prefixes InlineHeadings = Prefixed(
-        "xem thêm:", "đọc thêm:", "tin liên quan:", "bài liên quan:", "xem thêm >", "read more:");
+        "xem thêm:", "đọc thêm:", "tin liên quan:", "bài liên quan:", "xem thêm >", "read more:", "xem thêm]", "mời bạn đọc xem thêm:", "mời bạn xem thêm:",
+        "mời xem thêm:", "bài viết liên quan:", "có thể bạn quan tâm:", "bạn có thể quan tâm:", "see also:", "related:");
 
     /// <summary>A button, but above headlines the heading of a list of them.</summary>
     public static readonly FrozenSet<string> RelatedButtons = Set("read more", "keep reading");
 
     /// <summary>Whole lines that head a list of the latest or most read articles.</summary>
-    public static readonly FrozenSet<string> LatestHeadings = Set(
+    public static readonly FrozenSet<string> LatestHeadings = Set([
         "tin mới", "tin mới nhất", "mới nhất", "tin mới hơn", "mới cập nhật", "tin mới cập nhật", "bài mới", "bài mới nhất", "đọc nhiều",
         "đọc nhiều nhất", "tin đọc nhiều", "xem nhiều", "xem nhiều nhất", "tin xem nhiều", "tin nổi bật", "nổi bật", "tin nóng",
         "tin trong ngày", "latest news", "latest", "most read", "most viewed", "trending",
         "most popular", "popular", "top stories", "recent news", "latest stories", "editor's picks", "tin tiêu điểm", "tiêu điểm",
-        "đáng chú ý", "được quan tâm", "quan tâm nhiều nhất", "tin hot");
+        "đáng chú ý", "được quan tâm", "quan tâm nhiều nhất", "tin hot", "đang được quan tâm", "xem nhiều trong ngày", "trending now", "top news",
+        "recent posts", "popular posts", "latest articles", "latest posts", "must read",
+        .. Headings("mới", "mới nhất", "mới hơn", "mới đăng", "mới cập nhật", "vừa đăng", "nổi bật", "nổi bật khác", "nóng", "đọc nhiều",
+            "đọc nhiều nhất", "xem nhiều", "xem nhiều nhất", "được quan tâm")]);
 
     /// <summary>Whole lines, and the parts that a whole line may be made of ("Chia sẻ Facebook Zalo").</summary>
     public static readonly FrozenSet<string> NoiseLines = Set(
@@ -58,7 +64,10 @@ internal static class Lexicon
         "bình chọn", "báo cáo vi phạm", "đăng ký nhận tin", "nhận bản tin", "gửi phản hồi", "phản hồi", "in tin", "lưu tin", "tải về",
         "giọng đọc", "giọng nam", "giọng nữ", "tốc độ đọc", "nghe tin", "nghe bài", "cỡ chữ nhỏ", "cỡ chữ lớn", "newsletter", "report",
         "bình luận của bạn", "bình luận facebook", "mới nhất trước", "cũ nhất trước", "hiển thị thêm", "xem tất cả", "view all",
-        "follow us", "follow us on", "follow", "a a a", "ý kiến bình luận", "đăng nhận xét", "không có nhận xét nào", "nhận xét");
+        "follow us", "follow us on", "follow", "a a a", "ý kiến bình luận", "đăng nhận xét", "không có nhận xét nào", "nhận xét",
+        "lắng nghe", "bấm để nghe", "nghe đọc bài báo", "giọng nữ miền nam", "giọng nam miền nam", "giọng nữ miền bắc", "giọng nam miền bắc", "aa", "in",
+        "đọc báo in", "đọc bài viết", "xem bản in", "gửi tin", "quay lại", "link bài viết", "tắt quảng cáo", "tin tài trợ", "nội dung tài trợ",
+        "theo dõi chúng tôi tại", "trở lại trang chủ", "font size", "tương phản", "bạn đọc quan tâm", "đánh giá bài viết này");
 
     /// <summary>Noise in the header of a site only: below it each may be a heading of the text.</summary>
     public static readonly FrozenSet<string> MenuWords = Set(
@@ -75,7 +84,7 @@ internal static class Lexicon
         "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
         "đọc tiếp:", "tải ứng dụng", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
         "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc", "subscribe to our",
-        "sign up for our", "contact us:",
+        "gửi bài viết", "mọi thông tin xin gửi", "sign up for our", "contact us:",
         "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép",
         "ý kiến của bạn sẽ", "hiện chưa có bình luận", "hiện chưa có ý kiến", "chưa có bình luận", "chưa có ý kiến", "hãy là người đầu tiên",
         "xin vui lòng gõ", "tối đa:", "không có nhận xét", "bạn cần đăng nhập", "đăng nhập để", "vui lòng đăng nhập", "no comments yet",
@@ -153,6 +162,9 @@ internal static class Lexicon
     /// <summary>The first level of a breadcrumb, which states nothing.</summary>
     public static readonly FrozenSet<string> Home = Set("trang chủ", "home", "trang nhất");
 
+    /// <summary>What a breadcrumb may open with.</summary>
+    public static readonly Prefixes BreadcrumbOpenings = Prefixed("bạn đang ở:", "bạn đang xem:", "vị trí:", "you are here:");
+
     /// <summary>What a line of buttons and widgets is made of.</summary>
     public static readonly LineParts NoiseParts = new(NoiseLines);
 
@@ -169,13 +181,16 @@ internal static class Lexicon
         "tản văn của", "bài viết:", "nội dung:", "người viết:", "lược dịch:", "biên dịch:", "dịch:", "tổng hợp:", "nhóm thực hiện:",
         "text:", "author:", "written by", "reported by", "story by", "words by", "story and photos by", "by");
 
+    /// <summary>Behind the author's name: who made something else.</summary>
+    public static readonly string[] OtherMakers = Sorted("ảnh:", "đồ họa:", "clip:", "video:", "thiết kế:", "kỹ thuật:", "photo:", "photos:");
+
     /// <summary>What names an agency. Only before a name: "Theo báo cáo của …" is prose.</summary>
     public static readonly Prefixes CreditPrefixes = Prefixed("theo", "nguồn:", "nguồn tin:", "source:", "according to");
 
     /// <summary>What names a photographer, at the end of a caption or alone.</summary>
     public static readonly string[] PhotoCredits = Sorted(
         "nguồn ảnh:", "ảnh minh họa:", "ảnh tư liệu:", "ảnh chụp:", "ảnh:", "photo:", "photo by", "đồ họa:", "clip:", "hình:", "ảnh st:",
-        "ảnh internet:", "photos:", "photo courtesy of", "courtesy of");
+        "ảnh internet:", "ảnh :", "photos:", "photo courtesy of", "courtesy of");
 
     /// <summary>Names a photographer without a colon where a sign stands before it: "… trên sông. Ảnh TRẦN BA".</summary>
     public const string BarePhotoCredit = "ảnh ";
@@ -188,13 +203,19 @@ internal static class Lexicon
 
     /// <summary>Photo credits that name nobody and stand at the end of a caption.</summary>
     public static readonly string[] AnonymousPhotoCredits = Sorted(
-        "ảnh minh họa", "ảnh tư liệu", "ảnh cắt từ clip", "ảnh cắt từ video", "ảnh internet", "ảnh sưu tầm", "hình minh họa",
+        "ảnh minh họa", "ảnh tư liệu", "ảnh cắt từ clip", "ảnh cắt từ video", "ảnh internet", "ảnh sưu tầm", "ảnh chụp màn hình", "hình minh họa",
         "illustration",
         "file photo");
 
+    /// <summary>In brackets below a photograph: where it comes from.</summary>
+    public const string PhotoSource = "nguồn:";
+
+    /// <summary>"Ảnh do nhân vật cung cấp"</summary>
+    public const string SuppliedPhoto = "cung cấp";
+
     /// <summary>What every line with a photo credit holds, one of the above or the bare word.</summary>
     public static readonly SearchValues<string> PhotoMarks = SearchValues.Create(
-        [.. PhotoCredits, .. AnonymousPhotoCredits, BarePhotoCredit, AgencyPhotoCredit], StringComparison.Ordinal);
+        [.. PhotoCredits, .. AnonymousPhotoCredits, BarePhotoCredit, AgencyPhotoCredit, "(" + PhotoSource], StringComparison.Ordinal);
 
     /// <summary>Words of a caption that tell where or when something is seen; headings of a few words do without.</summary>
     public static readonly FrozenSet<string> SceneWords = Set(
@@ -214,7 +235,7 @@ internal static class Lexicon
         "thành viên", "tàu", "xe", "chiếc", "khu", "ảnh", "bức", "thủ tướng", "chủ tịch", "phó chủ tịch", "bộ trưởng", "giám đốc", "workers",
         "people", "visitors", "a", "the", "residents", "farmers", "students");
 
-    public static readonly Prefixes VideoPrefixes = Prefixed("video:", "video clip:", "clip:");
+    public static readonly Prefixes VideoPrefixes = Prefixed("video:", "video clip:", "clip:", "xem video:", "xem clip:", "video]", "clip]");
 
     /// <summary>In brackets behind a name: how the text was made, not by whom.</summary>
     public static readonly FrozenSet<string> BylineRemarks = Set(
@@ -237,6 +258,9 @@ internal static class Lexicon
         "yonhap", "sputnik", "tass", "bloomberg", "cnn", "bbc", "guardian", "vietnam+", "vietnamplus", "vietnamnet", "vnexpress",
         "tuổi trẻ", "thanh niên", "dân trí", "ttxvn/vietnam+", "chinhphu.vn", "bnews", "báo tin tức", "nlđo");
 
+    /// <summary>What the name of a paper opens with where it stands in brackets behind an author's.</summary>
+    public static readonly Prefixes Papers = Prefixed("báo", "tạp chí", "thông tấn xã");
+
     /// <summary>What opens the name of an institution behind an author's.</summary>
     public static readonly Prefixes Institutions = Prefixed(
         "trường", "viện", "học viện", "đại học", "sở", "báo", "hội", "trung tâm", "khoa", "công ty", "bệnh viện", "ban", "phòng", "đài");
@@ -247,7 +271,7 @@ internal static class Lexicon
         "tiến sĩ", "thạc sĩ", "giáo sư", "luật sư", "đại biểu", "đồng chí", "mr.", "mrs.", "ms.", "dr.", "ts.", "ths.", "pgs.ts", "gs.ts");
 
     /// <summary>What opens the turn of the one who asks in an interview.</summary>
-    public static readonly Prefixes InterviewerPrefixes = Prefixed("pv:", "phóng viên:", "p.v:", "hỏi:", "nhà báo:", "mc:", "q:");
+    public static readonly Prefixes InterviewerPrefixes = Prefixed("pv:", "phóng viên:", "phóng viên (pv):", "p.v:", "hỏi:", "nhà báo:", "mc:", "q:");
 
     /// <summary>What opens the turn of the one who answers, when no name does.</summary>
     public static readonly Prefixes AnswerPrefixes = Prefixed("đáp:", "trả lời:", "a:");
@@ -339,7 +363,14 @@ internal static class Lexicon
     /// <summary>The form that the words above are matched in.</summary>
     public static string Key(string text) => Tones.Normalize(Folding.Lower(text));
 
-    private static FrozenSet<string> Set(params string[] words) => words.Select(Key).ToFrozenSet(StringComparer.Ordinal);
+    // "Tin khác", "Các bài viết khác": every name for what the list holds with every word for which of it.
+    private static IEnumerable<string> Headings(params string[] kinds)
+        => from kind in kinds
+           from many in (string[])["", "các ", "những "]
+           from what in (string[])["tin", "bài", "bài viết", "tin bài", "tin tức", "video"]
+           select $"{many}{what} {kind}";
+
+    private static FrozenSet<string> Set(params IEnumerable<string> words) => words.Select(Key).ToFrozenSet(StringComparer.Ordinal);
 
     private static Prefixes Prefixed(params string[] words) => new(words.Select(Key));
 

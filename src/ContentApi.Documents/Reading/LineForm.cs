@@ -83,8 +83,8 @@ internal static class LineForm
                     return false;
             }
         }
-        // "T.Đ." ends with a full stop, "Hết." does as well.
-        return !text.EndsWith('.') || text.Count(character => character == '.') > 1;
+        // "T.Đ." and "Lê Đ." end with a full stop, "Hết." does as well.
+        return !text.EndsWith('.') || (words.Length > 1 && words[^1].Length == 2) || text.Count(character => character == '.') > 1;
     }
 
     // "miền Trung", "tại Lào", "Lê Mai" behind "PV".

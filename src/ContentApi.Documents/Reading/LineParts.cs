@@ -11,7 +11,7 @@ internal sealed class LineParts(params IEnumerable<IEnumerable<string>> lists)
 
     private const int LongestPhrase = 6;
 
-    private static readonly char[] Separators = [' ', '|', '/', '•', '·', ',', '›', '»', '>', '-'];
+    private static readonly char[] Separators = [' ', '|', '/', '•', '·', ',', ':', '›', '»', '>', '-'];
 
     private static readonly SearchValues<char> Separating = SearchValues.Create(Separators);
 

@@ -28,20 +28,30 @@ internal static class ListRules
             if (line.WordCount > LineForm.LongestHeadline || (index > 0 && (draft.Lines[index - 1].Role == LineRole.ListHeading
                 || (draft.Lines[index - 1].Role == LineRole.TeaserTitle && draft.Lines[index - 1].Rule != rule))))
                 continue;
-            var arrow = line.Text[0] is '>' or '»' && line.IsMarked;
-            var prefix = Lexicon.InlineHeadings.Of(line.Key);
-            if (!arrow && prefix is null)
+            var prefix = Lexicon.InlineHeadings.Of(line.Key.TrimStart('['));
+            if (prefix is null && !IsArrow(draft, index))
                 continue;
-            var title = line.Bare[(prefix?.Length ?? 0)..].Trim(' ', '>', '»', ':');
+            var title = line.Bare.TrimStart('[')[(prefix?.Length ?? 0)..].Trim(' ', '=', '>', '»', ':');
             if (title.Length == 0)
                 continue;
             var list = draft.Related ??= new ListDraft(prefix is null ? ">>"
-                : line.Bare[..prefix.Length].TrimEnd(' ', '>', ':'), line.Numbers[0]);
+                : line.Bare.TrimStart('[')[..prefix.Length].TrimEnd(' ', '>', ':', ']'), line.Numbers[0]);
             // The lists are read by now; the items stand in the order of the page.
             var below = list.Items.FindIndex(item => item.Lines[0] > line.Numbers[0]);
             list.Items.Insert(below < 0 ? list.Items.Count : below, new TeaserDraft(title, [.. line.Numbers], rule));
             line.Claim(LineRole.TeaserTitle, rule);
         }
+    }
+
+    // ">> X", "=> X"; "→ X" is a bullet as well: alone, and without the end of a sentence, it leads to another article.
+    private static bool IsArrow(PageDraft draft, int index)
+    {
+        var line = draft.Lines[index];
+        if (line.Text[0] != '→')
+            return (line.Text[0] is '>' or '»' && line.IsMarked) || line.Text.StartsWith("=> ", StringComparison.Ordinal);
+        return line.IsMarked && !LineForm.HasClosingSign(line.Text) && line.WordCount >= ShortestHeadline
+            && !(index > 0 && (draft.Lines[index - 1].Text[0] == '→' || draft.Lines[index - 1].Text.EndsWith(':')))
+            && !(index + 1 < draft.Lines.Count && draft.Lines[index + 1].Text[0] == '→');
     }
 
     /// <summary>

@@ -19,9 +19,11 @@ internal static class NoiseRules
 
     private static readonly string[] Arrows = [" › ", " » ", " > ", " >> ", " → "];
 
+    private static readonly SearchValues<char> HomeSigns = SearchValues.Create("›»>→/▸\\-–:");
+
     private static readonly string[] LevelSigns = [.. Arrows, " / "];
 
-    private static readonly SearchValues<char> LevelCharacters = SearchValues.Create("›»>→/");
+    private static readonly SearchValues<char> LevelCharacters = SearchValues.Create("›»>→/▸\\-–");
 
     /// <summary>How many known lines make the short lines between them a menu.</summary>
     private const int LeastMenu = 3;
@@ -31,6 +33,8 @@ internal static class NoiseRules
     private const int WidestMenuGap = 3;
 
     private const int LongestTag = 6;
+
+    private const int LongestCounter = 8;
 
     private const int MostTagLines = 20;
 
@@ -98,10 +102,11 @@ internal static class NoiseRules
         {
             if (!line.IsUnread || line.WordCount > LongestNoise || !line.Bare.AsSpan().ContainsAny(LevelCharacters))
                 continue;
-            var levels = line.Bare.Split(LevelSigns, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var levels = Levels(Lexicon.BreadcrumbOpenings.Of(line.Key) is { } opening ? line.Bare[opening.Length..].Trim() : line.Bare);
             if (levels.Length < 2)
                 continue;
-            if (Lexicon.Home.Contains(Lexicon.Key(levels[0])))
+            // A picture of a house is the way home as well.
+            if (Lexicon.Home.Contains(Lexicon.Key(levels[0])) || !levels[0].Any(char.IsLetterOrDigit))
                 State(draft, line, levels[1], rule, 1);
             // "Báo Phú Hòa › Kinh tế › Giao thông": the masthead is the way home as well.
             else if (levels.Length > 2 && levels.Skip(1).All(level => Lexicon.SectionLabels.Contains(Lexicon.Key(level))))
@@ -109,6 +114,14 @@ internal static class NoiseRules
             else if (levels.All(level => Lexicon.SectionLabels.Contains(Lexicon.Key(level))))
                 State(draft, line, levels[0], rule, 0.9);
         }
+    }
+
+    // Behind home any sign parts the levels, without blanks too; elsewhere only an arrow does, since "a/b" and "a - b" are said of much.
+    private static string[] Levels(string text)
+    {
+        const StringSplitOptions options = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        var sign = text.AsSpan().IndexOfAny(HomeSigns);
+        return sign > 0 && Lexicon.Home.Contains(Lexicon.Key(text[..sign].Trim())) ? text.Split(text[sign], options) : text.Split(LevelSigns, options);
     }
 
     /// <summary>Whole lines of known noise, alone or several in a row: "Chia sẻ Facebook Zalo".</summary>
@@ -126,7 +139,8 @@ internal static class NoiseRules
             // "Trả lời:" alone heads what a reader asked for.
             if (Lexicon.AnswerPrefixes.Of(line.Key)?.Length == line.Key.Length)
                 continue;
-            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || IsCommentRow(line.Key) || (header && (Lexicon.MenuWords.Contains(line.Key)
+            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || IsCounter(line) || IsCommentRow(line.Key)
+                || Lexicon.TagHeadings.Contains(line.Key) || (header && (Lexicon.MenuWords.Contains(line.Key)
                 || (line.WordCount <= 3 && line.Key.StartsWith("0 ", StringComparison.Ordinal)) || IsWeather(line.Key))))
                 line.Discard(rule, "a button or widget of the page");
         }
@@ -275,7 +289,7 @@ internal static class NoiseRules
         {
             // "Lượt xem: 120 | 05/12/2013 15:42" is the date with a counter before it.
             if (line.IsUnread && line.WordCount <= LongestNoise && Lexicon.NoisePrefixes.Of(line.Key) is not null
-                && StatedDates.Read(line.Bare) is null)
+                && StatedDates.Read(line.Bare) is null && Lexicon.InlineHeadings.Of(line.Key) is null)
                 line.Discard(rule, "a footer, contact or licence line of the page");
         }
     }
@@ -345,9 +359,24 @@ internal static class NoiseRules
 
     private static bool IsKnown(string key)
     {
-        var trimmed = key.TrimEnd('.', ':', '!', '…', ' ');
+        var trimmed = WithoutSigns(key);
         return Lexicon.NoiseLines.Contains(key) || Lexicon.NoiseLines.Contains(trimmed) || Lexicon.NoiseParts.MakeUp(key, 1);
     }
+
+    // "[Quảng cáo]", "Về đầu trang ↑", "👍 Thích": signs around the words of a button.
+    private static string WithoutSigns(string key)
+    {
+        var (start, end) = (0, key.Length);
+        while (start < end && !Letters.IsLetterOrDigit(key[start]))
+            start++;
+        while (end > start && !Letters.IsLetterOrDigit(key[end - 1]))
+            end--;
+        return key[start..end];
+    }
+
+    // "Đã xem: 1.234", "Số lượt xem: 120", "Bình chọn: 4.5/5": of how many readers, nothing else.
+    private static bool IsCounter(DraftLine line)
+        => line.WordCount <= LongestCounter && line.Key.AsSpan().ContainsAnyInRange('0', '9') && StatedDates.IsCounter(line.Key);
 
     private static void State(PageDraft draft, DraftLine line, string section, string rule, double confidence)
     {

@@ -33,7 +33,7 @@ internal static partial class StatedDates
     private static readonly Regex[] Days = [Iso(), Numeric(), Spelled(), Named(), English()];
 
     private static readonly SearchValues<string> Counted = SearchValues.Create(
-        ["lượt", "đã đọc", "view", "trả lời", "bình luận", "comment"], StringComparison.OrdinalIgnoreCase);
+        ["lượt", "lần", "đã đọc", "đã xem", "bình chọn", "view", "trả lời", "bình luận", "comment"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the line states, or null when it is no line of a date.</summary>
     public static StatedDate? Read(string text)
@@ -58,10 +58,15 @@ internal static partial class StatedDates
         var rest = (headRest + " " + tailRest).Trim();
         if (rest.Length > 0 && Lexicon.NoiseParts.MakeUp(Lexicon.Key(rest), 1))
             rest = "";
-        if (rest.Length > 0 && LineForm.Names(WithoutRole(rest)).Count == 0 && !Lexicon.SectionLabels.Contains(Lexicon.Key(rest)))
+        if (rest.Length > 0 && LineForm.Names(rest).Count == 0 && !Lexicon.SectionLabels.Contains(Lexicon.Key(rest)))
             return null;
         return new StatedDate(published, modified, rest, NamesWeekday(lowered));
     }
+
+    /// <summary>Whether the line, in the form of <see cref="Lexicon.Key"/>, tells how many read or liked it, and nothing else.</summary>
+    public static bool IsCounter(string key)
+        => key.AsSpan().ContainsAny(Counted) && Counter().Replace(key, " ") is var rest && rest.AsSpan().IndexOfAnyExcept(" |-–()•·,.:/0123456789") < 0
+            && !HasYear(rest);
 
     // Every form of a day has a year of four digits; few lines have one.
     private static bool HasYear(string text)
@@ -205,7 +210,8 @@ internal static partial class StatedDates
         }
         if (words.Count > 0 && words[^1] == "&")
             words.RemoveAt(words.Count - 1);
-        return string.Join(' ', words.Select(word => word.TrimEnd(':')));
+        // "Tác giả: Lê Mai" while its colon is there.
+        return WithoutRole(string.Join(' ', words)).Replace(":", "", StringComparison.Ordinal);
     }
 
     private static void Blank(char[] left, Regex form)
@@ -241,7 +247,7 @@ internal static partial class StatedDates
 
     // "Lượt xem: 120", "0 Trả lời": of how many readers, not of the day.
     [GeneratedRegex(
-        @"\b(lượt (xem|đọc)|đã đọc|views?) ?:? ?[0-9.,]+|\b[0-9.,]+ (lượt (xem|đọc)|views?|trả lời|bình luận|comments?)\b",
+        @"\b((số )?(lượt|lần) (xem|đọc)|đã (đọc|xem)|bình chọn|views?) ?:? ?[0-9.,]+|\b[0-9.,]+ (lượt (xem|đọc)|bình chọn|views?|trả lời|bình luận|comments?)\b",
         Options | RegexOptions.IgnoreCase)]
     private static partial Regex Counter();
 

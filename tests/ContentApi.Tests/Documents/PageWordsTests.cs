@@ -66,6 +66,60 @@ public class PageWordsTests
 
     private static readonly string[] TimesOfDay = ["Sáng", "Trưa", "Chiều", "Tối", "Đêm", "Rạng sáng"];
 
+    // Each states 10:15 on 5 March 2018 in Vietnam.
+    private static readonly string[] Dates =
+    [
+        "Thứ 2, 05/03/2018 | 10:15 (GMT+7)", "10:15' 05/03/2018", "10h15 ngày 05/03/2018", "Ngày 05 tháng 03 năm 2018 10:15 SA", "2018-03-05T10:15:00+07:00",
+        "2018-03-05T03:15:00Z", "Mon, 05 Mar 2018 10:15:00 +0700", "March 5, 2018 10:15 AM", "05.03.2018, 10:15", "Đăng lúc: 10:15 - 05/03/2018",
+        "Thứ Hai, ngày 05/03/2018 - 10:15", "Thứ Hai 05/03/2018 , 10:15", "05/03/2018 lúc 10:15", "05/03/2018 10:15 (GMT +7)", "10:15 AM, 05/03/2018",
+        "10 giờ 15 phút, ngày 5/3/2018", "Thứ hai, 05/03/2018, 10:15 [GMT+7]", "Xuất bản: 05/03/2018 10:15", "Ngày đăng 05/03/2018 | 10:15",
+        "T2, 05/03/2018 - 10:15", "05/03/2018 10:15 GMT+0700", "05/03/2018 03:15 UTC", "05/03/2018 10:15 (giờ Việt Nam)", "Minh Anh • 05/03/2018 10:15",
+        "05/03/2018 10:15 | Minh Anh", "Tác giả: Minh Anh - 05/03/2018 10:15", "Kinh tế 05/03/2018 10:15", "Thứ Hai, 05/03/2018 10:15 - 120 lượt xem",
+        "05/03/2018 10:15 0 bình luận", "05/03/2018 10:15  Google News", "Thứ Hai, 05/03/2018 10:15 Chia sẻ", "10:15, Thứ Hai, 05/03/2018",
+        "Thứ Hai | 05/03/2018 | 10:15", "Đăng ngày 05/03/2018 lúc 10:15", "Hà Nội, 05/03/2018 10:15",
+    ];
+
+    private static readonly string[] Changes =
+    [
+        "Cập nhật: 05/03/2018 10:15", "Cập nhật lúc 10:15 ngày 05/03/2018", "Cập nhật lần cuối: 05/03/2018 10:15", "Updated: March 5, 2018 10:15",
+        "Last updated: 10:15 05/03/2018", "Sửa lần cuối 05/03/2018 10:15", "(Cập nhật 05/03/2018 10:15)", "Chỉnh sửa lúc 10:15 05/03/2018",
+    ];
+
+    private static readonly string[] MadeHeadings =
+    [
+        "TIN LIÊN QUAN:", "Các tin bài khác", "Những bài viết cũ hơn", "Tin tức liên quan", "Video liên quan", "Các tin đã đưa", "Tin vừa đăng", "Bài đọc nhiều",
+        "Những tin mới hơn", "Tin nổi bật khác", "Đề xuất cho bạn", "You might also like", "Popular posts",
+    ];
+
+    private static readonly string[] Widgets =
+    [
+        "Chia sẻ bài viết: Facebook Twitter", "0 bình luận", "Nghe đọc bài", "Giọng Nữ Miền Nam", "Aa", "A- A A+", "Gửi bài viết cộng tác về: toasoan@example.org",
+        "[Quảng cáo]", "- Quảng cáo -", "Tắt quảng cáo", "Về đầu trang ↑", "👍 Thích", "In", "Tags", "5/5 - (1 bình chọn)", "Số lượt xem: 1234", "Đã xem: 1.234",
+        "1.234 lượt xem", "Thích 0", "Facebook | Twitter | Zalo",
+    ];
+
+    private static readonly string[] Labels =
+    [
+        "Hình 1", "Hình 1.", "(Hình 1)", "[Ảnh 1]", $"{Title} - Ảnh 1", $"{Title} ảnh 1", $"{Title} – Hình 1", $"{Title} - 1", "Figure 1:", "Ảnh số 1", "Hình 01", "Ảnh 1/10",
+        "IMG_0012.jpg",
+    ];
+
+    private static readonly string[] Inline =
+    [
+        ">> ", ">>> ", "» ", ">> Xem thêm: ", "XEM THÊM: ", "Đọc thêm: ", "[Xem thêm] ", "Xem thêm >> ", "Mời bạn đọc xem thêm: ", "=> ", "→ ", "Read more: ",
+        "Có thể bạn quan tâm: ",
+    ];
+
+    private static readonly string[] Breadcrumbs =
+    [
+        "Bạn đang ở: Trang chủ > Kinh tế", "Trang chủ/Kinh tế", "Trang chủ » Kinh tế » Giá cả", "Trang chủ ▸ Kinh tế", "Trang chủ - Kinh tế", "🏠 > Kinh tế",
+        "Trang nhất → Kinh tế", "Mục: Kinh tế",
+    ];
+
+    private static readonly string[] Bullets = ["+ ", "* ", "– ", "→ ", "✓ ", "- ", "• ", "-", "▪ "];
+
+    private static readonly string[] Numbers = ["{0}. ", "{0}) ", "{0}/ ", "({0}) ", "{0}.", "{0} - "];
+
     public static TheoryData<string, string[], Func<string, bool>> Words => new()
     {
         { "heads a list of related articles", InBothCases(RelatedHeadings), word => ListOf(word, document => document.Related) },
@@ -87,7 +141,22 @@ public class PageWordsTests
             document => document.Figures().Single() is { Caption: "Ghe chở cây giống về bến.", Credit: not null }) },
         { "states the section", Sections, word => Reads([word, Title, Date, Lead, Text, More], document => document.Section == word)
             && Reads([$"Trang chủ > {word} > Nơi khác", Title, Date, Lead, Text, More], document => document.Section == word) },
-        { "stands before a date", InBothCases(Weekdays), word => Dates($"{word}, 05/06/2019 07:30") && Dates($"{word}, ngày 5 tháng 6 năm 2019 | 07:30") },
+        { "stands before a date", InBothCases(Weekdays), word => IsDate($"{word}, 05/06/2019 07:30") && IsDate($"{word}, ngày 5 tháng 6 năm 2019 | 07:30") },
+        { "states ten fifteen on 5 March 2018", Dates, word => Reads([Title, word, Lead, Text, More],
+            document => document.PublishedAt!.Instant == Stated && document.ModifiedAt is null) },
+        { "states that it was changed then", Changes, word => Reads([Title, Date, word, Lead, Text, More],
+            document => document.ModifiedAt!.Instant == Stated && document.PublishedAt!.Day == new DateOnly(2019, 6, 5)) },
+        { "heads a list of other articles", MadeHeadings, word => Reads([Title, Date, Lead, Text, More, word, $"{Item}\n{Item}", Summary],
+            document => (document.Related ?? document.Latest)!.Items.Single() is { Title: Item, Summary: Summary }) },
+        { "is a widget", Widgets, word => Reads([Title, Date, Lead, Text, word, More])
+            && Reads([Title, Date, Lead, Text, More, "Lê Mai", word], document => document.Authors.Single() == "Lê Mai") },
+        { "labels a figure", Labels, word => Reads([Title, Date, Lead, Text, word, "Ghe chở cây giống trên sông", More],
+            document => document.Figures().Single().Caption == "Ghe chở cây giống trên sông") },
+        { "names one other article", Inline, word => Reads([Title, Date, Lead, Text, word + Item, More],
+            document => document.Related!.Items.Single().Title == Item) },
+        { "is a breadcrumb", Breadcrumbs, word => Reads([word, Title, Date, Lead, Text, More], document => document is { Section: "Kinh tế", Publisher: null }) },
+        { "marks the items of a list", Bullets, mark => Lists(item => mark + item) },
+        { "numbers the items of a list", Numbers, mark => Lists((item, index) => string.Format(CultureInfo.InvariantCulture, mark, index + 1) + item) },
         { "opens with the day of an event", TimesOfDay, word => Reads([Title, Date, $"{word} 4/6, {char.ToLowerInvariant(Lead[0])}{Lead[1..]}", Text, More],
             document => document.EventDate?.Day == new DateOnly(2019, 6, 4)) },
     };
@@ -100,13 +169,24 @@ public class PageWordsTests
         Assert.DoesNotContain(words, word => !isUnderstood(word));
     }
 
+    private static readonly DateTimeOffset Stated = new(2018, 3, 5, 3, 15, 0, TimeSpan.Zero);
+
+    private static bool Lists(Func<string, string> marked) => Lists((item, _) => marked(item));
+
+    private static bool Lists(Func<string, int, string> marked)
+    {
+        string[] items = ["Cây giống;", "Tiền công;", "Đất ven sông."];
+        var document = Pages.Read(Title, Date, Lead, "Bà con xã ven sông cần có:", string.Join('\n', items.Select(marked)), Text);
+        return document.Blocks.OfType<PageBlock.List>().Single().Items.SequenceEqual(items);
+    }
+
     private static string[] InBothCases(string[] words) => [.. words, .. words.Select(word => word.ToUpper(CultureInfo.InvariantCulture))];
 
     private static bool ListOf(string heading, Func<PageDocument, PageList?> list)
         => Reads([Title, Date, Lead, Text, More, heading, $"{Item}\n{Item}", Summary], document
             => list(document)!.Items.Single() is { Title: Item, Summary: Summary });
 
-    private static bool Dates(string line)
+    private static bool IsDate(string line)
         => Reads([Title, line, Lead, Text, More], document => document.PublishedAt!.Instant == new DateTimeOffset(2019, 6, 5, 0, 30, 0, TimeSpan.Zero));
 
     // The text is whole and nothing else is in it, and what the word says was understood.

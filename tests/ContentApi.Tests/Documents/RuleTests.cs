@@ -783,4 +783,32 @@ public class RuleTests
         Assert.Equal(("Người Làm Vườn", Title), (document.Publisher, document.Title));
         Assert.Contains(document.Discarded, line => line.Reason == "a menu");
     }
+
+    [Theory]
+    [InlineData("LÊ MAI - Ảnh: TRẦN BA", "LÊ MAI", null)]
+    [InlineData("Lê Mai (Báo Phú Hòa)", "Lê Mai", "Báo Phú Hòa")]
+    [InlineData("PV (tổng hợp từ TTXVN, VOV)", "PV", "TTXVN, VOV")]
+    [InlineData("Thực hiện: Lê Mai - Đồ họa: Trần Ba", "Lê Mai", null)]
+    [InlineData("Lê Đ.", "Lê Đ.", null)]
+    public void Who_made_something_else_is_no_author(string line, string authors, string? credit)
+    {
+        foreach (var lines in (string[][])[[Title, Lead, Text, line], [Title, "05/06/2019 07:30", line, Lead, Text]])
+        {
+            var document = Pages.Read(lines);
+            Assert.Equal((Title, authors, credit), (document.Title, string.Join("; ", document.Authors), document.Credit));
+            Assert.Empty(document.Figures());
+        }
+    }
+
+    [Theory]
+    [InlineData("Ghe chở cây giống. Ảnh do nhân vật cung cấp", "Ảnh do nhân vật cung cấp")]
+    [InlineData("Ghe chở cây giống. (Ảnh minh họa. Nguồn: Internet)", "Internet")]
+    [InlineData("Ghe chở cây giống. (Nguồn: TTXVN)", "TTXVN")]
+    [InlineData("Ghe chở cây giống. Ảnh : Trần Ba", "Trần Ba")]
+    [InlineData("Ghe chở cây giống. Ảnh chụp màn hình", "Ảnh chụp màn hình")]
+    public void A_photograph_may_be_supplied_or_come_from_somewhere(string line, string credit)
+    {
+        var figure = Assert.Single(Pages.Read(Title, Lead, Text, line, More).Figures());
+        Assert.Equal(("Ghe chở cây giống.", credit), (figure.Caption, figure.Credit));
+    }
 }
