@@ -28,7 +28,7 @@ internal static class CanonicalAddress
                 var path = Canonical(context, endpoint) + (suffix is null ? "" : "." + suffix.ToLowerInvariant());
                 if (path != context.Request.Path.Value + (suffix is null ? "" : "." + suffix))
                     return Redirect(new PathString(path).ToUriComponent() + context.Request.QueryString.Value, CachePolicy.Document).ExecuteAsync(context);
-                return suffix is null && !IsAcceptable(context, endpoint) ? NotAcceptable(context).ExecuteAsync(context) : next(context);
+                return suffix is null && !IsAcceptable(context, endpoint) ? NotAcceptable(context, endpoint).ExecuteAsync(context) : next(context);
             }
         );
 
@@ -59,25 +59,24 @@ internal static class CanonicalAddress
     public static Rendered Redirect(string location, string cacheControl) =>
         new Rendered(StatusCodes.Status308PermanentRedirect, MediaType: null, ReadOnlyMemory<byte>.Empty, cacheControl).WithHeader("Location", location);
 
-    private static Rendered Unknown(HttpContext context, RouteEndpoint endpoint, string suffix)
-    {
-        var formats = endpoint.Metadata.GetMetadata<AnswerFormats>()?.Suffixes.ToList() ?? [];
-        return Problems.Of(
-            context,
-            ProblemType.NotFound,
-            $"There is no format .{suffix} here. {(formats.Count == 0 ? "This route has JSON only" : $"There are .{string.Join(", .", formats)}")}; JSON has no suffix."
-        );
-    }
+    private static Rendered Unknown(HttpContext context, RouteEndpoint endpoint, string suffix) =>
+        Problems.Of(context, ProblemType.NotFound, $"There is no format .{suffix} here. {OtherFormats(endpoint)}");
 
     /// <summary>Without a suffix the answer is JSON, or a page where the route has one; only an Accept header that excludes it is refused.</summary>
     private static bool IsAcceptable(HttpContext context, RouteEndpoint endpoint) =>
         AcceptedType.Of(context.Request.Headers.Accept, "application/json").Quality > 0
         || (endpoint.Metadata.GetMetadata<GoesByAccept>() is not null && AcceptedType.Of(context.Request.Headers.Accept, "text/html").Quality > 0);
 
-    private static Rendered NotAcceptable(HttpContext context) =>
+    private static Rendered NotAcceptable(HttpContext context, RouteEndpoint endpoint) =>
         Problems.Of(
             context,
             ProblemType.NotAcceptable,
-            $"This address answers with application/json, which Accept: {context.Request.Headers.Accept} excludes. Other formats have a suffix, such as .html or .rss."
+            $"This address answers with application/json, which Accept: {context.Request.Headers.Accept} excludes. {OtherFormats(endpoint)}"
         );
+
+    private static string OtherFormats(RouteEndpoint endpoint)
+    {
+        var suffixes = endpoint.Metadata.GetMetadata<AnswerFormats>()?.Suffixes.ToList() ?? [];
+        return suffixes.Count == 0 ? "JSON, without a suffix, is its only format." : $"JSON has no suffix; its other formats are .{string.Join(", .", suffixes)}.";
+    }
 }
