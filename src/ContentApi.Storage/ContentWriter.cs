@@ -411,7 +411,7 @@ public sealed class ContentWriter : IDisposable
         }
         PutParts(content, stored?.IsWithdrawn ?? false);
         if (stored is not { IsWithdrawn: true })
-            search.Put(content.Id, content.Kind, content.DateMs, content.SearchTerms);
+            search.Put(content.Id, content.Kind, content.DateMs, content.SearchTerms, SearchLabels.Of(content.SectionSlug, content.Authors, content.Tags));
         FollowOverride(content, stored);
         changed.Add(content.Id);
         return stored is null ? PutOutcome.Created : PutOutcome.Updated;

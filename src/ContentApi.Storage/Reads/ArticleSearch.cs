@@ -104,7 +104,7 @@ public static class ArticleSearch
         var collections = session.Catalogs.Of(session);
         var kinds = search.Filter.Kinds.Count == 0 ? collections : [.. search.Filter.Kinds.Select(kind => collections[SearchIndex.CollectionOf(kind)])];
         var unscored = new SearchMatcher(search.Query, search.Marks, search.Parts);
-        var found = new SearchHits(session, search.Query, kinds, !unscored.IsNeededToDecide);
+        var found = new SearchHits(session, search.Query, kinds, SearchLabels.Of(search.Filter), !unscored.IsNeededToDecide);
         var matcher = new SearchMatcher(found.Query, search.Marks, search.Parts, new SearchStatistics(found.Articles, found.Frequency, found.PrefixFrequency));
         var run = new Run(session, search, matcher, found, kinds.Max(collection => collection.NewestDay));
         var units = found.Query.Units.Count;
@@ -136,14 +136,15 @@ public static class ArticleSearch
 
     private sealed class Run(ReadSession session, ArticleSearchQuery search, SearchMatcher matcher, SearchHits found, ushort newestDay)
     {
-        private readonly ArticleFilter others = search.Filter with { Kinds = [] };
+        /// <summary>What the index cannot tell of the filter.</summary>
+        private readonly ArticleFilter others = Rest(search.Filter);
         private readonly Dictionary<long, Text> texts = [];
         private readonly BlockTexts blocks = new();
 
         /// <summary>Whether fewer than ten articles have so many units.</summary>
         public bool AreFew(int units)
         {
-            var hits = found.WithAtLeast(units);
+            var hits = found.WithAtLeast(units, isFiltered: false);
             if (!IsDecidedByTexts)
                 return hits.Count < FewHits;
             var decided = 0;
@@ -160,10 +161,14 @@ public static class ArticleSearch
         /// <summary>The hits that have so many units and pass the filter, as far as the budget goes.</summary>
         public Screened Screen(int units)
         {
-            var hits = found.WithAtLeast(units);
+            var hits = found.WithAtLeast(units, isFiltered: true);
             var isAll = true;
+            if (search.Filter.Date != TimeSpanFilter.Always || search.Filter.Undated != UndatedArticles.Included)
+                hits = hits.FindAll(IsNearDate);
             if (!others.IsEmpty)
             {
+                if (hits.Count > Filtered && Filtering() is { } few)
+                    hits = hits.FindAll(hit => few.Contains(hit.Key));
                 isAll = hits.Count <= Filtered;
                 hits = Filter(isAll ? hits : Best(hits, Filtered));
             }
@@ -216,7 +221,7 @@ public static class ArticleSearch
             }
             else
             {
-                var keys = found.WithAtLeast(hits.Units).Select(hit => hit.Key).ToHashSet();
+                var keys = found.WithAtLeast(hits.Units, isFiltered: true).Select(hit => hit.Key).ToHashSet();
                 session.DefineFunction("is_hit", keys.Contains);
                 var path = ArticlePath.InOrder(search.Filter, order);
                 var branches = path.Walk(order, position, KeysetSide.Beyond, needsArticle: true, parameters)
@@ -322,6 +327,43 @@ public static class ArticleSearch
             if (best.Count > count)
                 best.RemoveRange(count, best.Count - count);
             return best;
+        }
+
+        /// <summary>Whole days are told by the index too.</summary>
+        private static ArticleFilter Rest(ArticleFilter filter)
+        {
+            var rest = SearchLabels.Rest(filter);
+            return SearchDay.Begins(filter.Date.FromMs) && SearchDay.Begins(filter.Date.ToMs) ? rest with { Date = TimeSpanFilter.Always, Undated = UndatedArticles.Included } : rest;
+        }
+
+        /// <summary>Whether the day of a hit is one that the filter lets through, some of its instants at least: the index knows the day.</summary>
+        private bool IsNearDate(SearchHit hit)
+        {
+            var (date, undated) = (search.Filter.Date, search.Filter.Undated);
+            return hit.Day == SearchDay.None
+                ? undated != UndatedArticles.Excluded
+                : undated != UndatedArticles.Only
+                    && (date.FromMs is null || hit.Day >= SearchDay.Of(date.FromMs))
+                    && (date.ToMs is null || (SearchDay.Begins(date.ToMs) ? hit.Day < SearchDay.Of(date.ToMs) : hit.Day <= SearchDay.Of(date.ToMs)));
+        }
+
+        /// <summary>The articles that pass the filter but for dates, where they are few: then the hits are among them. Null: they are many.</summary>
+        private HashSet<long>? Filtering()
+        {
+            // Days are looked at before, and no index leads from a span of time to its articles.
+            var filter = others with { Date = TimeSpanFilter.Always, Undated = UndatedArticles.Included };
+            if (filter.IsEmpty)
+                return null;
+            // The index on updatedAt begins with the kind; for all others another would be taken for it.
+            if (filter.Updated != TimeSpanFilter.Always)
+                filter = filter with { Kinds = search.Filter.Kinds };
+            var parameters = new DynamicParameters(new { most = Filtered + 1 });
+            // Plan: an index of what is filtered by, Filtered entries and one more at most, each article's number by the index on it.
+            var keys = session.Query<long>(
+                $"SELECT number FROM article CROSS JOIN search_article ON search_article.article_id = article.id WHERE {filter.Where(parameters)} LIMIT @most",
+                parameters
+            );
+            return keys.Count > Filtered ? null : [.. keys];
         }
 
         private List<SearchHit> Filter(List<SearchHit> hits)

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ContentApi.Storage.Search;
@@ -95,16 +98,47 @@ internal sealed class Postings
     public void Read(ReadOnlySpan<byte> bytes, int count, int firstNumber, int segmentSize)
     {
         Reserve(count);
+        // Each posting is taken from the eight bytes that it begins in, so eight must follow the last.
+        var padded = ArrayPool<byte>.Shared.Rent(bytes.Length + sizeof(ulong));
+        bytes.CopyTo(padded);
+        padded.AsSpan(bytes.Length, sizeof(ulong)).Clear();
+        ref var first = ref MemoryMarshal.GetArrayDataReference(padded);
         var parameter = Parameter(count, segmentSize);
-        var bits = new BitReader(bytes);
-        var number = firstNumber - 1;
+        var low = (1UL << parameter) - 1;
+        var (at, number) = (0L, firstNumber - 1);
         for (var i = 0; i < count; i++)
         {
-            var quotient = bits.ReadOnes(LongestUnary);
-            number += 1 + (int)(quotient == LongestUnary ? bits.Read(RawBits) : ((uint)quotient << parameter) | bits.Read(parameter));
+            var bits = Bits(ref first, at);
+            var quotient = BitOperations.TrailingZeroCount(~bits);
+            if (quotient >= LongestUnary)
+            {
+                at += LongestUnary;
+                number += 1 + (int)(uint)Bits(ref first, at);
+                at += RawBits;
+                bits = Bits(ref first, at);
+            }
+            else
+            {
+                bits >>= quotient + 1;
+                number += 1 + (int)(((uint)quotient << parameter) | (uint)(bits & low));
+                bits >>= parameter;
+                at += quotient + 1 + parameter;
+            }
             numbers[Count] = number;
-            levels[Count++] = bits.Read(1) == 0 ? (byte)0 : (byte)bits.Read(LevelBits);
+            if ((bits & 1) == 0)
+            {
+                levels[Count++] = 0;
+                at++;
+            }
+            else
+            {
+                levels[Count++] = (byte)((bits >> 1) & ((1 << LevelBits) - 1));
+                at += 1 + LevelBits;
+            }
         }
+        ArrayPool<byte>.Shared.Return(padded);
+
+        static ulong Bits(ref byte first, long at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.AddByteOffset(ref first, (nint)(at >> 3))) >> (int)(at & 7);
     }
 
     /// <summary>Writes all as bytes.</summary>
@@ -152,7 +186,7 @@ internal sealed class Postings
     }
 
     /// <summary>The number of low bits that are cheapest written as they are: some seven tenths of the mean distance, as a power of two.</summary>
-    private static int Parameter(int count, int segmentSize) => System.Numerics.BitOperations.Log2((uint)Math.Max(1, (long)segmentSize * 7 / 10 / Math.Max(1, count)));
+    private static int Parameter(int count, int segmentSize) => BitOperations.Log2((uint)Math.Max(1, (long)segmentSize * 7 / 10 / Math.Max(1, count)));
 
     private void Reserve(int count)
     {
@@ -182,60 +216,6 @@ internal ref struct BitWriter(ByteWriter into)
     {
         if (count > 0)
             into.Add((byte)waiting);
-    }
-}
-
-/// <summary>Reads what <see cref="BitWriter"/> wrote.</summary>
-internal ref struct BitReader(ReadOnlySpan<byte> bytes)
-{
-    private readonly ReadOnlySpan<byte> bytes = bytes;
-    private int at;
-    private ulong waiting;
-    private int count;
-
-    /// <summary>How many ones come, at most <paramref name="most"/>; the zero behind fewer is read too.</summary>
-    public int ReadOnes(int most)
-    {
-        Fill();
-        var ones = System.Numerics.BitOperations.TrailingZeroCount(~waiting);
-        if (ones >= most)
-        {
-            Skip(most);
-            return most;
-        }
-        Skip(ones + 1);
-        return ones;
-    }
-
-    public uint Read(int bits)
-    {
-        if (count < bits)
-            Fill();
-        var value = (uint)(waiting & ((1UL << bits) - 1));
-        Skip(bits);
-        return value;
-    }
-
-    private void Skip(int bits)
-    {
-        waiting >>= bits;
-        count -= bits;
-    }
-
-    // At least 32 bits, and zeros behind the end.
-    private void Fill()
-    {
-        if (count > 32)
-            return;
-        if (at + 4 <= bytes.Length)
-        {
-            waiting |= (ulong)System.Buffers.Binary.BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]) << count;
-            at += 4;
-            count += 32;
-            return;
-        }
-        for (; count <= 56; count += 8)
-            waiting |= at < bytes.Length ? (ulong)bytes[at++] << count : 0;
     }
 }
 

@@ -14,6 +14,9 @@ internal static class SearchDay
     /// <summary>Vietnam has had one offset since 1975.</summary>
     private const long OffsetMs = 7 * 3_600_000;
 
+    /// <summary>Whether an instant is the first of a day, or is none.</summary>
+    public static bool Begins(long? dateMs) => dateMs is not { } ms || ((ms + OffsetMs) % MillisecondsPerDay == 0 && Of(ms) is > 1 and < ushort.MaxValue);
+
     /// <summary>The day of an instant; the first or last there is for one outside of 1900 to 2079.</summary>
     public static ushort Of(long? dateMs) =>
         dateMs is { } ms ? (ushort)Math.Clamp(Math.DivRem(ms + OffsetMs, MillisecondsPerDay).Quotient - First, 1, ushort.MaxValue) : None;

@@ -8,6 +8,9 @@ namespace ContentApi.Storage.Search;
 /// <param name="Rank">The score that the index can tell, then the day: greater is better.</param>
 internal readonly record struct SearchHit(long Key, long Rank) : IComparable<SearchHit>
 {
+    /// <summary>The day of the article; see <see cref="SearchDay"/>.</summary>
+    public ushort Day => (ushort)Rank;
+
     /// <summary>Better ones first; of equals the one filed first.</summary>
     public int CompareTo(SearchHit other) => Rank != other.Rank ? other.Rank.CompareTo(Rank) : Key.CompareTo(other.Key);
 }
@@ -29,16 +32,20 @@ internal sealed class SearchHits
 
     private readonly SearchQuery query;
     private readonly bool decidesAlone;
+    private readonly IReadOnlyList<LabelCondition> labels;
     private readonly List<PerCollection> collections = [];
     private readonly Dictionary<string, IReadOnlyList<ulong>> prefixes = [];
+    private (int Units, bool IsFiltered, List<SearchHit> Hits)? collected;
 
     /// <param name="session">What is read.</param>
     /// <param name="query">What is searched for.</param>
     /// <param name="searched">In which collections.</param>
+    /// <param name="labels">What is asked of sections, tags and authors.</param>
     /// <param name="decidesAlone">Whether the index can tell what must not be there; else that is left to the texts.</param>
-    public SearchHits(ReadSession session, SearchQuery query, IEnumerable<SearchCollection> searched, bool decidesAlone)
+    public SearchHits(ReadSession session, SearchQuery query, IEnumerable<SearchCollection> searched, IReadOnlyList<LabelCondition> labels, bool decidesAlone)
     {
         this.decidesAlone = decidesAlone;
+        this.labels = labels;
         foreach (var phrase in query.Units.SelectMany(unit => unit.Alternatives).Concat(query.Excluded).Where(phrase => phrase.IsPrefix))
         {
             var folded = phrase.Syllables[^1].Folded;
@@ -53,7 +60,7 @@ internal sealed class SearchHits
             .Concat(query.Pairs.Select(pair => SearchTerm.Pair(pair.First.Term, pair.Second.Term)))
             .ToHashSet();
         foreach (var collection in searched)
-            collections.Add(new(new TermLists(session, collection, terms)));
+            collections.Add(new(new TermLists(session, collection, [.. terms.Union(labels.SelectMany(label => label.Any))])));
         Articles = collections.Sum(collection => (long)collection.Lists.Collection.Articles);
         // Of very many units the rarest say what is meant.
         this.query = query.Units.Count <= MaximumUnits
@@ -87,16 +94,21 @@ internal sealed class SearchHits
     /// <summary>As <see cref="Frequency"/>, of all syllables that a prefix stands for; each article once a syllable.</summary>
     public long PrefixFrequency(string folded) => Math.Min(Articles, prefixes[folded].Sum(Frequency));
 
-    /// <summary>The articles that have at least so many of the units, in no order.</summary>
-    public List<SearchHit> WithAtLeast(int units)
+    /// <summary>The articles that have at least so many of the units, in no order; with the labels asked for, or whatever labels.</summary>
+    public List<SearchHit> WithAtLeast(int units, bool isFiltered)
     {
-        var hits = new List<SearchHit>();
-        foreach (var collection in collections)
-            Collect(collection, units, hits);
-        return hits;
+        isFiltered &= labels.Count > 0;
+        if (collected is not { } last || last.Units != units || last.IsFiltered != isFiltered)
+        {
+            var hits = new List<SearchHit>();
+            foreach (var collection in collections)
+                Collect(collection, units, isFiltered, hits);
+            collected = last = (units, isFiltered, hits);
+        }
+        return last.Hits;
     }
 
-    private void Collect(PerCollection collection, int units, List<SearchHit> hits)
+    private void Collect(PerCollection collection, int units, bool isFiltered, List<SearchHit> hits)
     {
         var days = collection.Lists.Collection.Days;
         // A unit that was not looked up may be there.
@@ -116,26 +128,53 @@ internal sealed class SearchHits
             foreach (var number in excluded.Numbers)
                 met[number] = 0;
         }
+        if (isFiltered)
+            Keep(collection, met);
         var high = (long)collection.Lists.Collection.Number << 32;
         if (least == collection.Read.Count)
         {
             // All of them: whatever has all has the rarest.
-            foreach (var number in collection.Read.MinBy(unit => unit.Postings.Count)!.Postings.Numbers)
-                Enter(number);
+            var numbers = collection.Read.MinBy(unit => unit.Postings.Count)!.Postings.Numbers;
+            hits.EnsureCapacity(hits.Count + numbers.Length);
+            foreach (var number in numbers)
+            {
+                if (met[number] >= least)
+                    hits.Add(new(high | (uint)number, ((long)scores[number] << 16) | days[number]));
+            }
         }
         else
         {
             for (var number = 0; number < days.Length; number++)
-                Enter(number);
+            {
+                if (met[number] >= least)
+                    hits.Add(new(high | (uint)number, ((long)scores[number] << 16) | days[number]));
+            }
         }
         ArrayPool<int>.Shared.Return(scores);
         ArrayPool<byte>.Shared.Return(met);
+    }
 
-        void Enter(int number)
+    /// <summary>Takes out what has not the labels asked for.</summary>
+    private void Keep(PerCollection collection, byte[] met)
+    {
+        var size = collection.Lists.Collection.Days.Length;
+        var kept = ArrayPool<byte>.Shared.Rent(size);
+        foreach (var condition in labels)
         {
-            if (met[number] >= least)
-                hits.Add(new(high | (uint)number, ((long)scores[number] << 16) | days[number]));
+            Array.Clear(kept, 0, size);
+            foreach (var label in condition.Any)
+            {
+                foreach (var number in collection.Lists.Load(label).Numbers)
+                    kept[number] = 1;
+            }
+            var wanted = condition.IsExcluded ? 0 : 1;
+            for (var number = 0; number < size; number++)
+            {
+                if (kept[number] != wanted)
+                    met[number] = 0;
+            }
         }
+        ArrayPool<byte>.Shared.Return(kept);
     }
 
     private static void Accumulate(Postings postings, double rarity, int[] scores, byte[]? met)
@@ -164,7 +203,7 @@ internal sealed class SearchHits
             if (size > left && collection.Read.Count > 0)
                 break;
             left -= size;
-            var postings = Union(unit.Alternatives.Select(phrase => Read(lists, phrase)).ToList());
+            var postings = Union(lists.Collection, unit.Alternatives.Select(phrase => Read(lists, phrase)).ToList());
             collection.Read.Add(new(postings, SearchWeights.Rarity(lists.Collection.Articles, postings.Count)));
         }
         left = PostingBudget;
@@ -201,26 +240,32 @@ internal sealed class SearchHits
         var expanded = phrase.IsPrefix ? prefixes[phrase.Syllables[^1].Folded] : [];
         var parts = TermsOf(phrase).Take(TermsOf(phrase).Count() - expanded.Count).Select(lists.Load).ToList();
         if (phrase.IsPrefix)
-            parts.Add(Union(expanded.Select(lists.Load).ToList()));
+            parts.Add(Union(lists.Collection, expanded.Select(lists.Load).ToList()));
         return Intersection(parts);
     }
 
-    private static Postings Union(List<Postings> lists)
+    private static Postings Union(SearchCollection collection, List<Postings> lists)
     {
         if (lists.Count == 1)
             return lists[0];
-        var merged = new Postings();
-        var best = new Dictionary<int, byte>();
+        // The greatest level plus one; 0: in none.
+        var size = collection.Days.Length;
+        var best = ArrayPool<byte>.Shared.Rent(size);
+        Array.Clear(best, 0, size);
         foreach (var list in lists)
         {
-            for (var i = 0; i < list.Count; i++)
-            {
-                ref var level = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(best, list.Numbers[i], out _);
-                level = Math.Max(level, list.Levels[i]);
-            }
+            var numbers = list.Numbers;
+            var levels = list.Levels;
+            for (var i = 0; i < numbers.Length; i++)
+                best[numbers[i]] = Math.Max(best[numbers[i]], (byte)(levels[i] + 1));
         }
-        foreach (var number in best.Keys.Order())
-            merged.Add(number, best[number]);
+        var merged = new Postings();
+        for (var number = 0; number < size; number++)
+        {
+            if (best[number] > 0)
+                merged.Add(number, (byte)(best[number] - 1));
+        }
+        ArrayPool<byte>.Shared.Return(best);
         return merged;
     }
 

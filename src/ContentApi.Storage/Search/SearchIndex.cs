@@ -59,11 +59,16 @@ internal sealed class SearchIndex : IDisposable
     }
 
     /// <summary>Files an article, or files it again as it is now.</summary>
-    public void Put(string id, string kind, long? dateMs, ArticleTerms terms)
+    /// <param name="id">Which.</param>
+    /// <param name="kind"><c>article</c> or <c>teaser</c>.</param>
+    /// <param name="dateMs">Its place in time.</param>
+    /// <param name="terms">What it says.</param>
+    /// <param name="labels">What it has besides; see <see cref="SearchLabels"/>.</param>
+    public void Put(string id, string kind, long? dateMs, ArticleTerms terms, IReadOnlyList<ulong> labels)
     {
         Remove(id);
         var into = gathered[CollectionOf(kind)];
-        putArticle.Parameters[0].Value = ((long)into.Collection << 32) | (uint)into.Add(SearchDay.Of(dateMs), terms);
+        putArticle.Parameters[0].Value = ((long)into.Collection << 32) | (uint)into.Add(SearchDay.Of(dateMs), terms, labels);
         putArticle.Parameters[1].Value = id;
         putArticle.ExecuteNonQuery();
         if (into.Count == SegmentSize)
@@ -281,14 +286,16 @@ internal sealed class SearchIndex : IDisposable
         public byte[] Days => [.. days.SelectMany(day => (byte[])[(byte)day, (byte)(day >> 8)])];
 
         /// <summary>Adds an article; gives its number.</summary>
-        public int Add(ushort day, ArticleTerms terms)
+        public int Add(ushort day, ArticleTerms terms, IReadOnlyList<ulong> labels)
         {
             var place = (ulong)days.Count;
             days.Add(day);
-            if (length + terms.Entries.Count > entries.Length)
-                Array.Resize(ref entries, Math.Max(2 * entries.Length, length + terms.Entries.Count));
+            if (length + terms.Entries.Count + labels.Count > entries.Length)
+                Array.Resize(ref entries, Math.Max(2 * entries.Length, length + terms.Entries.Count + labels.Count));
             foreach (var entry in terms.Entries)
                 entries[length++] = ((entry >> 8) << TermShift) | (place << NumberShift) | (entry & 0xff);
+            foreach (var label in labels)
+                entries[length++] = (label << TermShift) | (place << NumberShift);
             foreach (var syllable in terms.Syllables)
             {
                 Syllables.TryGetValue(syllable, out var frequency);

@@ -8,7 +8,7 @@ namespace ContentApi.Storage.Search;
 internal static class StoredTexts
 {
     private const string Select = """
-        SELECT id, kind, date_ms, title, lead, blocks FROM article LEFT JOIN article_body ON article_id = id WHERE withdrawn_ms IS NULL
+        SELECT id, kind, date_ms, title, lead, section_slug, authors, tags, blocks FROM article LEFT JOIN article_body ON article_id = id WHERE withdrawn_ms IS NULL
         """;
 
     /// <summary>All that are live: for a database that has no index yet.</summary>
@@ -32,7 +32,8 @@ internal static class StoredTexts
     private static void File(SearchIndex index, Row row)
     {
         var blocks = row.Blocks is null ? null : JsonColumn.Read<IReadOnlyList<BlockRow>>(row.Blocks);
-        index.Put(row.Id, row.Kind, row.DateMs, ArticleTerms.Of(SearchFields.Of(row.Title, row.Lead, blocks)));
+        var labels = SearchLabels.Of(row.SectionSlug, JsonColumn.Read<IReadOnlyList<NameRow>>(row.Authors), JsonColumn.Read<IReadOnlyList<NameRow>>(row.Tags));
+        index.Put(row.Id, row.Kind, row.DateMs, ArticleTerms.Of(SearchFields.Of(row.Title, row.Lead, blocks)), labels);
     }
 
     private sealed class Row
@@ -42,6 +43,9 @@ internal static class StoredTexts
         public long? DateMs { get; init; }
         public string Title { get; init; } = "";
         public string? Lead { get; init; }
+        public string SectionSlug { get; init; } = "";
+        public string Authors { get; init; } = "[]";
+        public string Tags { get; init; } = "[]";
         public string? Blocks { get; init; }
     }
 }

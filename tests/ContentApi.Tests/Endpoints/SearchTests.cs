@@ -184,13 +184,29 @@ public sealed class SearchTests(SearchLibrary library) : IClassFixture<SearchLib
         }
     }
 
-    [Fact]
-    public async Task Filters_and_sorts_are_those_of_the_lists()
+    [Theory]
+    [InlineData("section=van-hoa&from=2016-01-01&to=2018-01-01")]
+    [InlineData("section=van-hoa,xa-hoi")]
+    [InlineData("excludeSection=van-hoa")]
+    [InlineData("from=2016-03-03T05:00:00Z")]
+    [InlineData("to=2016-03-03T05:00:00Z&undated=include")]
+    [InlineData("undated=only")]
+    [InlineData("undated=exclude")]
+    [InlineData("document=village-03.txt,village-07.txt,gold.txt")]
+    [InlineData("publisher=bao-song-hau")]
+    [InlineData("updatedFrom=2000-01-01&updatedTo=2100-01-01")]
+    [InlineData("updatedTo=2000-01-01")]
+    [InlineData("tag=gia-vang")]
+    [InlineData("author=lan-anh")]
+    [InlineData("excludeAuthor=lan-anh&kind=article,teaser")]
+    public async Task Filters_and_sorts_are_those_of_the_lists(string filter)
     {
-        var items = (await Search("con đò", "section=van-hoa&from=2016-01-01&to=2018-01-01&sort=-date&limit=100"))["items"]!.AsArray();
-        Assert.NotEmpty(items);
-        var list = (await library.Api.Json("/v1/articles?section=van-hoa&from=2016-01-01&to=2018-01-01&limit=100&fields=id"))["items"].Each("id");
-        Assert.Equal(list, items.Each("article", "id"));
+        var all = (await Search("con đò", "limit=100"))["items"].Each("article", "id");
+        var list = (await library.Api.Json($"/v1/articles?{filter}&limit=100&fields=id"))["items"].Each("id").Where(all.Contains).ToList();
+        var found = await Search("con đò", filter + "&sort=-date&limit=100");
+        Assert.Equal(list, found["items"].Each("article", "id"));
+        Assert.Equal((list.Count, "eq"), (found.Number("page", "total"), found.Text("page", "totalRelation")));
+        Assert.Equal(list.Order(), (await Search("con đò", filter + "&limit=100"))["items"].Each("article", "id").Order());
     }
 
     [Fact]

@@ -52,6 +52,9 @@ public sealed class SearchMatcher
     private readonly double[] _rarity;
     private readonly (int First, int Second, double Rarity)[] _pairs;
 
+    /// <summary>The pair that two syllables are, or -1.</summary>
+    private readonly int[] _pairAt;
+
     // One article's counts: of each syllable, then of each pair, by part.
     private readonly double[] _frequencies;
     private readonly double[] _pairFrequencies;
@@ -97,6 +100,10 @@ public sealed class SearchMatcher
                 )
                 .Where(pair => pair.First >= 0 && pair.Second >= 0),
         ];
+        _pairAt = new int[_syllables.Count * _syllables.Count];
+        Array.Fill(_pairAt, -1);
+        for (var i = 0; i < _pairs.Length; i++)
+            _pairAt[(_pairs[i].First * _syllables.Count) + _pairs[i].Second] = i;
         _lengths = new int[_isSearched.Length];
         _frequencies = new double[_syllables.Count * _lengths.Length];
         _pairFrequencies = new double[_pairs.Length * _lengths.Length];
@@ -147,8 +154,7 @@ public sealed class SearchMatcher
         // The texts of a part are one text to BM25F, so its length must be known before its frequencies are weighted.
         foreach (ref readonly var met in CollectionsMarshal.AsSpan(_met))
             _frequencies[(met.Syllable * _lengths.Length) + (int)part] += met.Worth;
-        for (var i = 0; i < _pairs.Length; i++)
-            _pairFrequencies[(i * _lengths.Length) + (int)part] += Adjacent(_pairs[i].First, _pairs[i].Second);
+        CountPairs((int)part);
         for (var i = 0; i < _units.Length; i++)
             _isMet[i] = _isMet[i] || Array.Exists(_units[i], _stands);
         _isExcluded = _isExcluded || Array.Exists(_excluded, _stands);
@@ -278,22 +284,20 @@ public sealed class SearchMatcher
         return false;
     }
 
-    /// <summary>How often two syllables stand side by side in the text that was met last, each time as much as the less exact of them.</summary>
-    private double Adjacent(int first, int second)
+    /// <summary>Counts the query's pairs in the text that was met last, each time as much as the less exact syllable of the two.</summary>
+    private void CountPairs(int part)
     {
-        var sum = 0.0;
         var met = CollectionsMarshal.AsSpan(_met);
         for (var i = 0; i < met.Length; i++)
         {
-            if (met[i].Syllable != first || _tokens[met[i].Token].IsAside)
+            if (_tokens[met[i].Token].IsAside)
                 continue;
             for (var j = i + 1; j < met.Length && met[j].Token <= met[i].Token + 1; j++)
             {
-                if (met[j].Token == met[i].Token + 1 && met[j].Syllable == second && !_tokens[met[j].Token].IsAside)
-                    sum += Math.Min(met[i].Worth, met[j].Worth);
+                if (met[j].Token == met[i].Token + 1 && !_tokens[met[j].Token].IsAside && _pairAt[(met[i].Syllable * _syllables.Count) + met[j].Syllable] is >= 0 and var pair)
+                    _pairFrequencies[(pair * _lengths.Length) + part] += Math.Min(met[i].Worth, met[j].Worth);
             }
         }
-        return sum;
     }
 
     private readonly record struct Met(int Token, int Syllable, double Worth, bool IsExact);

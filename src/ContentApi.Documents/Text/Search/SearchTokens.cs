@@ -32,6 +32,9 @@ public static class SearchTerm
 
     internal static ulong End(ulong hash) => Mix(hash) >> (64 - Bits);
 
+    /// <summary>The term of something that an article has and does not say: its section, a tag, an author.</summary>
+    public static ulong Label(string kind, string slug) => SearchTokens.Term($"{kind}:{slug}");
+
     /// <summary>The term that two adjacent syllables are.</summary>
     public static ulong Pair(ulong first, ulong second) => Mix(unchecked((first * 0x9e3779b97f4a7c15UL) + second + 1)) >> (64 - Bits);
 
