@@ -15,8 +15,8 @@ namespace ContentApi.Storage;
 public sealed class ContentWriter : IDisposable
 {
     /// <summary>
-    /// From how many documents on the indexes of lists are made at the end. Measured with 50,000 articles: 44 µs an article with its indexes, not 68; with 250,000,
-    /// whose indexes no longer fit the cache, 57 and not 121. Below, dropping and making them takes as long.
+    /// From how many documents on the indexes of lists are made at the end. Measured with eight of them: 44 µs an article and not 68 at 50,000 articles, 57 and not 121
+    /// at 250,000, whose indexes no longer fit the cache. Of fewer documents there is nothing to gain, and readers prepare their statements anew after it.
     /// </summary>
     private const int ManyDocuments = 1000;
 
