@@ -63,9 +63,12 @@ internal static partial class StatedDates
         return new StatedDate(published, modified, rest, NamesWeekday(lowered));
     }
 
+    /// <summary>What may be left of a line that only counts, once its counts are taken out.</summary>
+    private static readonly SearchValues<char> Uncounted = SearchValues.Create(" |-–()•·,.:/0123456789");
+
     /// <summary>Whether the line, in the form of <see cref="Lexicon.Key"/>, tells how many read or liked it, and nothing else.</summary>
     public static bool IsCounter(string key)
-        => key.AsSpan().ContainsAny(Counted) && Counter().Replace(key, " ") is var rest && rest.AsSpan().IndexOfAnyExcept(" |-–()•·,.:/0123456789") < 0
+        => key.AsSpan().ContainsAny(Counted) && Counter().Replace(key, " ") is var rest && !rest.AsSpan().ContainsAnyExcept(Uncounted)
             && !HasYear(rest);
 
     // Every form of a day has a year of four digits; few lines have one.

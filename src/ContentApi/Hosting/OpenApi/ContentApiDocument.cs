@@ -74,8 +74,9 @@ internal static class ContentApiDocument
             (context, next) =>
             {
                 var path = context.Request.Path.Value!;
-                if (path != path.ToLowerInvariant())
-                    return CanonicalAddress.Redirect(path.ToLowerInvariant() + context.Request.QueryString, CachePolicy.Document).ExecuteAsync(context);
+                var canonical = path.ToLowerInvariant();
+                if (!path.Equals(canonical, StringComparison.Ordinal))
+                    return CanonicalAddress.Redirect(canonical + context.Request.QueryString, CachePolicy.Document).ExecuteAsync(context);
                 context.Response.Headers.ContentSecurityPolicy = ExplorerContentSecurityPolicy;
                 return next(context);
             }
