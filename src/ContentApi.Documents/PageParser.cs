@@ -41,6 +41,7 @@ public static class PageParser
         ("video", FigureRules.Video),
         ("caption-credit", FigureRules.CreditedCaption),
         ("caption-below-label", FigureRules.CaptionBelowLabel),
+        ("caption-in-cell", FigureRules.CaptionInCell),
         ("caption-twice", FigureRules.CaptionTwice),
         ("printed-twice", BodyRules.PrintedTwice),
         ("byline-name", BylineRules.NameLine),

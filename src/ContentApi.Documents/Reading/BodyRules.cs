@@ -189,7 +189,7 @@ internal static class BodyRules
             var leads = below switch
             {
                 { Role: LineRole.Unread } => !IsHeadingForm(below) || LineForm.IsNumberedHeading(below.Text)
-                    || LineForm.IsNumberedHeading(line.Text),
+                    || LineForm.IsNumberedHeading(line.Text) || HeadsHeading(draft, index),
                 { Role: LineRole.ListItem or LineRole.Quote or LineRole.TableRow } => true,
                 { Role: LineRole.FigureLabel or LineRole.Caption or LineRole.Video } => true,
                 // The turns of an interview.
@@ -200,6 +200,11 @@ internal static class BodyRules
                 line.Claim(LineRole.Heading, rule);
         }
     }
+
+    // "Ngày 1" above "Đi Sa Pa": two headings, and no more, between paragraphs.
+    private static bool HeadsHeading(PageDraft draft, int index)
+        => index > 0 && draft.Lines[index - 1] is { IsProse: true } or { Role: LineRole.Caption or LineRole.FigureLabel or LineRole.ListItem }
+            && index + 2 < draft.Lines.Count && draft.Lines[index + 2] is { IsUnread: true, IsProse: true };
 
     // Under two other short lines, none of them a heading: verse, or the lines of something that was no text.
     private static bool IsVerse(PageDraft draft, int index)

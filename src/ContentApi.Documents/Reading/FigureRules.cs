@@ -27,6 +27,13 @@ internal static partial class FigureRules
     /// <summary>A closed sentence under a label is a caption when it is this much shorter than the page's usual paragraph.</summary>
     private const double CaptionShare = 0.6;
 
+    // "… hinh anh 1Phóng to": the button stands on the image and sticks to its label.
+    private static string WithoutZoom(DraftLine line)
+    {
+        var zoom = char.IsAsciiDigit(line.Key[^1]) ? null : Array.Find(Lexicon.ZoomButtons, button => line.Key.EndsWith(button, StringComparison.Ordinal));
+        return zoom is null || zoom.Length == line.Key.Length ? line.Text : line.Text[..^zoom.Length].TrimEnd();
+    }
+
     // "▶ Video: …", "[Video] …".
     private static readonly char[] PlaySigns = ['[', '▶', '►', '(', ' '];
 
@@ -45,24 +52,25 @@ internal static partial class FigureRules
                 draft.Figures.Add(line, new FigureDraft { Lines = [.. line.Numbers], Rule = rule });
                 continue;
             }
-            var endsWithNumber = char.IsAsciiDigit(line.Text[^1]);
-            var match = endsWithNumber ? Titled().Match(line.Text) : Match.Empty;
+            var text = WithoutZoom(line);
+            var endsWithNumber = char.IsAsciiDigit(text[^1]);
+            var match = endsWithNumber ? Titled().Match(text) : Match.Empty;
             if (!match.Success)
-                match = Numbered().Match(line.Text);
+                match = Numbered().Match(text);
             // "Headline - 1" and "Headline ảnh 1" are labels only below that very headline.
-            if (!match.Success && endsWithNumber && line.WordCount >= ShortestAddress && Counted().Match(line.Text) is { Success: true } counted
+            if (!match.Success && endsWithNumber && line.WordCount >= ShortestAddress && Counted().Match(text) is { Success: true } counted
                 && (keys ??= [.. draft.Lines.Select(other => other.Key)]).Contains(Lexicon.Key(counted.Groups["title"].Value)))
                 match = counted;
             // Made from the address of the page: "cau moi noi hai bo song hinh 1".
-            if (!match.Success && endsWithNumber && line.WordCount >= ShortestAddress && System.Text.Ascii.IsValid(line.Text))
-                match = Addressed().Match(line.Text);
+            if (!match.Success && endsWithNumber && line.WordCount >= ShortestAddress && System.Text.Ascii.IsValid(text))
+                match = Addressed().Match(text);
             if (!match.Success)
                 continue;
             var caption = match.Groups["caption"].Value;
             line.Claim(LineRole.FigureLabel, rule);
             var figure = new FigureDraft
             {
-                Label = caption.Length > 0 ? line.Text[..match.Groups["caption"].Index].TrimEnd(' ', ':', '.', '-', '–') : line.Text,
+                Label = caption.Length > 0 ? text[..match.Groups["caption"].Index].TrimEnd(' ', ':', '.', '-', '–') : text,
                 Title = match.Groups["title"].Success ? match.Groups["title"].Value : null,
                 Number = int.Parse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture),
                 Lines = [.. line.Numbers],
@@ -82,7 +90,7 @@ internal static partial class FigureRules
         {
             if (line.WordCount > LongestCaption || !line.Key.AsSpan().ContainsAny(Lexicon.PhotoMarks))
                 continue;
-            var (caption, credit) = SplitCredit(line.Text);
+            var (caption, credit) = SplitCredit(line.Text.Trim('|', ' '));
             if (credit is null || (caption is not null && !caption.EndsWith('.') && LineForm.Names(caption).Count > 0 && IsAtEnd(draft, index)
                 && BylineRules.IsByline(line)))
                 continue;
@@ -171,7 +179,7 @@ internal static partial class FigureRules
     private static bool IsAtEnd(PageDraft draft, int index)
     {
         var body = draft.Body().Select(each => each.Index).ToList();
-        return (body[0] == index || body[^1] == index) && draft.Lines[index - 1].Role != LineRole.FigureLabel;
+        return index > 0 && (body[0] == index || body[^1] == index) && draft.Lines[index - 1].Role != LineRole.FigureLabel;
     }
 
     // "Ảnh 1", a sentence, "Ảnh 2", a sentence: each tells of its photograph.
@@ -180,7 +188,19 @@ internal static partial class FigureRules
 
     private static bool IsBareLabel(PageDraft draft, int index)
         => index >= 0 && index < draft.Lines.Count && draft.Lines[index].Role == LineRole.FigureLabel
-            && draft.Figures.TryGetValue(draft.Lines[index], out var figure) && figure is { Title: null, Label: not null };
+            && draft.Figures.TryGetValue(draft.Lines[index], out var figure) && figure is { Title: null, Label: not null } && draft.Lines[index].WordCount < ShortestAddress;
+
+    /// <summary>"… | ": what stood below a photograph in a cell of a table that was no table.</summary>
+    public static void CaptionInCell(PageDraft draft, string rule)
+    {
+        foreach (var (_, line) in draft.Body().Skip(1))
+        {
+            if (line.Text[^1] != '|' || line.WordCount is 0 or > LongestCaption || BodyRules.Cells(line).Count > 1)
+                continue;
+            line.Claim(LineRole.Caption, rule);
+            draft.Figures.Add(line, new FigureDraft { Caption = line.Text.Trim('|', ' '), Lines = [.. line.Numbers], Rule = rule });
+        }
+    }
 
     /// <summary>A line printed twice in a row in the middle of the text: the words of a photograph and the caption under it.</summary>
     public static void CaptionTwice(PageDraft draft, string rule)

@@ -195,6 +195,9 @@ internal static class Lexicon
     /// <summary>Names a photographer without a colon where a sign stands before it: "… trên sông. Ảnh TRẦN BA".</summary>
     public const string BarePhotoCredit = "ảnh ";
 
+    /// <summary>On an image: makes it larger.</summary>
+    public static readonly string[] ZoomButtons = Sorted("phóng to", "xem ảnh lớn", "zoom");
+
     /// <summary>What the name of an image file ends with.</summary>
     public static readonly string[] ImageSuffixes = [".jpg", ".jpeg", ".png", ".gif", ".webp"];
 

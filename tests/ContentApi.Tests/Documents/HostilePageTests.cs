@@ -19,6 +19,8 @@ public class HostilePageTests
         "Cập nhật ", "GMT+99", "29/2",
         "Trang chủ › ", "Chuyên mục:", "6 tháng đầu năm 2018", "0", "Xem thêm:", "Video:", "nghềhỗ", "PV: ", "Thưa ông", "?",
         "١", "— Ông Tư", "(Ảnh TỰ TRUNG)", "Thứ Hai, 22/11/2026", "“Giữ đất cho con cháu mai sau.”", "…", "Báo Phú Hòa\nChia sẻ\n\n",
+        " |\n", "![]() |", "hinh anh 1Phóng to", "[Ảnh 1/5]", "của của ", "→ ", "=> ", "[Xem thêm]", "27°C", "120 lượt xem", "anh.jpg", "Trang chủ/", "(Nguồn: ",
+        "Ảnh do xã cung cấp", " - 1", "a) ", "(1) ", "1/ ", "đựơc ", "Bài 2: ", "\u034f", "— VNA Photo",
     ];
 
     private static readonly Gen<string> Pieces = Gen.Int[0, Marks.Length - 1].Array[0, 60].Select(order

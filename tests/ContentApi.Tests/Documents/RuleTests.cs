@@ -811,4 +811,27 @@ public class RuleTests
         var figure = Assert.Single(Pages.Read(Title, Lead, Text, line, More).Figures());
         Assert.Equal(("Ghe chở cây giống.", credit), (figure.Caption, figure.Credit));
     }
+
+    [Fact]
+    public void What_stood_in_a_cell_below_a_photograph_is_its_caption()
+    {
+        var document = Pages.Read(Title, Lead, Text, "|\nGhe chở cây giống về bến của xã. |", More, "![]() |", Text + " Còn nước.");
+        Assert.Equal("Ghe chở cây giống về bến của xã.", Assert.Single(document.Figures()).Caption);
+        Assert.Equal([Text, More, Text + " Còn nước."], document.Paragraphs());
+    }
+
+    [Fact]
+    public void A_button_on_an_image_is_no_part_of_its_label()
+    {
+        var document = Pages.Read(Title, Lead, "Xa ven song trong lai rung hinh anh 1Phóng to", Text, "Xa ven song trong lai rung hinh anh 2", More);
+        Assert.Equal(["Xa ven song trong lai rung hinh anh 1", "Xa ven song trong lai rung hinh anh 2"], document.Figures().Select(figure => figure.Label));
+        Assert.Equal([Text, More], document.Paragraphs());
+    }
+
+    [Fact]
+    public void Two_headings_may_stand_together_and_three_short_lines_are_verse()
+    {
+        Assert.Equal(["Ngày một", "Cây giống từ vườn ươm"], Pages.Read(Title, Lead, Text, "Ngày một", "Cây giống từ vườn ươm", More).Headings());
+        Assert.Empty(Pages.Read(Title, Lead, Text, "Ngày một", "Cây giống", "Từ vườn ươm", "Của xã", More).Headings());
+    }
 }
