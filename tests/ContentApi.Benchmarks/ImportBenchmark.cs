@@ -90,12 +90,14 @@ internal static class ImportBenchmark
         using var transaction = to.BeginTransaction();
         foreach (var table in Texts(from, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"))
         {
+            // Those that are stored: generated columns are not among them.
+            var columns = string.Join(", ", Texts(from, $"SELECT name FROM pragma_table_info('{table}')"));
             using var select = from.CreateCommand();
-            select.CommandText = $"SELECT * FROM {table}";
+            select.CommandText = $"SELECT {columns} FROM {table}";
             using var reader = select.ExecuteReader();
             using var insert = to.CreateCommand();
             insert.Transaction = transaction;
-            insert.CommandText = $"INSERT INTO {table} VALUES ({string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(column => $"@p{column}"))})";
+            insert.CommandText = $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(column => $"@p{column}"))})";
             Insert(reader, insert, work, values => values);
         }
         work.Do(transaction.Commit);
