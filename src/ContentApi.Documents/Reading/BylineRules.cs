@@ -163,8 +163,9 @@ internal static class BylineRules
         if (photo > 0)
             bare = bare[..photo].TrimEnd(' ', '-', '–', ',', ';', '|', '/', '.');
         bare = string.Join(' ', bare.Split(' ').Where(word => !word.Contains('@', StringComparison.Ordinal)));
-        // "(PV)", "(Lê Mai)": the whole byline in brackets; one word alone may be "(Hết)".
+        // "(PV)", "(Lê Mai)": the whole byline in brackets; one word alone may be "(Hết)", and what follows an agency is a paper ("(TTXVN/Tin Việt)").
         if (bare.Length > 2 && bare[0] == '(' && bare.IndexOf(')', StringComparison.Ordinal) == bare.Length - 1
+            && !Lexicon.Agencies.Contains(Lexicon.Key(bare[1..^1].Split('/')[0]))
             && (Lexicon.StaffBylines.Contains(Lexicon.Key(bare[1..^1])) || bare.AsSpan(1).ContainsAny(' ', '.')))
             bare = bare[1..^1].Trim();
         var open = bare.LastIndexOf('(');
