@@ -25,8 +25,9 @@ public sealed record TimeSpanFilter(long? FromMs, long? ToMs)
 /// <param name="Tie">Its tie.</param>
 /// <param name="Section">The slug of its section.</param>
 /// <param name="Publisher">The key of its publisher.</param>
+/// <param name="DuplicateOf">The earlier article that it repeats; null: the rows do not have it.</param>
 /// <param name="Withdrawn">When it was withdrawn; null: the rows are only of articles that are not.</param>
-internal sealed record ArticleColumns(string Id, string Kind, string DateDesc, string Tie, string Section, string Publisher, string? Withdrawn)
+internal sealed record ArticleColumns(string Id, string Kind, string DateDesc, string Tie, string Section, string Publisher, string? DuplicateOf, string? Withdrawn)
 {
     /// <summary>Those of <c>article</c> itself.</summary>
     public static readonly ArticleColumns OfArticle = new(
@@ -36,11 +37,21 @@ internal sealed record ArticleColumns(string Id, string Kind, string DateDesc, s
         "article.tie",
         "article.section_slug",
         "article.publisher_key",
+        "article.duplicate_of",
         "article.withdrawn_ms"
     );
 
     /// <summary>Those of a row of <c>article_tag</c> or <c>article_author</c>, called <c>member</c>.</summary>
-    public static readonly ArticleColumns OfMember = new("member.article_id", "member.kind", "member.date_desc", "member.tie", "member.section_slug", "member.publisher_key", null);
+    public static readonly ArticleColumns OfMember = new(
+        "member.article_id",
+        "member.kind",
+        "member.date_desc",
+        "member.tie",
+        "member.section_slug",
+        "member.publisher_key",
+        null,
+        null
+    );
 }
 
 /// <summary>Which articles: all conditions hold, and none is withdrawn. An empty list is no condition.</summary>
@@ -82,12 +93,20 @@ public sealed record ArticleFilter
     /// <summary>When our record last changed.</summary>
     public TimeSpanFilter Updated { get; init; } = TimeSpanFilter.Always;
 
+    /// <summary>Whether those that repeat an earlier article are left out.</summary>
+    public bool HidesDuplicates { get; init; }
+
+    /// <summary>An id: only those that repeat this article, that it repeats, or that repeat the same one; null: no condition.</summary>
+    public string? RepetitionsOf { get; init; }
+
     /// <summary>Whether every published article matches.</summary>
     internal bool IsEmpty =>
         Kinds.Count + Sections.Count + ExcludedSections.Count + Tags.Count + ExcludedTags.Count + Authors.Count + ExcludedAuthors.Count + Publishers.Count + Documents.Count == 0
         && Date == TimeSpanFilter.Always
         && Undated == UndatedArticles.Included
-        && Updated == TimeSpanFilter.Always;
+        && Updated == TimeSpanFilter.Always
+        && !HidesDuplicates
+        && RepetitionsOf is null;
 
     /// <summary>Every name in it, by what is named; a name may come twice.</summary>
     internal IEnumerable<(GroupKind Kind, string Name)> Names =>
@@ -112,6 +131,7 @@ public sealed record ArticleFilter
                 : [.. scope.Sections.Intersect(Sections).DefaultIfEmpty("")],
             Tags = [.. scope.Tags, .. Tags],
             Authors = [.. scope.Authors, .. Authors],
+            RepetitionsOf = scope.RepetitionsOf,
         };
 
     /// <summary>The conditions on an article, joined by AND, and that it is not withdrawn. Values go in as parameters, lists as one JSON parameter.</summary>
@@ -140,6 +160,13 @@ public sealed record ArticleFilter
             Within("article.date_ms", Date, Undated == UndatedArticles.Included ? "article.date_ms IS NULL OR " : "");
         if (Undated != UndatedArticles.Included)
             conditions.Add($"article.date_ms IS {(Undated == UndatedArticles.Only ? "" : "NOT ")}NULL");
+        if (HidesDuplicates)
+            conditions.Add(
+                article.DuplicateOf is { } column ? $"{column} IS NULL"
+                : $"NOT EXISTS (SELECT 1 FROM article AS repeating WHERE repeating.id = {article.Id} AND repeating.duplicate_of IS NOT NULL)"
+            );
+        if (RepetitionsOf is { } told)
+            conditions.Add($"{article.Id} IN (SELECT other_id FROM article_repetition WHERE article_id = {Parameter(told)})");
         return conditions.Count == 0 ? "1" : string.Join(" AND ", conditions);
 
         void Add(string column, IReadOnlyList<string> values, Func<string, IReadOnlyList<string>, string> condition)

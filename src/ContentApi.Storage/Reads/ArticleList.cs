@@ -150,8 +150,7 @@ public static class ArticleList
     /// <summary>The articles with these ids or slugs, present or former, in that order; an unknown one is a row without an article. Two statements.</summary>
     public static (IReadOnlyList<AskedArticleRow> Rows, ListSummary Summary) Read(ReadSession session, IReadOnlyList<string> idsOrSlugs, ArticleFilter filter)
     {
-        var summing = new DynamicParameters();
-        var summary = ListSummary.Read(session, new("0") { Unknown = GroupNames.Unknown(filter.Names, summing) }, summing);
+        var summary = ListSummary.Read(session, filter);
         var parameters = new DynamicParameters(new { ids = JsonSerializer.Serialize(idsOrSlugs) });
         // Plan: three searches by unique index an id at most, then the article by primary key.
         var rows = session.Query<AskedArticleRow>(

@@ -55,6 +55,16 @@ internal sealed record ArticlePath(string Source, ArticleSortProperty? Key, Orde
         Group = "source.document",
     };
 
+    /// <summary>The few articles that tell the same as one, in no order.</summary>
+    private static readonly ArticlePath ByRepetition = new(
+        "article_repetition AS repetition CROSS JOIN article ON article.id = repetition.other_id",
+        null,
+        new("", false)
+    )
+    {
+        Group = "repetition.article_id",
+    };
+
     /// <summary>The columns that rows are filtered by.</summary>
     private ArticleColumns Columns { get; init; } = ArticleColumns.OfArticle;
 
@@ -97,7 +107,8 @@ internal sealed record ArticlePath(string Source, ArticleSortProperty? Key, Orde
 
     /// <summary>The path with the fewest rows that do not match, whatever their order.</summary>
     public static ArticlePath ToFew(ArticleFilter filter) =>
-        filter.Documents.Count > 0 ? (ByDocument with { Values = filter.Documents }).Narrowed(filter with { Documents = [] })
+        filter.RepetitionsOf is { } told ? (ByRepetition with { Values = [told] }).Narrowed(filter with { RepetitionsOf = null })
+        : filter.Documents.Count > 0 ? (ByDocument with { Values = filter.Documents }).Narrowed(filter with { Documents = [] })
         : filter.Updated != TimeSpanFilter.Always && filter is { Authors.Count: 0, Tags.Count: 0 }
             ? ByKind.First(path => path.Key == ArticleSortProperty.UpdatedAt).Narrowed(filter)
         : ByGroup(filter) is { Branches: <= MostBranches } path ? path

@@ -20,6 +20,13 @@ public sealed class ListSummary
     /// <summary>Whether there are rows on the side of a page that its reading came from.</summary>
     internal bool IsBehind { get; init; }
 
+    /// <summary>What is to be said of articles that are given all at once and not counted.</summary>
+    public static ListSummary Read(ReadSession session, ArticleFilter filter)
+    {
+        var parameters = new DynamicParameters();
+        return Read(session, new("0") { Unknown = GroupNames.Unknown(filter.Names, parameters) }, parameters);
+    }
+
     /// <summary>Reads it in one statement.</summary>
     /// <param name="session">Whose content.</param>
     /// <param name="about">What makes it.</param>

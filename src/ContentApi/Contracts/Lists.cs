@@ -81,6 +81,10 @@ public sealed class QueryWarning
 public sealed class ItemsOf<T>
 {
     public required IReadOnlyList<T> Items { get; init; }
+
+    /// <summary>What in the query is well-formed but names nothing or changes nothing; absent when there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<QueryWarning>? Warnings { get; init; }
 }
 
 /// <summary>A related article.</summary>
@@ -92,11 +96,14 @@ public sealed class RelatedItem
     [AllowedValues("publisher", "computed")]
     public required string Origin { get; init; }
 
-    /// <summary>How near, 0 to 1; null when the publisher named it.</summary>
+    /// <summary>
+    /// How much of what is telling in the texts the two share, 0 to 1: up to 5 % more where their dates are near, up to 5 % less where they are years apart;
+    /// null when the publisher named it.
+    /// </summary>
     [Range(0.0, 1.0)]
     public required double? Score { get; init; }
 
-    /// <summary>The shared words that weigh most, as they stand in the text; empty when the publisher named it.</summary>
+    /// <summary>The shared phrases that weigh most, as they stand in the text with their marks, at most five; empty when the publisher named it.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 }
 

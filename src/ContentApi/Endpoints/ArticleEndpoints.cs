@@ -42,8 +42,19 @@ internal static class ArticleEndpoints
         };
         var rows = ArticleParts.Related(session, [row.Id], request.Limit, origin, request.Filter);
         var articles = ArticleComposition.Compose(session, rows, request.Shape.InList);
-        var items = new ItemsOf<RelatedItem> { Items = [.. rows.Zip(articles, ArticleMapping.Related)] };
-        return WithKeys(Answers.Json(items, CachePolicy.List), row).ChangedWith(ContentState.Read(session));
+        var summary = ListSummary.Read(session, request.Filter);
+        var warnings = ArticleLists.Warnings(request, session, summary);
+        var items = new ItemsOf<RelatedItem> { Items = [.. rows.Zip(articles, ArticleMapping.Related)], Warnings = warnings.Count > 0 ? warnings : null };
+        return WithKeys(Answers.Json(items, CachePolicy.List), row).ChangedWith(summary.State);
+    }
+
+    /// <summary>The articles that tell the same as one: a list as any other.</summary>
+    public static Rendered Duplicates(string article, ListArticles request, ContentDatabase database, HttpContext context, Publication publication)
+    {
+        using var session = database.Read();
+        return ArticleLookup.Read(session, article) is { } row
+            ? ArticleLists.Answer(session, request, context, publication, new ArticleFilter { RepetitionsOf = row.Id }, _ => row.Title)
+            : Absent(context, session, article);
     }
 
     public static Rendered PrintedLatest(string article, ListPrintedLatest request, ContentDatabase database, HttpContext context)

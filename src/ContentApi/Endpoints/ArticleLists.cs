@@ -35,6 +35,20 @@ internal static class ArticleLists
     )
     {
         using var session = database.Read();
+        return Answer(session, request, context, publication, scope, title, absent);
+    }
+
+    /// <summary>The same within a session that found the scope.</summary>
+    public static Rendered Answer(
+        ReadSession session,
+        ListArticles request,
+        HttpContext context,
+        Publication publication,
+        ArticleFilter scope,
+        Func<ReadSession, string> title,
+        Func<ReadSession, ListSummary, Rendered?>? absent = null
+    )
+    {
         var found = Find(session, request, request.Filter.Within(scope));
         if (absent?.Invoke(session, found.Summary) is { } notFound)
             return notFound;

@@ -44,8 +44,17 @@ public static class Routes
             .Gives<ItemsOf<RelatedItem>>(
                 "listRelated",
                 "List related articles",
-                "The publisher's own list in printed order, then those computed from the words they share, nearest first. Empty when nothing is near enough."
+                "The publisher's own list in printed order, then those computed from the words they share, nearest first, without those that tell the same. Empty when nothing is near enough."
             );
+        articles
+            .MapGet("/{article}/duplicates", ArticleEndpoints.Duplicates)
+            .Takes<ListArticles>(Grammar.Repetitions)
+            .Gives<ListOf<Article>>(
+                "listDuplicates",
+                "List the articles that tell the same",
+                "The earlier article that this one nearly repeats, those that repeat it, and those that repeat the same one; the earliest first. Empty when the article is told once."
+            )
+            .In(Feeds);
         articles
             .MapGet("/{article}/latest", ArticleEndpoints.PrintedLatest)
             .Takes<ListPrintedLatest>(Grammar.PrintedLatest)

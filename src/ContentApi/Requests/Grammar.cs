@@ -165,6 +165,16 @@ public static class Grammar
 
     public static readonly InstantParameter UpdatedTo = new("updatedTo", "Only with an `updatedAt` before this instant or day.") { Default = null };
 
+    public static readonly ChoiceParameter Duplicates = new(
+        "duplicates",
+        "What becomes of those that nearly repeat an earlier article (`duplicateOf`): `show`, or `hide`, so that only the earliest is there.",
+        ["show", "hide"]
+    )
+    {
+        Default = ["show"],
+        Example = "hide",
+    };
+
     public static readonly IdsParameter Ids = new(
         "ids",
         "These articles, by id or slug, in this order and all at once, at most 100: not together with `limit`, `cursor`, `page` and `sort`. What is not among the items stands in `missing`."
@@ -328,13 +338,20 @@ public static class Grammar
 
     private static readonly ChoiceParameter BothKinds = Kind with { Default = ["article", "teaser"] };
 
+    private static readonly InstantParameter RelatedFrom = From with
+    {
+        Description = "Only with a `date` from here on: an instant with its offset, or a day, which is its first instant in Asia/Ho_Chi_Minh. Leaves undated ones out.",
+    };
+
+    private static readonly SortParameter EarliestFirst = Sort with { Default = [(ArticleSortProperty.Date, false)] };
+
     private static readonly QueryParameter[] Paging = [Limit, Cursor, Page, Count];
     private static readonly QueryParameter[] Shape = [Fields, Include, BodyFormat];
 
     /// <summary>What articles are filtered by, besides their kind.</summary>
     private static readonly QueryParameter[] Filters =
     [
-        Section, ExcludeSection, Tag, ExcludeTag, Author, ExcludeAuthor, Publisher, Document, From, To, Undated, UpdatedFrom, UpdatedTo,
+        Section, ExcludeSection, Tag, ExcludeTag, Author, ExcludeAuthor, Publisher, Document, From, To, Undated, UpdatedFrom, UpdatedTo, Duplicates,
     ];
 
     /// <summary>Lists of articles.</summary>
@@ -353,7 +370,10 @@ public static class Grammar
     public static readonly QueryGrammar Article = new([.. Shape]);
 
     /// <summary>Related articles.</summary>
-    public static readonly QueryGrammar Related = new([RelatedLimit, Origin, BothKinds, .. Shape]);
+    public static readonly QueryGrammar Related = new([RelatedLimit, Origin, BothKinds, Section, RelatedFrom, Duplicates, .. Shape]);
+
+    /// <summary>The articles that tell the same as one.</summary>
+    public static readonly QueryGrammar Repetitions = new([.. Paging, EarliestFirst, .. Shape]);
 
     /// <summary>The list of latest articles that a page prints.</summary>
     public static readonly QueryGrammar PrintedLatest = new([BothKinds, .. Shape]);

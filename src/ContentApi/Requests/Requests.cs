@@ -57,6 +57,7 @@ internal static class RequestedFilter
                 _ => UndatedArticles.Included,
             },
             Updated = new(query.Get(Grammar.UpdatedFrom), query.Get(Grammar.UpdatedTo)),
+            HidesDuplicates = query.Get(Grammar.Duplicates) is ["hide"],
         };
     }
 

@@ -35,6 +35,9 @@ public sealed class QueryPlanTests(InventedContent content) : IClassFixture<Inve
                 Add("from, to", filter with { Date = new(1533142800000, 1533229200000), Undated = UndatedArticles.Excluded });
                 Add("to and undated", filter with { Date = new(null, 1533229200000) });
                 Add("undated", filter with { Undated = UndatedArticles.Only });
+                Add("without duplicates", filter with { HidesDuplicates = true });
+                Add("section without duplicates", filter with { Sections = ["kinh-te"], HidesDuplicates = true });
+                Add("tag without duplicates", filter with { Tags = [["lua"]], HidesDuplicates = true });
                 Add("section and tag", filter with { Sections = ["kinh-te"], Tags = [["lua"]] });
                 foreach (var property in ArticleSortProperty.All)
                 {
@@ -94,6 +97,15 @@ public sealed class QueryPlanTests(InventedContent content) : IClassFixture<Inve
         var plans = Plans(session, () => ArticleList.Read(session, ids, Both));
         Assert.Equal(2, plans.Count);
         Assert.DoesNotContain(plans.SelectMany(plan => plan), IsScan);
+    }
+
+    [Fact]
+    public void Those_that_tell_the_same_are_searches_by_index()
+    {
+        using var session = content.Database.Read();
+        var filter = Articles with { RepetitionsOf = content.Articles[0].Id };
+        var plans = Plans(session, () => ArticleList.Read(session, new(filter, new([(ArticleSortProperty.Date, false)]), new(20), 10_000)));
+        Assert.DoesNotContain(plans.SelectMany(plan => plan), step => IsScan(step) || step.StartsWith("SCAN one", StringComparison.Ordinal));
     }
 
     [Fact]
