@@ -225,6 +225,8 @@ public sealed class ContentWriter : IDisposable
         foreach (var section in sections)
         {
             // Plan: one search by primary key.
+            var isRenamed = First("SELECT name FROM section WHERE slug = $1", row => row.Text(0), section.Slug) is { } name && name != section.Name;
+            // Plan: one search by primary key.
             Execute(
                 """
                 INSERT INTO section (slug, name, description, position, origin) VALUES ($1, $2, $3, $4, 'taxonomy')
@@ -237,6 +239,8 @@ public sealed class ContentWriter : IDisposable
                 section.Description,
                 section.Position
             );
+            if (isRenamed)
+                PutSectionName(section.Slug);
         }
         // One that left the taxonomy is like one that a page stated: it goes when its last article does. Plan: the sections, some dozens.
         Execute(
@@ -244,6 +248,19 @@ public sealed class ContentWriter : IDisposable
             JsonSerializer.Serialize(sections.Select(section => section.Slug))
         );
     }
+
+    /// <summary>The articles of a section show its name: with it they change, each under a number of its own.</summary>
+    private void PutSectionName(string slug) =>
+        // Plan: a pass over the articles; asked when the taxonomy renames a section.
+        sequence += Execute(
+            """
+            UPDATE article SET revision = revision + 1, updated_ms = $2, sequence = $3 + numbered.number
+            FROM (SELECT id, row_number() OVER (ORDER BY sequence) AS number FROM article WHERE section_slug = $1) AS numbered WHERE article.id = numbered.id
+            """,
+            slug,
+            nowMs,
+            sequence
+        );
 
     /// <summary>Stores a section that a page states and the taxonomy does not know; it comes after all others.</summary>
     public void PutStatedSection(string slug, string name) =>
@@ -329,9 +346,17 @@ public sealed class ContentWriter : IDisposable
         var hash = content.Hash();
         if (stored is not null && stored.ContentSha256 == hash)
         {
-            if (content.GivenSlug is not null && content.GivenSlug != stored.Slug)
+            if (content.GivenSlug is not null && content.GivenSlug != stored.Slug && SlugOf(content, stored) is var given && given != stored.Slug)
+            {
                 // Plan: one search by primary key.
-                Execute("UPDATE article SET slug = $2, sequence = $3 WHERE id = $1", content.Id, SlugOf(content, stored), ++sequence);
+                Execute(
+                    "UPDATE article SET slug = $2, revision = revision + 1, updated_ms = $3, sequence = $4 WHERE id = $1",
+                    content.Id,
+                    given,
+                    nowMs,
+                    ++sequence
+                );
+            }
             if (stored.Tie != content.Tie || stored.IdentityKey != content.IdentityKey || stored.TitleIdentity != content.TitleIdentity)
             {
                 // Plan: one search by primary key.
@@ -359,8 +384,8 @@ public sealed class ContentWriter : IDisposable
             """
             INSERT INTO article (id, slug, identity_key, title_identity, kind, title, title_key, lead, section_slug, section_basis, authors, tags,
                 published_ms, published_precision, modified_ms, modified_precision, date_ms, date_precision, date_basis,
-                tie, language, word_count, lead_figure, duplicate_of, content_sha256, revision, updated_ms, sequence, publisher_key)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, NULL, $24, 1, $25, $26, $27)
+                tie, language, word_count, lead_figure, duplicate_of, content_sha256, revision, updated_ms, sequence, created_sequence, publisher_key)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, NULL, $24, 1, $25, $26, $26, $27)
             ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, identity_key = excluded.identity_key, title_identity = excluded.title_identity, kind = excluded.kind, title = excluded.title,
                 title_key = excluded.title_key, lead = excluded.lead, section_slug = excluded.section_slug, section_basis = excluded.section_basis,
                 authors = excluded.authors, tags = excluded.tags, published_ms = excluded.published_ms,

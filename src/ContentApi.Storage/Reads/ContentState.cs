@@ -5,6 +5,9 @@ public class ContentStateRow
 {
     public string DatabaseId { get; init; } = "";
     public long Version { get; init; }
+
+    /// <summary>The number of the last change of an article; grows in the order of commits.</summary>
+    public long Sequence { get; init; }
     public long ChangedMs { get; init; }
 }
 
@@ -29,7 +32,7 @@ public sealed class RefusedDocumentRow
 /// <summary>Reads the one row that says which content this is, and the figures of the start line and of readiness.</summary>
 public static class ContentState
 {
-    internal const string Columns = "database_id, version, changed_ms";
+    internal const string Columns = "database_id, version, sequence, changed_ms";
 
     public static ContentStateRow Read(ReadSession session) =>
         // Plan: one search by primary key.

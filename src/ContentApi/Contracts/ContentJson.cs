@@ -36,6 +36,7 @@ public static class ContentJson
 [JsonSerializable(typeof(ItemsOf<OutlineItem>))]
 [JsonSerializable(typeof(SearchResults))]
 [JsonSerializable(typeof(ItemsOf<Suggestion>))]
+[JsonSerializable(typeof(Changes))]
 [JsonSerializable(typeof(ArticleLatest))]
 [JsonSerializable(typeof(ArticleProvenance))]
 [JsonSerializable(typeof(ExportHeader))]

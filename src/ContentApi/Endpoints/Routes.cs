@@ -17,6 +17,7 @@ public static class Routes
         ("Articles", "Articles and what surrounds them."),
         ("Latest", "Everything, newest first: for front pages and feeds."),
         ("Search", "Articles by what they say, and completions."),
+        ("Copies", "What changed, for copies that lose nothing."),
         ("Sections", "The editorial sections."),
         ("Tags", "The tags that pages state."),
         ("Authors", "The names of the bylines."),
@@ -37,6 +38,7 @@ public static class Routes
             .MapGet("/{article}", ArticleEndpoints.One)
             .Takes<GetArticle>(Grammar.Article)
             .Gives<Article>("getArticle", "Get one article", "By id or slug: the same bytes. Another case, marks or Unicode form of the slug is redirected.")
+            .Fails(ProblemType.Gone)
             .In(ArticleFormats);
         articles
             .MapGet("/{article}/related", ArticleEndpoints.Related)
@@ -92,6 +94,16 @@ public static class Routes
             .MapGet("/suggest", SearchEndpoints.Suggest)
             .Takes<SuggestCompletions>(Grammar.Suggest)
             .Gives<ItemsOf<Suggestion>>("suggestCompletions", "Complete what is being typed", "Sections, tags and authors with most articles first, then titles, the newest first, whose names begin so, marks or not.");
+
+        v1.MapGet("/changes", ChangeEndpoints.Changes)
+            .WithTags("Copies")
+            .Takes<ListChanges>(Grammar.Changes)
+            .Gives<Changes>(
+                "listChanges",
+                "List what changed since a token",
+                "Every change of an article or teaser in one sequence, each article once with its last change. Who follows `nextSince` with the same filters, putting what is `upsert` and removing what is `withdraw` or `leave`, holds exactly what the lists show. Never kept."
+            )
+            .Fails(ProblemType.SyncTokenUnknown);
 
         var sections = v1.MapGroup("/sections").WithTags("Sections");
         sections
@@ -163,6 +175,9 @@ public static class Routes
     /// <summary>What a route answers with, and how the documentation names it.</summary>
     private static RouteHandlerBuilder Gives<TAnswer>(this RouteHandlerBuilder route, string name, string summary, string description) =>
         route.WithName(name).WithSummary(summary).WithDescription(description).Produces<TAnswer>(StatusCodes.Status200OK, "application/json");
+
+    /// <summary>A failure of this route besides those that every route may have.</summary>
+    private static RouteHandlerBuilder Fails(this RouteHandlerBuilder route, ProblemType with) => route.WithMetadata(with);
 
     /// <summary>The formats that a route has by suffix.</summary>
     private static RouteHandlerBuilder In(this RouteHandlerBuilder route, AnswerFormats formats) => route.WithMetadata(formats);

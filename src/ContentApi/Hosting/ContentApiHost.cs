@@ -42,9 +42,11 @@ public static class ContentApiHost
         builder.Services.AddSingleton(services => Publish(services.GetRequiredService<ContentSettings>()));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<SeedImport>();
+        builder.Services.AddSingleton<ContentWatch>();
         builder.Services.AddSingleton<IValidator<ListArticles>, ListArticlesValidator>();
         builder.Services.AddSingleton<IValidator<SearchArticles>, SearchArticlesValidator>();
         builder.Services.AddSingleton<IValidator<SuggestCompletions>, SuggestCompletionsValidator>();
+        builder.Services.AddSingleton<IValidator<ListChanges>, ListChangesValidator>();
         builder.Services.AddSingleton<IValidator<GetArticle>, GetArticleValidator>();
         builder.Services.AddSingleton<IValidator<ListRelated>, ListRelatedValidator>();
         builder.Services.AddSingleton<IValidator<ListPrintedLatest>, ListPrintedLatestValidator>();

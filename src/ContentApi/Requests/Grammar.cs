@@ -317,6 +317,21 @@ public static class Grammar
 
     public static readonly IntegerParameter SuggestLimit = new("limit", "How many completions at most.", 1, 20) { Default = 10, Example = "5" };
 
+    public static readonly SinceParameter Since = new(
+        "since",
+        "Where to go on: `nextSince` of the answer before, or of an export. Without it: from nothing, so that the answers hold everything there is. `now`: only what changes from here on."
+    )
+    {
+        Default = null,
+        Example = "now",
+    };
+
+    public static readonly IntegerParameter Wait = new("wait", "How many seconds to wait for a change when there is none; 0 answers at once.", 0, 60)
+    {
+        Default = 0,
+        Example = "0",
+    };
+
     private static readonly SortParameter SearchSort = Sort with
     {
         Description = "`score`, or properties, a minus for descending, at most two. Undated articles come last both ways; ties go by precision (finer first), then first appearance.",
@@ -377,6 +392,9 @@ public static class Grammar
 
     /// <summary>The list of latest articles that a page prints.</summary>
     public static readonly QueryGrammar PrintedLatest = new([BothKinds, .. Shape]);
+
+    /// <summary>Changes.</summary>
+    public static readonly QueryGrammar Changes = new([Since, Limit, Wait, BothKinds, .. Filters, .. Shape]);
 
     /// <summary>Tags and authors.</summary>
     public static readonly QueryGrammar Groups = new([.. Paging, GroupInclude, LatestLimit]);

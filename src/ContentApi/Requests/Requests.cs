@@ -169,6 +169,35 @@ public sealed record SuggestCompletions : IQueryRequest
     }
 }
 
+/// <summary>Changes since a token.</summary>
+public sealed record ListChanges : IShapedRequest
+{
+    public required ParsedQuery Query { get; init; }
+
+    /// <summary>From where; null: from nothing.</summary>
+    public required ChangesStart? Since { get; init; }
+    public required int Limit { get; init; }
+    public required int WaitSeconds { get; init; }
+    public required ArticleFilter Filter { get; init; }
+    public required RequestedShape Shape { get; init; }
+
+    public static ValueTask<ListChanges> BindAsync(HttpContext context)
+    {
+        var query = ParsedQuery.Read(context);
+        return ValueTask.FromResult(
+            new ListChanges
+            {
+                Query = query,
+                Since = query.Get(Grammar.Since),
+                Limit = query.Get(Grammar.Limit),
+                WaitSeconds = query.Get(Grammar.Wait),
+                Filter = RequestedFilter.Of(query),
+                Shape = RequestedShape.Of(query),
+            }
+        );
+    }
+}
+
 /// <summary>One article.</summary>
 public sealed record GetArticle : IShapedRequest
 {

@@ -129,6 +129,18 @@ internal sealed class SuggestCompletionsValidator : AbstractValidator<SuggestCom
     }
 }
 
+internal sealed class ListChangesValidator : AbstractValidator<ListChanges>
+{
+    public ListChangesValidator()
+    {
+        this.Within(request => request.Limit, Grammar.Limit);
+        this.Within(request => request.WaitSeconds, Grammar.Wait);
+        this.OneShape();
+        this.NotEmpty(Grammar.From, Grammar.To);
+        this.NotEmpty(Grammar.UpdatedFrom, Grammar.UpdatedTo);
+    }
+}
+
 internal sealed class GetArticleValidator : AbstractValidator<GetArticle>
 {
     public GetArticleValidator() => this.OneShape();

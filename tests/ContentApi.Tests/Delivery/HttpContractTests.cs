@@ -61,6 +61,7 @@ public sealed class HttpContractTests(TwoImports program) : IClassFixture<TwoImp
         ("/v1/latest", "rss atom jsonfeed", List, "content", "list"),
         ("/v1/search", "rss atom jsonfeed", List, "content", "list"),
         ("/v1/search/suggest", "", List, "content", "list"),
+        ("/v1/changes", "", "no-store", null, null),
         ("/v1/sections", "", List, "content", "list"),
         ("/v1/sections/{section}", "", List, "content", "section:kinh-te"),
         ("/v1/sections/{section}/articles", "rss atom jsonfeed", List, "content", "list"),

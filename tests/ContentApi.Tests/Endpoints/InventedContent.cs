@@ -72,6 +72,39 @@ public sealed class InventedContent : ContentApiFactory
         Assert.True(writer.Commit());
     }
 
+    /// <summary>Some time later, so many times: stores one more, stores one anew, or withdraws or restores one.</summary>
+    public void Change(int count)
+    {
+        Clock.Now = Clock.Now.AddMinutes(random.Next(0, 40));
+        var now = Clock.Now;
+        using var writer = Database.Write(now);
+        for (var i = 0; i < count; i++)
+        {
+            var number = random.Next(articles.Count);
+            switch (random.Next(4))
+            {
+                case 0:
+                    articles.Add(new(Invent(articles.Count), now.ToUnixTimeMilliseconds(), IsWithdrawn: false));
+                    writer.PutArticle(articles[^1].Content);
+                    break;
+                case 1 when articles[number].IsWithdrawn:
+                    writer.Restore(articles[number].Id);
+                    articles[number] = articles[number] with { IsWithdrawn = false, UpdatedMs = now.ToUnixTimeMilliseconds() };
+                    break;
+                case 1:
+                    writer.Withdraw(articles[number].Id, null, "command");
+                    articles[number] = articles[number] with { IsWithdrawn = true };
+                    break;
+                default:
+                    articles[number] = articles[number] with { Content = Invent(number), UpdatedMs = now.ToUnixTimeMilliseconds() };
+                    writer.PutArticle(articles[number].Content);
+                    break;
+            }
+        }
+        writer.RefreshGroups();
+        writer.Commit();
+    }
+
     private ArticleContent Invent(int number)
     {
         var id = number.ToString("x16", CultureInfo.InvariantCulture);

@@ -128,6 +128,19 @@ public sealed class QueryPlanTests(InventedContent content) : IClassFixture<Inve
             Assert.DoesNotContain(Assert.Single(Plans(session, include)), IsScan);
     }
 
+    [Fact]
+    public void Changes_are_a_walk_along_their_numbers()
+    {
+        using var session = content.Database.Read();
+        foreach (var filter in (ArticleFilter[])[Both, Articles, Both with { Sections = ["kinh-te"], Tags = [["lua"]], Authors = [["le-an"]] }])
+        {
+            var plans = Plans(session, () => ArticleChanges.Read(session, 10, filter, 20));
+            Assert.Equal(2, plans.Count);
+            Assert.DoesNotContain(plans.SelectMany(plan => plan), step => IsScan(step) || IsSort(step));
+            Assert.Contains(plans[1], step => step.StartsWith("SEARCH article USING INDEX article_by_sequence (sequence>? AND sequence<?)", StringComparison.Ordinal));
+        }
+    }
+
     private static bool IsSort(string step) => step.Contains("TEMP B-TREE", StringComparison.Ordinal);
 
     /// <summary>A walk over a table that grows with the content, by its name or the one that our statements give it.</summary>

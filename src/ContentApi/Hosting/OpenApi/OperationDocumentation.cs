@@ -58,6 +58,8 @@ internal sealed class OperationDocumentation : IOperationFilter
             Add("404", "Nothing has this address; detail names what was probably meant.");
         if (grammar is not null)
             Add("406", "Accept excludes JSON.");
+        foreach (var failure in metadata.OfType<ProblemType>())
+            Add(failure.Status.ToString(CultureInfo.InvariantCulture), failure.Meaning);
         Add("500", "The server failed.");
         operation.Responses = responses;
 
