@@ -80,6 +80,7 @@ public sealed class ContentDatabase
             connection.Execute("PRAGMA journal_mode = WAL");
             // What a migration fills from columns that are there, by rules of ours that SQL does not have.
             connection.CreateFunction("publisher_key", (string? name) => name is null ? null : Slug.KeyOf(name), isDeterministic: true);
+            connection.CreateFunction("sort_key", (string text) => Documents.Text.SortKey.From(text), isDeterministic: true);
             using var transaction = connection.BeginTransaction();
             version = Check(connection, newest);
             foreach (var (number, sql) in migrations.Where(migration => migration.Number > version))
