@@ -256,7 +256,7 @@ public sealed class VideoBlock : Block
 }
 
 /// <summary>A figure of an article.</summary>
-public sealed class Figure
+public sealed class Figure : Shaped
 {
     /// <summary>The id of its block.</summary>
     public required string Id { get; init; }
@@ -273,7 +273,7 @@ public sealed class Figure
 }
 
 /// <summary>A heading inside the article, by its block.</summary>
-public sealed class OutlineItem
+public sealed class OutlineItem : Shaped
 {
     /// <summary>The id of the heading's block.</summary>
     public required string Id { get; init; }
@@ -313,7 +313,7 @@ public sealed class Source : Shaped
 }
 
 /// <summary>An item of a list that the page prints.</summary>
-public sealed class SourceListItem
+public sealed class SourceListItem : Shaped
 {
     public required string Title { get; init; }
 
@@ -322,7 +322,7 @@ public sealed class SourceListItem
 }
 
 /// <summary>Something in the page that an editor should look at.</summary>
-public sealed class Warning
+public sealed class Warning : Shaped
 {
     /// <summary>What kind.</summary>
     /// <example>figure-without-caption</example>

@@ -73,10 +73,10 @@ public static class ArticleMapping
             Language = row.Language,
             WordCount = (int?)row.WordCount,
             ReadingMinutes = (int?)((row.WordCount + 199) / 200),
-            LeadFigure = row.LeadFigure is { } figure ? From((FigureBlock)From(JsonColumn.Read<BlockRow>(figure))) : null,
-            Figures = blocks?.OfType<FigureBlock>().Select(From).ToList() ?? [],
+            LeadFigure = row.LeadFigure is { } figure ? From((FigureBlock)From(JsonColumn.Read<BlockRow>(figure)), shape.Of("leadFigure")) : null,
+            Figures = blocks?.OfType<FigureBlock>().Select(figure => From(figure, shape.Of("figures"))).ToList() ?? [],
             Body = blocks is null || !shape.Has("body") ? null : parts.Body(shape.Of("body"), blocks),
-            Outline = blocks is null ? [] : Outline(blocks),
+            Outline = blocks is null ? [] : Outline(blocks, shape.Of("outline")),
             Source = parts.Source is { } source ? From(source, parts.Lists, shape.Of("source")) : null,
             Related = parts.Related,
             Latest = parts.Latest,
@@ -117,12 +117,13 @@ public static class ArticleMapping
         };
 
     /// <summary>The headings of a body.</summary>
-    public static IReadOnlyList<OutlineItem> Outline(IEnumerable<Block> blocks) =>
+    private static IReadOnlyList<OutlineItem> Outline(IEnumerable<Block> blocks, Shape shape) =>
         [
             .. blocks
                 .OfType<HeadingBlock>()
                 .Select(heading => new OutlineItem
                 {
+                    Shape = shape,
                     Id = heading.Id,
                     Level = heading.Level,
                     Text = heading.Text,
@@ -208,9 +209,10 @@ public static class ArticleMapping
             ],
         };
 
-    private static Figure From(FigureBlock block) =>
+    private static Figure From(FigureBlock block, Shape shape) =>
         new()
         {
+            Shape = shape,
             Id = block.Id,
             Label = block.Label,
             Caption = block.Caption,
@@ -227,14 +229,15 @@ public static class ArticleMapping
             Credit = row.Credit,
             Encoding = row.Encoding,
             Sha256 = row.Sha256,
-            Related = Items(lists, "related"),
-            Latest = Items(lists, "latest"),
+            Related = Items(lists, "related", shape),
+            Latest = Items(lists, "latest", shape),
             Warnings =
             [
                 .. JsonColumn
                     .Read<IReadOnlyList<WarningRow>>(row.Warnings)
                     .Select(warning => new Warning
                     {
+                        Shape = shape.Of("warnings"),
                         Code = warning.Code,
                         Message = warning.Message,
                         Lines = warning.Lines,
@@ -244,11 +247,11 @@ public static class ArticleMapping
             ],
         };
 
-    private static List<SourceListItem>? Items(IReadOnlyList<ListItemRow> lists, string role)
+    private static List<SourceListItem>? Items(IReadOnlyList<ListItemRow> lists, string role, Shape shape)
     {
         var list = lists.Where(row => row.Role == role).ToList();
         return list.Count == 0
             ? null
-            : [.. list.Where(row => row.ItemId is not null).Select(row => new SourceListItem { Title = row.Title!, ArticleId = row.ItemId! })];
+            : [.. list.Where(row => row.ItemId is not null).Select(row => new SourceListItem { Shape = shape.Of(role), Title = row.Title!, ArticleId = row.ItemId! })];
     }
 }

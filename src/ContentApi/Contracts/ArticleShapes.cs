@@ -44,7 +44,7 @@ public static class ArticleShapes
             yield return property.Name;
             var info = Info(property.PropertyType);
             var held = info.Kind == JsonTypeInfoKind.Enumerable ? info.ElementType! : property.PropertyType;
-            if (held == typeof(Article) || !typeof(Shaped).IsAssignableFrom(held))
+            if (!typeof(Shaped).IsAssignableFrom(held))
                 continue;
             foreach (var path in PathsOf(held))
                 yield return $"{property.Name}.{path}";

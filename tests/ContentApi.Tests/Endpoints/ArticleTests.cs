@@ -342,6 +342,19 @@ public sealed partial class ArticleTests(SeedApi seed) : IClassFixture<SeedApi>
     }
 
     [Fact]
+    public async Task Fields_reach_into_the_items_of_lists()
+    {
+        var article = await seed.Api.Json($"{Address}?fields=figures.caption,leadFigure.imageUrl,outline.text,source.warnings.code,source.latest.title");
+        Assert.All(article["figures"]!.AsArray(), figure => Assert.Equal(["caption"], figure.Names()));
+        Assert.Equal(["imageUrl"], article["leadFigure"].Names());
+        Assert.All(article["outline"]!.AsArray(), heading => Assert.Equal(["text"], heading.Names()));
+        Assert.Equal(["latest", "warnings"], article["source"].Names().Order());
+        Assert.NotEmpty(article.At("source", "warnings")!.AsArray());
+        Assert.All(article.At("source", "warnings")!.AsArray(), warning => Assert.Equal(["code"], warning.Names()));
+        Assert.All(article.At("source", "latest")!.AsArray(), item => Assert.Equal(["title"], item.Names()));
+    }
+
+    [Fact]
     public async Task The_body_stands_in_the_one_form_that_is_asked_for()
     {
         var full = (await seed.Api.Json(Address)).AsObject();

@@ -115,6 +115,7 @@ public sealed class InventedContent : ContentApiFactory
         long? date = precision is null ? null : day + (precision == "instant" ? random.Next(3) * 3_600_000L : 0);
         var document = Documents[random.Next(Documents.Length)];
         var isPublished = date is not null && random.Next(2) == 0;
+        var figure = isTeaser || random.Next(2) == 0 ? null : new BlockRow("fig1", "figure") { Label = title + " - Hình 1", Caption = random.Next(2) == 0 ? null : "Đồng lúa" };
         return new ArticleContent
         {
             Id = id,
@@ -144,18 +145,34 @@ public sealed class InventedContent : ContentApiFactory
             ),
             Language = "vi",
             WordCount = isTeaser ? null : random.Next(1, 5),
-            LeadFigure = null,
-            Blocks = isTeaser ? null : [new BlockRow("h1", "heading") { Level = 2, Text = "Vào vụ" }, new BlockRow("p1", "paragraph") { Text = "Nước lên." }],
+            LeadFigure = figure,
+            Blocks = isTeaser
+                ? null
+                : [new BlockRow("h1", "heading") { Level = 2, Text = "Vào vụ" }, new BlockRow("p1", "paragraph") { Text = "Nước lên." }, .. figure is null ? (BlockRow[])[] : [figure]],
             Document = document,
             Publisher = Publishers[random.Next(Publishers.Length)],
             Credit = null,
             Encoding = "utf-8",
             Sha256 = id,
             OverrideWithdrawal = null,
-            Warnings = [],
-            Lists = [],
+            Warnings = figure is null ? [] : [new WarningRow("figure-without-caption", "The figure has no caption.", [38], null, "Đồng lúa")],
+            Lists = Lists(),
             Fields = [],
             Discarded = [],
         };
+    }
+
+    /// <summary>What the page prints of others: no such list, one without items, or one of two articles.</summary>
+    private List<ListContent> Lists()
+    {
+        var lists = new List<ListContent>();
+        foreach (var role in (string[])["related", "latest"])
+        {
+            var count = random.Next(3) - 1;
+            var items = Enumerable.Range(1, Math.Min(articles.Count, 2)).Select(position => new ListItemContent(position, "Tin cũ", articles[(random.Next(articles.Count - 1) & ~1) + position - 1].Id));
+            if (count >= 0)
+                lists.Add(new(role, "Tin khác", count == 0 ? [] : [.. items]));
+        }
+        return lists;
     }
 }
