@@ -35,14 +35,20 @@ public static class Methods
             {
                 if (!IsOptions(context) || context.GetEndpoint() is null)
                     return next(context);
-                context.Response.StatusCode = StatusCodes.Status204NoContent;
-                context.Response.Headers.Allow = Allowed;
-                context.Response.Headers.AccessControlAllowMethods = Allowed;
-                context.Response.Headers.AccessControlAllowHeaders = "*";
-                context.Response.Headers.AccessControlMaxAge = "86400";
+                AnswerOptions(context);
                 return Task.CompletedTask;
             }
         );
+
+    /// <summary>The answer to OPTIONS, without a body.</summary>
+    public static void AnswerOptions(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        context.Response.Headers.Allow = Allowed;
+        context.Response.Headers.AccessControlAllowMethods = Allowed;
+        context.Response.Headers.AccessControlAllowHeaders = "*";
+        context.Response.Headers.AccessControlMaxAge = "86400";
+    }
 
     private static string Original(HttpContext context) => context.Items[OriginalMethod] as string ?? context.Request.Method;
 }

@@ -59,8 +59,15 @@ internal static class CanonicalAddress
     public static Rendered Redirect(string location, string cacheControl) =>
         new Rendered(StatusCodes.Status308PermanentRedirect, MediaType: null, ReadOnlyMemory<byte>.Empty, cacheControl).WithHeader("Location", location);
 
-    private static Rendered Unknown(HttpContext context, RouteEndpoint endpoint, string suffix) =>
-        Problems.Of(context, ProblemType.NotFound, $"There is no format .{suffix} here. {OtherFormats(endpoint)}");
+    private static Rendered Unknown(HttpContext context, RouteEndpoint endpoint, string suffix)
+    {
+        var nearest = Nearest.To(suffix, endpoint.Metadata.GetMetadata<AnswerFormats>()?.Suffixes ?? []);
+        return Problems.Of(
+            context,
+            ProblemType.NotFound,
+            $"There is no format .{suffix} here. {(nearest is null ? "" : $"Did you mean {context.Request.Path}.{nearest}? ")}{OtherFormats(endpoint)}"
+        );
+    }
 
     /// <summary>Without a suffix the answer is JSON, or a page where the route has one; only an Accept header that excludes it is refused.</summary>
     private static bool IsAcceptable(HttpContext context, RouteEndpoint endpoint) =>

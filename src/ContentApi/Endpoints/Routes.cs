@@ -2,6 +2,7 @@ using ContentApi.Contracts;
 using ContentApi.Delivery;
 using ContentApi.Representations;
 using ContentApi.Requests;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace ContentApi.Endpoints;
 
@@ -182,12 +183,30 @@ public static class Routes
     /// <summary>The formats that a route has by suffix.</summary>
     private static RouteHandlerBuilder In(this RouteHandlerBuilder route, AnswerFormats formats) => route.WithMetadata(formats);
 
-    /// <summary>What no route has.</summary>
+    /// <summary>What no route has: with the nearest address that one has, whatever stands in the place of its parameters.</summary>
     public static Rendered Unknown(HttpContext context, EndpointDataSource endpoints)
     {
         var given = context.Request.Path.Value!;
-        var literal = endpoints.Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/')).Where(pattern => !pattern.Contains('{', StringComparison.Ordinal));
-        var nearest = Nearest.To(given, literal);
-        return Problems.Of(context, ProblemType.NotFound, $"There is no route {given}.{(nearest is null ? " Start at /." : $" Did you mean {nearest}?")}");
+        var suffix = FormatSuffix.Of(context) is { } format ? "." + format : "";
+        var segments = given.Trim('/').Split('/');
+        var near = endpoints.Endpoints.OfType<RouteEndpoint>().Select(endpoint => Near(segments, endpoint.RoutePattern.PathSegments)).OfType<string>();
+        var nearest = Nearest.To(given, near);
+        return Problems.Of(context, ProblemType.NotFound, $"There is no route {given}{suffix}.{(nearest is null ? " Start at /." : $" Did you mean {nearest}{suffix}?")}");
+    }
+
+    /// <summary>The address of a route whose words are near those given, segment by segment; null: one is not, or there are more or fewer.</summary>
+    private static string? Near(string[] given, IReadOnlyList<RoutePatternPathSegment> pattern)
+    {
+        if (given.Length != pattern.Count)
+            return null;
+        var address = new List<string>(given.Length);
+        foreach (var (segment, part) in given.Zip(pattern, (segment, part) => (segment, part.Parts[0])))
+        {
+            var nearest = part is RoutePatternLiteralPart literal ? Nearest.To(segment, [literal.Content]) : segment;
+            if (string.IsNullOrEmpty(nearest))
+                return null;
+            address.Add(nearest);
+        }
+        return "/" + string.Join('/', address);
     }
 }

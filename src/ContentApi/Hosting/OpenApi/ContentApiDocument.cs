@@ -65,7 +65,7 @@ internal static class ContentApiDocument
             .WithMetadata(Grammar.None)
             .AddEndpointFilter<RouteHandlerBuilder, RequestFilter<NoParameters>>()
             .ExcludeFromDescription();
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger") && !Methods.IsOptions(context), UseExplorer);
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger"), UseExplorer);
     }
 
     private static void UseExplorer(IApplicationBuilder app)
@@ -77,6 +77,17 @@ internal static class ContentApiDocument
                 var canonical = path.ToLowerInvariant();
                 if (!path.Equals(canonical, StringComparison.Ordinal))
                     return CanonicalAddress.Redirect(canonical + context.Request.QueryString, CachePolicy.Document).ExecuteAsync(context);
+                // The explorer is no route: it would pass other methods on, as to an address that nothing has.
+                if (Methods.IsOptions(context))
+                {
+                    Methods.AnswerOptions(context);
+                    return Task.CompletedTask;
+                }
+                if (!HttpMethods.IsGet(context.Request.Method))
+                {
+                    context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+                    return Task.CompletedTask;
+                }
                 context.Response.Headers.ContentSecurityPolicy = ExplorerContentSecurityPolicy;
                 return next(context);
             }
