@@ -101,7 +101,7 @@ public sealed class EveryRouteTests(InventedContent content) : IClassFixture<Inv
         {
             foreach (var (from, to) in ((string, string)[])[("from", "to"), ("updatedFrom", "updatedTo")])
             {
-                if (!address.Takes(from))
+                if (!address.Takes(from) || !address.Takes(to))
                     continue;
                 await Refused(address.With($"{from}=2018-08-02&{to}=2018-08-02"), "invalid-parameter", to);
                 await Refused(address.With($"{from}=2018-08-02T00:00:00Z&{to}=2018-08-02T00:00:00%2B07:00"), "invalid-parameter", to);
