@@ -10,6 +10,9 @@ public sealed record AnswerFormats(IReadOnlyList<Format> All)
     /// <summary>The suffixes, without the dot.</summary>
     public IEnumerable<string> Suffixes => All.Select(format => format.Suffix);
 
+    /// <summary>The format with this suffix in any case, or null.</summary>
+    public Format? Of(string suffix) => All.FirstOrDefault(format => format.Suffix.Equals(suffix, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The format that the address asks for, of those of its route; null: JSON.</summary>
     internal static Format<T>? Asked<T>(HttpContext context) =>
         FormatSuffix.Of(context) is { } suffix

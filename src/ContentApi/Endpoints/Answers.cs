@@ -22,6 +22,34 @@ internal static class Answers
     /// <summary>Something in a format that the address asked for.</summary>
     public static Rendered In<T>(Format<T> format, T subject, string cacheControl) => Of(format.Write(subject), format.MediaType, cacheControl);
 
+    /// <summary>A list in a format that the address asked for.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="list">What it is written from.</param>
+    /// <param name="path">The path of the list, without the suffix: what a browser calls the file that it saves.</param>
+    /// <param name="links">The addresses of its pages, with the suffix.</param>
+    /// <param name="state">Which content it is of.</param>
+    public static Rendered ListIn<T>(Format<T> format, T list, string path, ListLinks links, ContentStateRow state)
+    {
+        var rendered = WithLinks(In(format, list, CachePolicy.List), links).ChangedWith(state);
+        return format.IsSaved
+            ? rendered.WithHeader("Content-Disposition", $"attachment; filename=\"{string.Join('-', path.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1))}.{format.Suffix}\"")
+            : rendered;
+    }
+
+    /// <summary>The addresses of pages in a format.</summary>
+    public static ListLinks Suffixed(ListLinks links, string path, Format format)
+    {
+        return new()
+        {
+            Self = Suffixed(links.Self),
+            First = Suffixed(links.First),
+            Next = links.Next is { } next ? Suffixed(next) : null,
+            Prev = links.Prev is { } previous ? Suffixed(previous) : null,
+        };
+
+        string Suffixed(string link) => $"{path}.{format.Suffix}{link[path.Length..]}";
+    }
+
     /// <summary>A page for people.</summary>
     public static Rendered Page(ReadOnlyMemory<byte> body, string cacheControl) => Of(body, "text/html; charset=utf-8", cacheControl);
 

@@ -29,7 +29,7 @@ internal static class ArticleEndpoints
         return shape.Has("related") || shape.Has("latest") ? answer.ChangedWith(ContentState.Read(session)) : answer.ChangedWith(row);
     }
 
-    public static Rendered Related(string article, ListRelated request, ContentDatabase database, HttpContext context)
+    public static Rendered Related(string article, ListRelated request, ContentDatabase database, HttpContext context, Publication publication)
     {
         using var session = database.Read();
         if (ArticleLookup.Read(session, article) is not { } row)
@@ -41,8 +41,22 @@ internal static class ArticleEndpoints
             _ => RelatedOrigin.All,
         };
         var rows = ArticleParts.Related(session, [row.Id], request.Limit, origin, request.Filter);
-        var articles = ArticleComposition.Compose(session, rows, request.Shape.InList);
         var summary = ListSummary.Read(session, request.Filter);
+        if (AnswerFormats.Asked<Feed>(context) is { } format)
+        {
+            var path = context.Request.Path.Value!;
+            var self = path + request.Query.Raw.Text();
+            var links = new ListLinks
+            {
+                Self = self,
+                First = self,
+                Next = null,
+                Prev = null,
+            };
+            var listed = new ListedArticles($"Tin liên quan: {row.Title}", path, links, [.. rows], summary.State);
+            return WithKeys(ArticleLists.In(format, request, session, listed, context, publication), row);
+        }
+        var articles = ArticleComposition.Compose(session, rows, request.Shape.InList);
         var warnings = ArticleLists.Warnings(request, session, summary);
         var items = new ItemsOf<RelatedItem> { Items = [.. rows.Zip(articles, ArticleMapping.Related)], Warnings = warnings.Count > 0 ? warnings : null };
         return WithKeys(Answers.Json(items, CachePolicy.List), row).ChangedWith(summary.State);

@@ -55,12 +55,11 @@ internal static class ArticleLists
         return AnswerFormats.Asked<Feed>(context) is { } format
             ? In(
                 format,
-                request.Paging,
+                request,
                 session,
-                new ListedArticles<ArticleRow>(found.Page, row => row, found.Order.ValuesAt, found.Summary.State),
-                title(session),
-                publication,
-                publication.Addresses(context)
+                ListedArticles.Of(title(session), request.Paging, found.Page, row => row, found.Order.ValuesAt, found.Summary.State),
+                context,
+                publication
             )
             : Json(request, session, found);
     }
@@ -112,37 +111,34 @@ internal static class ArticleLists
         );
     }
 
-    /// <summary>A page of articles as a feed.</summary>
-    public static Rendered In<TRow>(
+    /// <summary>A page of articles in a format that the address asked for.</summary>
+    public static Rendered In(
         Format<Feed> format,
-        ListPaging paging,
+        IShapedRequest request,
         ReadSession session,
-        ListedArticles<TRow> listed,
-        string title,
-        Publication publication,
-        PublicAddresses addresses
+        ListedArticles listed,
+        HttpContext context,
+        Publication publication
     )
     {
-        var rows = listed.Page.Rows.Select(listed.Article).ToList();
-        var articles = ArticleComposition.Compose(session, rows, ArticleShapes.InList(format.Include));
-        var (next, _) = Answers.Cursors(paging, listed.Page, listed.Place);
-        var links = Answers.Links(paging, next, null);
-        var newest = rows.Count == 0 ? listed.State.ChangedMs : rows.Max(row => row.UpdatedMs);
+        var isOfSummaries = request.Query.Get(Grammar.FeedBody) is ["summary"];
+        var shape = format.Form == AnswerForms.Lines ? request.Shape.InList : ArticleShapes.InList(isOfSummaries ? format.Include.Except(["body"]) : format.Include);
+        var links = Answers.Suffixed(listed.Links, listed.Path, format);
+        var newest = listed.Rows.Count == 0 ? listed.State.ChangedMs : listed.Rows.Max(row => row.UpdatedMs);
         var source = new FeedSource
         {
-            Title = title,
+            Title = listed.Title,
             Description = publication.Description,
-            Self = Suffixed(links.Self),
+            Self = links.Self,
             Home = "/",
-            First = Suffixed(links.First),
-            Next = links.Next is null ? null : Suffixed(links.Next),
+            First = links.First,
+            Next = links.Next,
             Updated = DateTimeOffset.FromUnixTimeMilliseconds(newest),
-            Addresses = addresses,
+            Addresses = publication.Addresses(context),
             Copyright = publication.Copyright,
+            IsOfSummaries = isOfSummaries,
         };
-        return Answers.In(format, Feed.From(articles, source), CachePolicy.List).WithHeader("Surrogate-Key", "list").ChangedWith(listed.State);
-
-        string Suffixed(string link) => paging.Path + "." + format.Suffix + link[paging.Path.Length..];
+        return Answers.ListIn(format, Feed.From(ArticleComposition.Compose(session, listed.Rows, shape), source), listed.Path, links, listed.State);
     }
 
     /// <summary>A warning for each name in the filter that nothing has, and for a form of what is not shown.</summary>
@@ -192,8 +188,24 @@ internal static class ArticleLists
 }
 
 /// <summary>A page of articles, whatever list it is of.</summary>
-/// <param name="Page">Its rows.</param>
-/// <param name="Article">The article of a row.</param>
-/// <param name="Place">The place of a row in the list's order.</param>
+/// <param name="Title">What a feed of the list is called.</param>
+/// <param name="Path">The path of the list, without a suffix.</param>
+/// <param name="Links">The addresses of its pages, without a suffix.</param>
+/// <param name="Rows">Its articles.</param>
 /// <param name="State">Which content it is of.</param>
-internal sealed record ListedArticles<TRow>(KeysetPage<TRow> Page, Func<TRow, ArticleRow> Article, Func<TRow, IReadOnlyList<object>> Place, ContentStateRow State);
+internal sealed record ListedArticles(string Title, string Path, ListLinks Links, IReadOnlyList<ArticleRow> Rows, ContentStateRow State)
+{
+    /// <summary>A page of a list that has several.</summary>
+    public static ListedArticles Of<TRow>(
+        string title,
+        ListPaging paging,
+        KeysetPage<TRow> page,
+        Func<TRow, ArticleRow> article,
+        Func<TRow, IReadOnlyList<object>> place,
+        ContentStateRow state
+    )
+    {
+        var (next, previous) = Answers.Cursors(paging, page, place);
+        return new(title, paging.Path, Answers.Links(paging, next, previous), [.. page.Rows.Select(article)], state);
+    }
+}

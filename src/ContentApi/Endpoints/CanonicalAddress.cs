@@ -23,8 +23,12 @@ internal static class CanonicalAddress
                 var suffix = FormatSuffix.Of(context);
                 if (endpoint is null)
                     return next(context);
-                if (suffix is not null && (endpoint.Metadata.GetMetadata<AnswerFormats>()?.Suffixes.Contains(suffix, StringComparer.OrdinalIgnoreCase)) != true)
-                    return Unknown(context, endpoint, suffix).ExecuteAsync(context);
+                if (suffix is not null)
+                {
+                    if (endpoint.Metadata.GetMetadata<AnswerFormats>()?.Of(suffix) is not { } format)
+                        return Unknown(context, endpoint, suffix).ExecuteAsync(context);
+                    FormatSuffix.SetForm(context, format.Form);
+                }
                 var path = Canonical(context, endpoint) + (suffix is null ? "" : "." + suffix.ToLowerInvariant());
                 if (path != context.Request.Path.Value + (suffix is null ? "" : "." + suffix))
                     return Redirect(new PathString(path).ToUriComponent() + context.Request.QueryString.Value, CachePolicy.Document).ExecuteAsync(context);

@@ -1,5 +1,6 @@
 using ContentApi.Contracts;
 using ContentApi.Delivery;
+using ContentApi.Representations;
 using ContentApi.Requests;
 using ContentApi.Storage;
 using ContentApi.Storage.Reads;
@@ -22,9 +23,13 @@ internal static class GroupEndpoints
             Next = null,
             Prev = null,
         };
+        var sections = Compose(session, GroupKind.Section, rows, request.Latest, ToSection);
+        var state = ContentState.Read(session);
+        if (AnswerFormats.Asked<IReadOnlyList<Group>>(context) is { } format)
+            return In(format, sections, context, links, state);
         var list = new ListOf<Section>
         {
-            Items = Compose(session, GroupKind.Section, rows, request.Latest, ToSection),
+            Items = sections,
             Page = new ListPage
             {
                 Limit = rows.Count,
@@ -35,12 +40,12 @@ internal static class GroupEndpoints
             },
             Links = links,
         };
-        return Answers.List(list, ContentState.Read(session));
+        return Answers.List(list, state);
     }
 
-    public static Rendered Tags(ListGroups request, ContentDatabase database) => List(request, database, GroupKind.Tag, ToTag);
+    public static Rendered Tags(ListGroups request, ContentDatabase database, HttpContext context) => List(request, database, context, GroupKind.Tag, ToTag);
 
-    public static Rendered Authors(ListGroups request, ContentDatabase database) => List(request, database, GroupKind.Author, ToAuthor);
+    public static Rendered Authors(ListGroups request, ContentDatabase database, HttpContext context) => List(request, database, context, GroupKind.Author, ToAuthor);
 
     public static Rendered Section(string section, GetGroup request, ContentDatabase database, HttpContext context) =>
         One(request, database, context, GroupKind.Section, section, ToSection);
@@ -60,11 +65,22 @@ internal static class GroupEndpoints
     public static Rendered AuthorArticles(string author, ListArticles request, ContentDatabase database, HttpContext context, Publication publication) =>
         Articles(request, database, context, publication, GroupKind.Author, author, new ArticleFilter { Authors = [[author]] });
 
-    private static Rendered List<T>(ListGroups request, ContentDatabase database, GroupKind kind, Func<GroupRow, IReadOnlyList<Article>?, T> group)
+    private static Rendered List<T>(ListGroups request, ContentDatabase database, HttpContext context, GroupKind kind, Func<GroupRow, IReadOnlyList<Article>?, T> group)
+        where T : Group
     {
         using var session = database.Read();
         var (page, summary) = GroupList.Read(session, kind, request.Paging.Window);
-        return Answers.List(request.Paging, page, summary, GroupList.ValuesAt, Compose(session, kind, page.Rows, request.Latest, group), []);
+        var groups = Compose(session, kind, page.Rows, request.Latest, group);
+        if (AnswerFormats.Asked<IReadOnlyList<Group>>(context) is not { } format)
+            return Answers.List(request.Paging, page, summary, GroupList.ValuesAt, groups, []);
+        var (next, previous) = Answers.Cursors(request.Paging, page, GroupList.ValuesAt);
+        return In(format, groups, context, Answers.Links(request.Paging, next, previous), summary.State);
+    }
+
+    private static Rendered In(Format<IReadOnlyList<Group>> format, IReadOnlyList<Group> groups, HttpContext context, ListLinks links, ContentStateRow state)
+    {
+        var path = context.Request.Path.Value!;
+        return Answers.ListIn(format, groups, path, Answers.Suffixed(links, path, format), state);
     }
 
     private static Rendered One<T>(

@@ -9,7 +9,8 @@ namespace ContentApi.Endpoints;
 /// <summary>Every route, in the order of the documentation.</summary>
 public static class Routes
 {
-    private static readonly AnswerFormats Feeds = new(Formats.OfLists);
+    private static readonly AnswerFormats ListFormats = new(Formats.OfLists);
+    private static readonly AnswerFormats GroupFormats = new(Formats.OfGroups);
     private static readonly AnswerFormats ArticleFormats = new(Formats.OfArticles);
 
     /// <summary>What the routes are grouped by in the documentation, in its order.</summary>
@@ -34,7 +35,7 @@ public static class Routes
             .MapGet("", ArticleLists.All)
             .Takes<ListArticles>(Grammar.Articles)
             .Gives<ListOf<Article>>("listArticles", "List articles, newest first", "Articles in any section, with filters, order and paging. Teasers come with `kind`.")
-            .In(Feeds);
+            .In(ListFormats);
         articles
             .MapGet("/{article}", ArticleEndpoints.One)
             .Takes<GetArticle>(Grammar.Article)
@@ -48,7 +49,8 @@ public static class Routes
                 "listRelated",
                 "List related articles",
                 "The publisher's own list in printed order, then those computed from the words they share, nearest first, without those that tell the same. Empty when nothing is near enough."
-            );
+            )
+            .In(ListFormats);
         articles
             .MapGet("/{article}/duplicates", ArticleEndpoints.Duplicates)
             .Takes<ListArticles>(Grammar.Repetitions)
@@ -57,7 +59,7 @@ public static class Routes
                 "List the articles that tell the same",
                 "The earlier article that this one nearly repeats, those that repeat it, and those that repeat the same one; the earliest first. Empty when the article is told once."
             )
-            .In(Feeds);
+            .In(ListFormats);
         articles
             .MapGet("/{article}/latest", ArticleEndpoints.PrintedLatest)
             .Takes<ListPrintedLatest>(Grammar.PrintedLatest)
@@ -78,8 +80,8 @@ public static class Routes
         v1.MapGet("/latest", ArticleLists.Latest)
             .WithTags("Latest")
             .Takes<ListArticles>(Grammar.Latest)
-            .Gives<ListOf<Article>>("listLatest", "List the latest articles and teasers", "Newest first, undated last; the same as RSS, Atom and JSON Feed by suffix.")
-            .In(Feeds);
+            .Gives<ListOf<Article>>("listLatest", "List the latest articles and teasers", "Newest first, undated last; the same as RSS, Atom, JSON Feed, NDJSON and CSV by suffix.")
+            .In(ListFormats);
 
         var search = v1.MapGroup("/search").WithTags("Search");
         search
@@ -90,7 +92,7 @@ public static class Routes
                 "Search articles",
                 "Ranked by how well they fit, with what was found marked. With or without Vietnamese marks, in any Unicode form; a hit has all words, or at least half of them where fewer than ten articles have all."
             )
-            .In(Feeds);
+            .In(ListFormats);
         search
             .MapGet("/suggest", SearchEndpoints.Suggest)
             .Takes<SuggestCompletions>(Grammar.Suggest)
@@ -110,7 +112,8 @@ public static class Routes
         sections
             .MapGet("", GroupEndpoints.Sections)
             .Takes<GetGroup>(Grammar.Group)
-            .Gives<ListOf<Section>>("listSections", "List the sections", "All at once, in editorial order, with their counts; `include=latest` makes a front page of it.");
+            .Gives<ListOf<Section>>("listSections", "List the sections", "All at once, in editorial order, with their counts; `include=latest` makes a front page of it.")
+            .In(GroupFormats);
         sections
             .MapGet("/{section}", GroupEndpoints.Section)
             .Takes<GetGroup>(Grammar.Group)
@@ -120,7 +123,8 @@ public static class Routes
         var tags = v1.MapGroup("/tags").WithTags("Tags");
         tags.MapGet("", GroupEndpoints.Tags)
             .Takes<ListGroups>(Grammar.Groups)
-            .Gives<ListOf<Tag>>("listTags", "List the tags", "Most articles first, then by name.");
+            .Gives<ListOf<Tag>>("listTags", "List the tags", "Most articles first, then by name.")
+            .In(GroupFormats);
         tags.MapGet("/{tag}", GroupEndpoints.Tag).Takes<GetGroup>(Grammar.Group).Gives<Tag>("getTag", "Get one tag", "By slug.");
         MapListsOf(tags, "tag", "a tag", GroupEndpoints.TagArticles);
 
@@ -128,7 +132,8 @@ public static class Routes
         authors
             .MapGet("", GroupEndpoints.Authors)
             .Takes<ListGroups>(Grammar.Groups)
-            .Gives<ListOf<Author>>("listAuthors", "List the authors", "Most articles first, then by name.");
+            .Gives<ListOf<Author>>("listAuthors", "List the authors", "Most articles first, then by name.")
+            .In(GroupFormats);
         authors.MapGet("/{author}", GroupEndpoints.Author).Takes<GetGroup>(Grammar.Group).Gives<Author>("getAuthor", "Get one author", "By slug.");
         MapListsOf(authors, "author", "an author", GroupEndpoints.AuthorArticles);
 
@@ -161,12 +166,12 @@ public static class Routes
             .MapGet($"/{{{group}}}/articles", list)
             .Takes<ListArticles>(Grammar.Articles)
             .Gives<ListOf<Article>>($"list{name}Articles", $"List the articles of {oneGroup}", $"As the list of all articles, of this {group} only.")
-            .In(Feeds);
+            .In(ListFormats);
         groups
             .MapGet($"/{{{group}}}/latest", list)
             .Takes<ListArticles>(Grammar.Latest)
             .Gives<ListOf<Article>>($"list{name}Latest", $"List the latest of {oneGroup}", "Articles and teasers, newest first.")
-            .In(Feeds);
+            .In(ListFormats);
     }
 
     /// <summary>The parameters of a route, and the filter that validates them.</summary>

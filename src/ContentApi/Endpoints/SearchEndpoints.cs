@@ -18,12 +18,18 @@ internal static class SearchEndpoints
         return AnswerFormats.Asked<Feed>(context) is { } format
             ? ArticleLists.In(
                 format,
-                request.Paging,
+                request,
                 session,
-                new ListedArticles<SearchHitRow>(found.Page, hit => hit.Article, hit => hit.PlaceIn(request.Search.Order), found.Summary.State),
-                request.Query.Raw.Parameters.First(given => given.Name == Grammar.Q.Name).Value,
-                publication,
-                publication.Addresses(context)
+                ListedArticles.Of(
+                    request.Query.Raw.Parameters.First(given => given.Name == Grammar.Q.Name).Value,
+                    request.Paging,
+                    found.Page,
+                    hit => hit.Article,
+                    hit => hit.PlaceIn(request.Search.Order),
+                    found.Summary.State
+                ),
+                context,
+                publication
             )
             : Json(request, session, found);
     }

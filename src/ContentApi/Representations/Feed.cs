@@ -37,9 +37,12 @@ public sealed record FeedSource
 
     /// <summary>The copyright notice, or null.</summary>
     public string? Copyright { get; init; }
+
+    /// <summary>Whether the items hold no more of the text than their summary.</summary>
+    public bool IsOfSummaries { get; init; }
 }
 
-/// <summary>A feed before it is RSS, Atom or JSON Feed: everything that any of them says. Addresses are absolute.</summary>
+/// <summary>A page of a list of articles before it is in any format: everything that any of them says. Addresses are absolute.</summary>
 public sealed record Feed
 {
     /// <summary>What wrote it; without a version, so that a release leaves the bytes, and every reader's copy, as they are.</summary>
@@ -56,8 +59,17 @@ public sealed record Feed
     public required string Language { get; init; }
     public required string? Copyright { get; init; }
 
-    /// <summary>In the list's order.</summary>
-    public required IReadOnlyList<FeedItem> Items { get; init; }
+    /// <summary>In the list's order, in the shape that was asked for.</summary>
+    public required IReadOnlyList<Article> Articles { get; init; }
+
+    /// <summary>How the articles' addresses become absolute.</summary>
+    public required PublicAddresses Addresses { get; init; }
+
+    /// <summary>Whether the items hold no more of the text than their summary.</summary>
+    public required bool IsOfSummaries { get; init; }
+
+    /// <summary>The articles as readers of feeds take them; made when they are asked for.</summary>
+    public IReadOnlyList<FeedItem> Items => field ??= [.. Articles.Select(article => FeedItem.From(article, Addresses, IsOfSummaries))];
 
     /// <summary>A feed of these articles in their order. Those with a body should come with it and their source.</summary>
     public static Feed From(IReadOnlyList<Article> articles, FeedSource source) =>
@@ -72,7 +84,9 @@ public sealed record Feed
             Updated = source.Updated,
             Language = source.Language,
             Copyright = source.Copyright,
-            Items = [.. articles.Select(article => FeedItem.From(article, source.Addresses))],
+            Articles = articles,
+            Addresses = source.Addresses,
+            IsOfSummaries = source.IsOfSummaries,
         };
 
     /// <summary>From the path of the first page: that is what tells feeds apart, and holds no host.</summary>
@@ -91,7 +105,7 @@ public sealed record FeedItem
     /// <summary>The lead as plain text, or null.</summary>
     public required string? Summary { get; init; }
 
-    /// <summary>The text as HTML, or null where not even a lead is known.</summary>
+    /// <summary>The text as HTML, or null where not even a lead is known, or only summaries are asked for.</summary>
     public required string? ContentHtml { get; init; }
 
     /// <summary>
@@ -113,14 +127,14 @@ public sealed record FeedItem
     public required string? Credit { get; init; }
 
     /// <summary>An article as an item.</summary>
-    public static FeedItem From(Article article, PublicAddresses addresses) =>
+    public static FeedItem From(Article article, PublicAddresses addresses, bool isSummary = false) =>
         new()
         {
             Id = IdOf(article),
             Url = addresses.ArticlePage(article),
             Title = article.Title,
             Summary = article.Lead,
-            ContentHtml = BodyHtml.RenderWhole(article),
+            ContentHtml = isSummary ? null : BodyHtml.RenderWhole(article),
             Published = article.PublishedAt is { } published ? Instant(published) : null,
             Updated = Instant(article.UpdatedAt),
             Authors = [.. article.Authors.Select(author => author.Name)],

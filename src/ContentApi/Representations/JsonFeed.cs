@@ -42,9 +42,9 @@ internal static class JsonFeed
         Write(json, "title", item.Title);
         Write(json, "summary", item.Summary);
         Write(json, "content_html", item.ContentHtml);
-        // An item must have a content; where nothing but the title is known, it is that.
+        // An item must have a content: without the text it is the summary, and where nothing but the title is known, that.
         if (item.ContentHtml is null)
-            Write(json, "content_text", item.Title);
+            Write(json, "content_text", item.Summary ?? item.Title);
         if (item.Published is { } published)
             Write(json, "date_published", FeedTimes.Rfc3339(published));
         Write(json, "date_modified", FeedTimes.Rfc3339(item.Updated));

@@ -188,7 +188,7 @@ public sealed record PageLink(string Type, string Name, string Address)
     /// <param name="title">What the list is called, where that is to be said.</param>
     /// <param name="list">Its address.</param>
     public static IReadOnlyList<PageLink> Feeds(string? title, string list) =>
-        [.. Formats.OfLists.Select(format => new PageLink(format.BareType, title is null ? format.Name : $"{format.Name}: {title}", $"{list}.{format.Suffix}"))];
+        [.. Formats.Feeds.Select(format => new PageLink(format.BareType, title is null ? format.Name : $"{format.Name}: {title}", $"{list}.{format.Suffix}"))];
 }
 
 /// <summary>Parts that several pages have.</summary>

@@ -1,9 +1,12 @@
+using ContentApi.Contracts;
+
 namespace ContentApi.Requests;
 
 /// <summary>The one mechanism of format suffixes: <c>/v1/latest.rss</c> is <c>/v1/latest</c> in another format.</summary>
 internal static class FormatSuffix
 {
     private static readonly object Key = new();
+    private static readonly object FormKey = new();
 
     /// <summary>Before routing: takes the suffix off. Slugs have no dot, so the last one always begins a suffix.</summary>
     public static void UseFormatSuffix(this IApplicationBuilder app) =>
@@ -24,4 +27,10 @@ internal static class FormatSuffix
 
     /// <summary>The suffix of this request, without the dot, or null for JSON.</summary>
     public static string? Of(HttpContext context) => context.Items[Key] as string;
+
+    /// <summary>What the answer is made for.</summary>
+    public static AnswerForms FormOf(HttpContext context) => context.Items[FormKey] as AnswerForms? ?? AnswerForms.Json;
+
+    /// <summary>Says what the suffix means on the route that was found.</summary>
+    public static void SetForm(HttpContext context, AnswerForms form) => context.Items[FormKey] = form;
 }

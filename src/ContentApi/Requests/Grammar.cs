@@ -48,7 +48,7 @@ public static class Grammar
     )
     {
         Default = ["capped"],
-        IsForJson = true,
+        Forms = AnswerForms.Json,
         IsOfPage = true,
     };
 
@@ -201,7 +201,7 @@ public static class Grammar
     {
         Default = [],
         Several = true,
-        IsForJson = true,
+        Forms = AnswerForms.Json | AnswerForms.Lines,
         IsOfPage = true,
         Example = "id,title,section.name,source.document",
     };
@@ -214,7 +214,7 @@ public static class Grammar
     {
         Default = [],
         Several = true,
-        IsForJson = true,
+        Forms = AnswerForms.Json | AnswerForms.Lines,
         IsOfPage = true,
         Example = "source",
     };
@@ -226,9 +226,21 @@ public static class Grammar
     )
     {
         Default = [ArticleShapes.BodyFormats[0]],
-        IsForJson = true,
+        Forms = AnswerForms.Json | AnswerForms.Lines,
         IsOfPage = true,
         Example = "html",
+    };
+
+    public static readonly ChoiceParameter FeedBody = new(
+        "feedBody",
+        "What the items of a feed hold of the text: `full`, all of it, or `summary`, the lead alone.",
+        ["full", "summary"]
+    )
+    {
+        Default = ["full"],
+        Forms = AnswerForms.Feed,
+        IsOfPage = true,
+        Example = "summary",
     };
 
     public static readonly ChoiceParameter Origin = new(
@@ -244,6 +256,7 @@ public static class Grammar
     {
         Default = [],
         Several = true,
+        Forms = AnswerForms.Json | AnswerForms.Lines,
         IsOfPage = true,
         Example = "latest",
     };
@@ -251,6 +264,7 @@ public static class Grammar
     public static readonly IntegerParameter LatestLimit = new("latestLimit", "How many articles `include=latest` adds to each at most. Only with it.", 1, 20)
     {
         Default = 5,
+        Forms = AnswerForms.Json | AnswerForms.Lines,
         IsOfPage = true,
     };
 
@@ -303,7 +317,7 @@ public static class Grammar
     {
         Default = [],
         Several = true,
-        IsForJson = true,
+        Forms = AnswerForms.Json,
         IsOfPage = true,
         Example = "section,year",
     };
@@ -347,7 +361,7 @@ public static class Grammar
     )
     {
         Default = ["capped"],
-        IsForJson = true,
+        Forms = AnswerForms.Json,
         IsOfPage = true,
     };
 
@@ -370,13 +384,13 @@ public static class Grammar
     ];
 
     /// <summary>Lists of articles.</summary>
-    public static readonly QueryGrammar Articles = new([.. Paging, Kind, .. Filters, Ids, Sort, .. Shape]);
+    public static readonly QueryGrammar Articles = new([.. Paging, Kind, .. Filters, Ids, Sort, .. Shape, FeedBody]);
 
     /// <summary>Lists that are always newest first, teasers among them.</summary>
-    public static readonly QueryGrammar Latest = new([.. Paging, BothKinds, .. Filters, Ids, .. Shape]);
+    public static readonly QueryGrammar Latest = new([.. Paging, BothKinds, .. Filters, Ids, .. Shape, FeedBody]);
 
     /// <summary>Search.</summary>
-    public static readonly QueryGrammar Search = new([Q, Match, In, Recency, Limit, Cursor, Page, SearchCount, Facets, Kind, .. Filters, SearchSort, .. Shape]);
+    public static readonly QueryGrammar Search = new([Q, Match, In, Recency, Limit, Cursor, Page, SearchCount, Facets, Kind, .. Filters, SearchSort, .. Shape, FeedBody]);
 
     /// <summary>Completions.</summary>
     public static readonly QueryGrammar Suggest = new([Typed, SuggestLimit]);
@@ -385,10 +399,10 @@ public static class Grammar
     public static readonly QueryGrammar Article = new([.. Shape]);
 
     /// <summary>Related articles.</summary>
-    public static readonly QueryGrammar Related = new([RelatedLimit, Origin, BothKinds, Section, RelatedFrom, Duplicates, .. Shape]);
+    public static readonly QueryGrammar Related = new([RelatedLimit, Origin, BothKinds, Section, RelatedFrom, Duplicates, .. Shape, FeedBody]);
 
     /// <summary>The articles that tell the same as one.</summary>
-    public static readonly QueryGrammar Repetitions = new([.. Paging, EarliestFirst, .. Shape]);
+    public static readonly QueryGrammar Repetitions = new([.. Paging, EarliestFirst, .. Shape, FeedBody]);
 
     /// <summary>The list of latest articles that a page prints.</summary>
     public static readonly QueryGrammar PrintedLatest = new([BothKinds, .. Shape]);
@@ -410,6 +424,6 @@ public static class Grammar
 /// <param name="Parameters">In the order of the documentation.</param>
 public sealed record QueryGrammar(IReadOnlyList<QueryParameter> Parameters)
 {
-    /// <summary>Those that a format other than JSON takes.</summary>
-    public QueryGrammar WithoutJson => new([.. Parameters.Where(parameter => !parameter.IsForJson)]);
+    /// <summary>Those that an answer of this form takes.</summary>
+    public QueryGrammar In(AnswerForms form) => new([.. Parameters.Where(parameter => parameter.Forms.HasFlag(form))]);
 }

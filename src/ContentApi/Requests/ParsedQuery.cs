@@ -33,9 +33,7 @@ public sealed class ParsedQuery
     /// <summary>Reads the query of a request by the grammar of its endpoint.</summary>
     public static ParsedQuery Read(HttpContext context)
     {
-        var grammar = context.GetEndpoint()?.Metadata.GetMetadata<QueryGrammar>() ?? Requests.Grammar.None;
-        if (FormatSuffix.Of(context) is not null)
-            grammar = grammar.WithoutJson;
+        var grammar = (context.GetEndpoint()?.Metadata.GetMetadata<QueryGrammar>() ?? Requests.Grammar.None).In(FormatSuffix.FormOf(context));
         // A query that cannot be decoded was refused before any route.
         var raw = RawQuery.Read(context.Request.QueryString.Value ?? "") ?? throw new BadHttpRequestException("The query is not UTF-8.");
         var faults = new List<Fault>();

@@ -32,8 +32,8 @@ public abstract record QueryParameter(string Name, string Description)
     /// <summary>The default as the documentation writes it, or null.</summary>
     public virtual string? DefaultText => null;
 
-    /// <summary>Whether it is about the JSON answer only: a feed or page holds what its format holds, and does not take it.</summary>
-    public bool IsForJson { get; init; }
+    /// <summary>The forms of answers that take it: a feed or page holds what its format holds, and is asked for nothing else.</summary>
+    public AnswerForms Forms { get; init; } = AnswerForms.All;
 
     /// <summary>Whether it only says what a page shows, not which items the list has in which order: a cursor fits whatever it is.</summary>
     public bool IsOfPage { get; init; }

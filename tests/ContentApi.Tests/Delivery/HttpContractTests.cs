@@ -52,28 +52,28 @@ public sealed class HttpContractTests(TwoImports program) : IClassFixture<TwoImp
     /// <summary>Every route: its formats besides JSON, how long it may be kept, whose change it follows, and the keys that a cache purges it by.</summary>
     private static readonly (string Route, string Formats, string CacheControl, string? Follows, string? Keys)[] Routes =
     [
-        ("/v1/articles", "rss atom jsonfeed", List, "content", "list"),
+        ("/v1/articles", "rss atom jsonfeed ndjson csv", List, "content", "list"),
         ("/v1/articles/{article}", "html md txt jsonld", Article, "article", OfArticle),
-        ("/v1/articles/{article}/related", "", List, "content", OfArticle),
+        ("/v1/articles/{article}/related", "rss atom jsonfeed ndjson csv", List, "content", OfArticle),
         ("/v1/articles/{article}/latest", "", List, "content", OfArticle),
         ("/v1/articles/{article}/outline", "", Article, "article", OfArticle),
         ("/v1/articles/{article}/provenance", "", Article, "content", OfArticle),
-        ("/v1/latest", "rss atom jsonfeed", List, "content", "list"),
-        ("/v1/search", "rss atom jsonfeed", List, "content", "list"),
+        ("/v1/latest", "rss atom jsonfeed ndjson csv", List, "content", "list"),
+        ("/v1/search", "rss atom jsonfeed ndjson csv", List, "content", "list"),
         ("/v1/search/suggest", "", List, "content", "list"),
         ("/v1/changes", "", "no-store", null, null),
-        ("/v1/sections", "", List, "content", "list"),
+        ("/v1/sections", "ndjson csv", List, "content", "list"),
         ("/v1/sections/{section}", "", List, "content", "section:kinh-te"),
-        ("/v1/sections/{section}/articles", "rss atom jsonfeed", List, "content", "list"),
-        ("/v1/sections/{section}/latest", "rss atom jsonfeed", List, "content", "list"),
-        ("/v1/tags", "", List, "content", "list"),
+        ("/v1/sections/{section}/articles", "rss atom jsonfeed ndjson csv", List, "content", "list"),
+        ("/v1/sections/{section}/latest", "rss atom jsonfeed ndjson csv", List, "content", "list"),
+        ("/v1/tags", "ndjson csv", List, "content", "list"),
         ("/v1/tags/{tag}", "", List, "content", "list"),
-        ("/v1/tags/{tag}/articles", "rss atom jsonfeed", List, "content", "list"),
-        ("/v1/tags/{tag}/latest", "rss atom jsonfeed", List, "content", "list"),
-        ("/v1/authors", "", List, "content", "list"),
+        ("/v1/tags/{tag}/articles", "rss atom jsonfeed ndjson csv", List, "content", "list"),
+        ("/v1/tags/{tag}/latest", "rss atom jsonfeed ndjson csv", List, "content", "list"),
+        ("/v1/authors", "ndjson csv", List, "content", "list"),
         ("/v1/authors/{author}", "", List, "content", "list"),
-        ("/v1/authors/{author}/articles", "rss atom jsonfeed", List, "content", "list"),
-        ("/v1/authors/{author}/latest", "rss atom jsonfeed", List, "content", "list"),
+        ("/v1/authors/{author}/articles", "rss atom jsonfeed ndjson csv", List, "content", "list"),
+        ("/v1/authors/{author}/latest", "rss atom jsonfeed ndjson csv", List, "content", "list"),
         ("/", "", Document, null, null),
         ("/problems/{type}", "", Document, null, null),
         ("/health/live", "", "no-store", null, null),
@@ -126,9 +126,13 @@ public sealed class HttpContractTests(TwoImports program) : IClassFixture<TwoImp
         var answer = await program.Api.Get(Target(address), ("Origin", "https://example.org"));
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var mediaType = suffix is null
-            ? "application/json"
-            : ((IEnumerable<Format>)[.. Formats.OfLists, .. Formats.OfArticles]).Single(format => format.Suffix == suffix).BareType;
-        Assert.Equal(mediaType + "; charset=utf-8", answer["Content-Type"]);
+            ? "application/json; charset=utf-8"
+            : ((IEnumerable<Format>)[.. Formats.OfLists, .. Formats.OfArticles]).Single(format => format.Suffix == suffix).MediaType;
+        Assert.Equal(mediaType, answer["Content-Type"]);
+        Assert.Equal(
+            suffix is "ndjson" or "csv" ? $"attachment; filename=\"{address.Replace("/v1/", "", StringComparison.Ordinal).Replace('/', '-')}\"" : null,
+            answer.Headers.GetValueOrDefault("Content-Disposition")
+        );
         Assert.Equal(expected.CacheControl, answer["Cache-Control"]);
         Assert.Equal(expected.Route is "/" or "/problems/{type}" ? "Accept, Accept-Encoding" : "Accept-Encoding", answer["Vary"]);
         // A page shows other articles, so it follows the content.

@@ -207,6 +207,8 @@ public sealed class FeedBodies
                 ("rss", "application/rss+xml; charset=utf-8"),
                 ("atom", "application/atom+xml; charset=utf-8"),
                 ("jsonfeed", "application/feed+json; charset=utf-8"),
+                ("ndjson", "application/x-ndjson; charset=utf-8"),
+                ("csv", "text/csv; charset=utf-8; header=present"),
             ],
             Formats.OfLists.Select(format => (format.Suffix, format.MediaType))
         );

@@ -82,6 +82,40 @@ public sealed class HostileText
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Csv_reads_back(string name)
+    {
+        var rows = CsvRows.Read(Written("csv", name));
+        Assert.Equal(2, rows.Count);
+        var cells = rows[0].Zip(rows[1]).ToDictionary(pair => pair.First, pair => pair.Second);
+        foreach (var column in (string[])["title", "lead", "section.name", "authors.name", "tags.name", "source.publisher", "source.credit"])
+            Assert.Equal(Texts[name].Read, cells[column]);
+    }
+
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://example.org\",\"x\")")]
+    [InlineData("+1")]
+    [InlineData("-1+2")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\t=1")]
+    [InlineData("\r\n=1")]
+    [InlineData("\u0001=1", "=1")]
+    [InlineData("＝1")]
+    public void No_cell_of_csv_is_a_formula(string text, string? read = null)
+    {
+        var feed = Feed.From([InventedArticles.Make("hostile", text)], InventedArticles.Source);
+        Assert.Equal("'" + (read ?? text), CsvRows.Read(Encoding.UTF8.GetString(InventedArticles.In("csv", feed).Span))[1][3]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Lines_of_json_are_lines_whatever_they_hold(string name)
+    {
+        var line = Assert.Single(Written("ndjson", name).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.NotNull(JsonNode.Parse(line)!["title"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void An_articles_page_reads_back(string name)
     {
         var text = Texts[name].Stored;

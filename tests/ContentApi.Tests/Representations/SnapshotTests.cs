@@ -1,6 +1,7 @@
 using System.Text;
 using ContentApi.Contracts;
 using ContentApi.Representations;
+using ContentApi.Storage.Reads;
 using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.Representations;
@@ -17,29 +18,47 @@ public sealed class SnapshotTests
 
     private static readonly Feed Feed = Feed.From([InventedArticles.Full, InventedArticles.Day, InventedArticles.Teaser], InventedArticles.Source);
 
+    private static readonly IReadOnlyList<Group> Groups =
+    [
+        new Section(new GroupRow { Slug = "kinh-te", Name = "Kinh tế, \"tài chính\"", Description = "Giá cả", ArticleCount = 2, TeaserCount = 1, LatestMs = 1533056400000, LatestPrecision = "day" }, null),
+        new Section(new GroupRow { Slug = "khac", Name = "=1+1" }, null),
+    ];
+
     public static TheoryData<string> Names =>
-        [.. Formats.OfArticles.Select(format => "article." + format.Suffix), .. Formats.OfLists.Select(format => "feed." + format.Suffix)];
+        [
+            .. Formats.OfArticles.Select(format => "article." + format.Suffix),
+            .. Formats.OfLists.Select(format => "feed." + format.Suffix),
+            .. Formats.OfGroups.Select(format => "groups." + format.Suffix),
+        ];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_format_is_what_its_snapshot_shows(string name)
     {
         var suffix = name.Split('.')[1];
-        var written = name.StartsWith("feed", StringComparison.Ordinal) ? InventedArticles.In(suffix, Feed) : InventedArticles.In(suffix, Article);
+        var written = name.Split('.')[0] switch
+        {
+            "feed" => InventedArticles.In(suffix, Feed),
+            "groups" => Formats.OfGroups.Single(format => format.Suffix == suffix).Write(Groups),
+            _ => InventedArticles.In(suffix, Article),
+        };
         var path = Path.Combine(Folder, name);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
             await File.WriteAllBytesAsync(path, written.ToArray(), TestContext.Current.CancellationToken);
         Assert.True(File.Exists(path), $"There is no {name}. Run the tests with UPDATE_SNAPSHOTS=1, read what was written, and commit it.");
-        Assert.Equal(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(written.Span));
+        // Not as a text file, which would hide a byte order mark.
+        var kept = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(Encoding.UTF8.GetString(kept), new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(written.Span));
     }
 
     [Fact]
     public void Every_format_has_a_suffix_of_its_own_and_a_media_type()
     {
-        IReadOnlyList<Format> all = [.. Formats.OfArticles, .. Formats.OfLists];
-        Assert.Equal(all.Count, all.Select(format => format.Suffix).Distinct().Count());
+        IReadOnlyList<Format> all = [.. Formats.OfArticles, .. Formats.OfLists, .. Formats.OfGroups];
+        foreach (var table in (IEnumerable<Format>[])[Formats.OfArticles, Formats.OfLists, Formats.OfGroups])
+            Assert.Equal(table.Select(format => format.Suffix).Distinct(), table.Select(format => format.Suffix));
         Assert.All(all, format => Assert.Matches("^[a-z]+$", format.Suffix));
-        Assert.All(all, format => Assert.Equal(format.BareType + "; charset=utf-8", format.MediaType));
+        Assert.All(all, format => Assert.Equal($"{format.BareType}; charset=utf-8{(format.Suffix == "csv" ? "; header=present" : "")}", format.MediaType));
         Assert.All(all, format => Assert.All(format.Include, name => Assert.Contains(name, ArticleShapes.Includes)));
     }
 }

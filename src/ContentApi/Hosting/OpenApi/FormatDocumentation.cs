@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ContentApi.Endpoints;
+using ContentApi.Representations;
 using ContentApi.Requests;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -17,8 +18,13 @@ internal sealed class FormatDocumentation : IDocumentFilter
             paths.Add(path, item);
             var description = context.ApiDescriptions.First(api => "/" + api.RelativePath!.Trim('/') == path);
             var formats = description.ActionDescriptor.EndpointMetadata.OfType<AnswerFormats>().LastOrDefault();
-            if (formats is not null)
-                paths.Add(path + ".{format}", InFormats((OpenApiPathItem)item, description.ActionDescriptor.EndpointMetadata.OfType<QueryGrammar>().Last(), formats));
+            var grammar = description.ActionDescriptor.EndpointMetadata.OfType<QueryGrammar>().LastOrDefault();
+            // What takes the same parameters is one path; a format alone is one of its own.
+            foreach (var alike in formats?.All.GroupBy(format => format.Form) ?? [])
+            {
+                List<Format> these = [.. alike];
+                paths.Add(path + (these is [var only] ? "." + only.Suffix : ".{format}"), InFormats((OpenApiPathItem)item, grammar!.In(alike.Key), these));
+            }
         }
         swaggerDoc.Paths = paths;
         swaggerDoc.Tags = new HashSet<OpenApiTag>(
@@ -26,12 +32,11 @@ internal sealed class FormatDocumentation : IDocumentFilter
         );
     }
 
-    private static OpenApiPathItem InFormats(OpenApiPathItem item, QueryGrammar grammar, AnswerFormats formats)
+    private static OpenApiPathItem InFormats(OpenApiPathItem item, QueryGrammar grammar, List<Format> formats)
     {
-        var forJson = grammar.Parameters.Except(grammar.WithoutJson.Parameters).Select(parameter => parameter.Name).ToList();
         var json = item.Operations![HttpMethod.Get];
         var content = new Dictionary<string, IOpenApiMediaType>();
-        foreach (var format in formats.All)
+        foreach (var format in formats)
             content.Add(format.BareType, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         var responses = new OpenApiResponses();
         foreach (var (status, response) in json.Responses!)
@@ -40,24 +45,31 @@ internal sealed class FormatDocumentation : IDocumentFilter
             if (status != "406")
                 responses.Add(status, status == "200" ? new OpenApiResponse { Description = response.Description, Content = content } : response);
         }
-        var operation = new OpenApiOperation
-        {
-            OperationId = json.OperationId + "InFormat",
-            Summary = $"{json.Summary}, as {string.Join(", ", formats.All.Select(format => format.Name))}",
-            Description = "The same query in another format, chosen by the suffix.",
-            Tags = json.Tags,
-            Parameters =
+        IOpenApiParameter[] suffix = formats is [_]
+            ? []
+            :
             [
-                .. json.Parameters!.Where(parameter => !forJson.Contains(parameter.Name!)),
                 new OpenApiParameter
                 {
                     Name = "format",
                     In = ParameterLocation.Path,
                     Required = true,
                     Description = "The format.",
-                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. formats.Suffixes.Select(suffix => (JsonNode)suffix)] },
-                    Example = formats.All[0].Suffix,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. formats.Select(format => (JsonNode)format.Suffix)] },
+                    Example = formats[0].Suffix,
                 },
+            ];
+        var operation = new OpenApiOperation
+        {
+            OperationId = json.OperationId + (formats is [var only] ? $"As{char.ToUpperInvariant(only.Suffix[0])}{only.Suffix[1..]}" : "InFormat"),
+            Summary = $"{json.Summary}, as {string.Join(", ", formats.Select(format => format.Name))}",
+            Description = "The same query in another format, chosen by the suffix.",
+            Tags = json.Tags,
+            Parameters =
+            [
+                .. json.Parameters!.Where(parameter => parameter.In == ParameterLocation.Path),
+                .. grammar.Parameters.Select(OperationDocumentation.Describe),
+                .. suffix,
             ],
             Responses = responses,
         };

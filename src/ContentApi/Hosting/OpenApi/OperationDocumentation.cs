@@ -43,7 +43,7 @@ internal sealed class OperationDocumentation : IOperationFilter
             );
         }
         var grammar = metadata.OfType<QueryGrammar>().LastOrDefault();
-        foreach (var parameter in grammar?.Parameters ?? [])
+        foreach (var parameter in grammar?.In(AnswerForms.Json).Parameters ?? [])
             operation.Parameters.Add(Describe(parameter));
 
         var problem = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
@@ -71,7 +71,8 @@ internal sealed class OperationDocumentation : IOperationFilter
             };
     }
 
-    private static OpenApiParameter Describe(QueryParameter parameter)
+    /// <summary>A parameter of a query.</summary>
+    internal static OpenApiParameter Describe(QueryParameter parameter)
     {
         var described = new OpenApiParameter
         {
