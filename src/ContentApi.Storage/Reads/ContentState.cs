@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace ContentApi.Storage.Reads;
 
 /// <summary>Which content this is.</summary>
@@ -38,6 +40,22 @@ public static class ContentState
         // Plan: one search by primary key.
         session.First<ContentStateRow>($"SELECT {Columns} FROM content_state WHERE id = 1")
         ?? throw new ContentDatabaseException("The database has no content state.");
+
+    /// <summary>What names the present content of a database among all contents of all databases; null when it cannot be read.</summary>
+    public static string? VersionOf(ContentDatabase database)
+    {
+        try
+        {
+            using var session = database.Read();
+            var state = Read(session);
+            return $"{state.DatabaseId}.{state.Version}";
+        }
+        catch (SqliteException)
+        {
+            // Whoever reads for an answer meets the same fault, and tells it.
+            return null;
+        }
+    }
 
     public static ContentCountsRow Counts(ReadSession session) =>
         // Plan: two ranges of the index by kind and date, and the documents table; asked at start and by readiness only.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -10,14 +11,26 @@ namespace ContentApi.Delivery;
 public sealed record ContentCoding(string? Name, string Suffix)
 {
     public static readonly ContentCoding Identity = new(null, "");
-    private static readonly ContentCoding Brotli = new("br", "-br");
-    private static readonly ContentCoding Gzip = new("gzip", "-gz");
+    public static readonly ContentCoding Brotli = new("br", "-br");
+    public static readonly ContentCoding Gzip = new("gzip", "-gz");
+
+    /// <summary>
+    /// Of 11: JSON of articles gets within a tenth of the smallest, in a fiftieth of the time. The same always: a strong validator stands for the same bytes,
+    /// whether the answer is kept or not.
+    /// </summary>
+    private const int BrotliQuality = 5;
+
+    private const int BrotliWindow = 22;
+
+    private static readonly HeaderReadings<ContentCoding> Negotiations = new(Read);
 
     /// <summary>The suffixes that a conditional request may carry.</summary>
     internal static IReadOnlyList<string> Suffixes { get; } = [Brotli.Suffix, Gzip.Suffix];
 
     /// <summary>The best coding that the client takes: the higher q, and of equals br before gzip; none without the header (RFC 9110, 12.5.3).</summary>
-    public static ContentCoding Negotiate(StringValues acceptEncoding)
+    public static ContentCoding Negotiate(StringValues acceptEncoding) => acceptEncoding.Count == 0 ? Identity : Negotiations.Of(acceptEncoding);
+
+    private static ContentCoding Read(StringValues acceptEncoding)
     {
         if (StringValues.IsNullOrEmpty(acceptEncoding) || !StringWithQualityHeaderValue.TryParseList(acceptEncoding, out var accepted))
             return Identity;
@@ -52,9 +65,18 @@ public sealed record ContentCoding(string? Name, string Suffix)
     {
         if (Name is null)
             return body;
+        if (Name == "br")
+        {
+            var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(body.Length));
+            if (!BrotliEncoder.TryCompress(body.Span, buffer, out var written, BrotliQuality, BrotliWindow))
+                throw new InvalidOperationException("A buffer of the greatest length that Brotli needs was too short.");
+            var compressed = buffer.AsSpan(0, written).ToArray();
+            ArrayPool<byte>.Shared.Return(buffer);
+            return compressed;
+        }
         using var encoded = new MemoryStream(body.Length / 2);
-        using (Stream stream = Name == "br" ? new BrotliStream(encoded, CompressionLevel.Fastest, true) : new GZipStream(encoded, CompressionLevel.Fastest, true))
+        using (var stream = new GZipStream(encoded, CompressionLevel.Optimal, true))
             stream.Write(body.Span);
-        return encoded.GetBuffer().AsMemory(0, (int)encoded.Length);
+        return encoded.ToArray();
     }
 }

@@ -75,8 +75,7 @@ internal static class CanonicalAddress
 
     /// <summary>Without a suffix the answer is JSON, or a page where the route has one; only an Accept header that excludes it is refused.</summary>
     private static bool IsAcceptable(HttpContext context, RouteEndpoint endpoint) =>
-        AcceptedType.Of(context.Request.Headers.Accept, "application/json").Quality > 0
-        || (endpoint.Metadata.GetMetadata<GoesByAccept>() is not null && AcceptedType.Of(context.Request.Headers.Accept, "text/html").Quality > 0);
+        Acceptance.TakesJsonIn(context) || (endpoint.Metadata.GetMetadata<GoesByAccept>() is not null && Acceptance.PrefersHtmlIn(context));
 
     private static Rendered NotAcceptable(HttpContext context, RouteEndpoint endpoint) =>
         Problems.Of(

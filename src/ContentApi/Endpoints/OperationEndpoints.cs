@@ -31,7 +31,7 @@ internal static class OperationEndpoints
                 Health = "/health/ready",
             },
         };
-        var rendered = PrefersHtml(context)
+        var rendered = Acceptance.PrefersHtmlIn(context)
             ? Answers.Page(WelcomeHtml.Render(welcome), CachePolicy.Document)
             : Answers.Json(welcome, CachePolicy.Document);
         return rendered with { VariesByAccept = true };
@@ -42,7 +42,7 @@ internal static class OperationEndpoints
     {
         if (ProblemType.All.FirstOrDefault(known => known.Name == type) is not { } found)
             return Problems.NotFound(context, "problem type", type, ProblemType.All.Select(known => known.Name));
-        var rendered = PrefersHtml(context)
+        var rendered = Acceptance.PrefersHtmlIn(context)
             ? Answers.Page(ProblemHtml.Render(found), CachePolicy.Document)
             : Answers.Json(
                 new ProblemExplanation
@@ -86,12 +86,5 @@ internal static class OperationEndpoints
             },
             CachePolicy.None
         );
-    }
-
-    /// <summary>Browsers name text/html; everything else gets JSON.</summary>
-    private static bool PrefersHtml(HttpContext context)
-    {
-        var html = AcceptedType.Of(context.Request.Headers.Accept, "text/html");
-        return html is { IsNamed: true, Quality: > 0 } && html.Quality >= AcceptedType.Of(context.Request.Headers.Accept, "application/json").Quality;
     }
 }

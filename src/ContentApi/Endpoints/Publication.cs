@@ -1,3 +1,4 @@
+using ContentApi.Delivery;
 using ContentApi.Representations;
 
 namespace ContentApi.Endpoints;
@@ -23,10 +24,5 @@ public sealed record Publication
     /// <summary>Whether the explorer and the OpenAPI document are served.</summary>
     public required bool HasSwagger { get; init; }
 
-    internal PublicAddresses Addresses(HttpContext context) =>
-        new(PublicUrl ?? $"{context.Request.Scheme}://{Host(context)}", ArticleUrl);
-
-    /// <summary>HTTP/1.0 may leave the host out; links would then lead nowhere.</summary>
-    private static string Host(HttpContext context) =>
-        context.Request.Host.HasValue ? context.Request.Host.ToUriComponent() : throw new BadHttpRequestException("The request names no host.");
+    internal PublicAddresses Addresses(HttpContext context) => new(PublicUrl ?? RequestHost.Of(context), ArticleUrl);
 }

@@ -7,6 +7,7 @@ using ContentApi.Endpoints;
 using ContentApi.Hosting.OpenApi;
 using ContentApi.Requests;
 using ContentApi.Storage;
+using ContentApi.Storage.Reads;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -41,6 +42,7 @@ public static class ContentApiHost
         builder.Services.AddSingleton(services => new ContentDatabase(services.GetRequiredService<ContentSettings>().Database));
         builder.Services.AddSingleton(services => Publish(services.GetRequiredService<ContentSettings>()));
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Keep);
         builder.Services.AddHostedService<SeedImport>();
         builder.Services.AddSingleton<ContentWatch>();
         builder.Services.AddSingleton<IValidator<ListArticles>, ListArticlesValidator>();
@@ -57,6 +59,7 @@ public static class ContentApiHost
         builder.Services.AddContentApiDocument();
 
         var app = builder.Build();
+        app.UseKeptAnswers();
         app.UseOriginalTarget();
         app.UseStandardHeaders();
         app.UseFailureAnswers();
@@ -91,6 +94,13 @@ public static class ContentApiHost
                 throw new SettingsException($"{url} is no address to listen on. Name one such as http://localhost:5080 with --urls.", exception);
             }
         }
+    }
+
+    private static KeptAnswers Keep(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<ContentSettings>();
+        var database = services.GetRequiredService<ContentDatabase>();
+        return new(new(settings.KeptBytes, settings.ContentCheck), () => ContentState.VersionOf(database), RawQuery.WithoutIgnored, services.GetRequiredService<TimeProvider>());
     }
 
     private static Publication Publish(ContentSettings settings) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ContentApi.Ingest;
 
 namespace ContentApi.Hosting;
@@ -29,6 +30,12 @@ public sealed record ContentSettings
     public required string Description { get; init; }
     public required bool Swagger { get; init; }
 
+    /// <summary>How many bytes of finished answers are kept; 0: none.</summary>
+    public required long KeptBytes { get; init; }
+
+    /// <summary>How long an answer may outlive the content that it was made of.</summary>
+    public required TimeSpan ContentCheck { get; init; }
+
     /// <summary>Reads them.</summary>
     /// <exception cref="SettingsException">A value is not what its setting takes.</exception>
     public static ContentSettings Read(IConfiguration configuration)
@@ -48,6 +55,8 @@ public sealed record ContentSettings
             Copyright = section["Copyright"] is { Length: > 0 } copyright ? copyright : null,
             Description = section["Description"] is { Length: > 0 } description ? description : "Vietnamese news as a content API: articles, sections, related and latest.",
             Swagger = Flag(section, "Swagger", true),
+            KeptBytes = Number(section, "KeptMegabytes", 32, 16_384) * 1024 * 1024,
+            ContentCheck = TimeSpan.FromMilliseconds(Number(section, "ContentCheckMilliseconds", 250, 86_400_000)),
         };
     }
 
@@ -97,6 +106,11 @@ public sealed record ContentSettings
             ? template
             : throw new SettingsException($"{Section}:ArticleUrl must hold {{slug}} or {{id}}, as in https://example.org/{{slug}}; it was {template}.");
     }
+
+    private static long Number(IConfigurationSection section, string name, long otherwise, long most) =>
+        section[name] is not { Length: > 0 } value ? otherwise
+        : long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number
+        : throw new SettingsException($"{Section}:{name} must be a number from 0 to {most}; it was {value}.");
 
     private static bool Flag(IConfigurationSection section, string name, bool otherwise) =>
         section[name] is not { Length: > 0 } value ? otherwise

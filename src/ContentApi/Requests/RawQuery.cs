@@ -45,6 +45,17 @@ public sealed class RawQuery
         return new(parameters);
     }
 
+    /// <summary>A target without the parameters that are ignored; itself when it has none.</summary>
+    public static string WithoutIgnored(string target)
+    {
+        var question = target.IndexOf('?', StringComparison.Ordinal);
+        // All of them have an underscore or "clid" in their names, however these are escaped.
+        if (question < 0 || (target.AsSpan(question).IndexOfAny('_', '%') < 0 && !target.AsSpan(question).Contains("clid", StringComparison.Ordinal)))
+            return target;
+        var query = target[question..];
+        return Read(query) is { } read && read.Parameters.Count < query.AsSpan(1).Count('&') + 1 ? string.Concat(target.AsSpan(0, question), read.Text()) : target;
+    }
+
     /// <summary>Decodes a part of an address; null: a broken escape, no UTF-8, or a NUL.</summary>
     public static string? Decode(string text)
     {

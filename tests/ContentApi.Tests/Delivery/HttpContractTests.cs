@@ -96,6 +96,9 @@ public sealed class HttpContractTests(TwoImports program) : IClassFixture<TwoImp
     /// <summary>An address with what it cannot do without.</summary>
     private static string Target(string address) => address.StartsWith("/v1/search", StringComparison.Ordinal) ? address + "?q=lua" : address;
 
+    /// <summary>A route with something that is there in the place of each parameter.</summary>
+    internal static string Address(string route) => Values.Aggregate(route, (path, value) => path.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal));
+
     private static IEnumerable<(string Address, string? Suffix, int Row)> All =>
         Routes.SelectMany(
             (route, row) =>
@@ -103,7 +106,7 @@ public sealed class HttpContractTests(TwoImports program) : IClassFixture<TwoImp
                     .Formats.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                     .Prepend(null)
                     .Select(suffix =>
-                        (Values.Aggregate(route.Route, (path, value) => path.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal)) + (suffix is null ? "" : "." + suffix), suffix, row)
+                        (Address(route.Route) + (suffix is null ? "" : "." + suffix), suffix, row)
                     )
         );
 
@@ -452,7 +455,7 @@ public sealed class HttpContractTests(TwoImports program) : IClassFixture<TwoImp
         Assert.DoesNotContain("X-Powered-By", answer.Headers.Keys);
     }
 
-    private static byte[] Decode(byte[] bytes, string coding)
+    internal static byte[] Decode(byte[] bytes, string coding)
     {
         using var source = new MemoryStream(bytes);
         using Stream stream = coding == "br" ? new BrotliStream(source, CompressionMode.Decompress) : new GZipStream(source, CompressionMode.Decompress);

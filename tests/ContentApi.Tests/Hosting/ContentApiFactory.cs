@@ -50,10 +50,12 @@ public class ContentApiFactory : WebApplicationFactory<Program>
         // As an argument, because the program looks for an address before it reads any other configuration.
         builder.UseSetting("urls", "http://127.0.0.1:0");
         var values = settings
+            .Prepend(($"{ContentSettings.Section}:ContentCheckMilliseconds", "0"))
             .Prepend(($"{ContentSettings.Section}:Seeds", seeds))
             .Prepend(($"{ContentSettings.Section}:Database", Folder.Database))
             .Prepend(("Logging:LogLevel:Default", "None"))
-            .ToDictionary(setting => setting.Item1, string? (setting) => setting.Item2);
+            .GroupBy(setting => setting.Item1)
+            .ToDictionary(given => given.Key, string? (given) => given.Last().Item2);
         builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(values));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }

@@ -41,6 +41,27 @@ public sealed class TestFolder : IDisposable
         File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(path).AddMinutes(1));
     }
 
+    /// <summary>Another folder with the same content and pages.</summary>
+    public TestFolder Copy()
+    {
+        var copy = new TestFolder();
+        using var from = new SqliteConnection($"Data Source={Database}");
+        using var to = new SqliteConnection($"Data Source={copy.Database}");
+        from.Open();
+        to.Open();
+        from.BackupDatabase(to);
+        foreach (var page in Directory.GetFiles(Pages, "*", SearchOption.AllDirectories))
+            copy.Put(Path.GetRelativePath(Pages, page), File.ReadAllBytes(page));
+        return copy;
+    }
+
+    /// <summary>Takes the database away from whoever reads it.</summary>
+    public void RemoveDatabase()
+    {
+        SqliteConnection.ClearAllPools();
+        File.Delete(Database);
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
