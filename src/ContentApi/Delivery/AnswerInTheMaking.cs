@@ -22,6 +22,6 @@ internal sealed class AnswerInTheMaking(HttpContext context, string target, Gene
         made.TrySetResult(answer);
     }
 
-    /// <summary>The request has ended, with whatever it gave.</summary>
+    /// <summary>Nothing, or nothing more, comes for others.</summary>
     public void End() => made.TrySetResult(null);
 }

@@ -32,6 +32,9 @@ public sealed class KeptAnswers(Keeping keeping, Func<string?> contentVersion, F
         return generation.Find(context, target) is { } answer ? answer.SendAsync(context, isHead) : MakeAsync(context, next, generation, target, isHead);
     }
 
+    /// <summary>Says that the answer to a request will be for it alone, before it takes its time: those who ask for the same make their own at once.</summary>
+    public static void NotForOthers(HttpContext context) => AnswerInTheMaking.Of(context)?.End();
+
     private static async Task MakeAsync(HttpContext context, RequestDelegate next, Generation generation, string target, bool isHead)
     {
         // Nobody knows yet what the answer will depend on: only those wait for it who are alike in all that it could.

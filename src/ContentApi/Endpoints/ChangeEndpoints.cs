@@ -11,6 +11,7 @@ internal static class ChangeEndpoints
 {
     public static async Task<Rendered> Changes(ListChanges request, ContentDatabase database, ContentWatch watch, TimeProvider clock, HttpContext context)
     {
+        KeptAnswers.NotForOthers(context);
         var started = clock.GetTimestamp();
         long? since = request.Since is { } start ? start.Token?.Sequence : 0;
         var mayWait = request.WaitSeconds > 0;

@@ -48,6 +48,25 @@ public sealed class KeptAnswersTests
     }
 
     [Fact]
+    public async Task Nobody_waits_for_an_answer_that_says_it_is_not_for_others()
+    {
+        var kept = Kept();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        RequestDelegate make = async context =>
+        {
+            KeptAnswers.NotForOthers(context);
+            if (made == 1)
+                await gate.Task;
+            await (Text("own") with { CacheControl = CachePolicy.None }).ExecuteAsync(context);
+        };
+        var slow = Ask(kept, "/v1/changes?wait=30", make: make);
+        Assert.Equal("own", await Ask(kept, "/v1/changes?wait=30", make: make));
+        Assert.False(slow.IsCompleted);
+        gate.SetResult();
+        Assert.Equal("own", await slow);
+    }
+
+    [Fact]
     public async Task Another_content_version_has_answers_of_its_own()
     {
         var kept = Kept();
