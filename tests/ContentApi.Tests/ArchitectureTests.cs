@@ -45,10 +45,10 @@ public sealed class ArchitectureTests
             { "Ingest", ["Documents", "Storage", "Derive"] },
             { "Derive", ["Documents", "Storage"] },
             { "Export", ["Documents", "Storage", "Contracts", "Ingest"] },
-            { "Endpoints", ["Documents", "Storage", "Contracts", "Representations", "Delivery", "Requests", "Ingest", "Derive"] },
+            { "Endpoints", ["Documents", "Storage", "Contracts", "Representations", "Delivery", "Requests", "Ingest", "Derive", "Export"] },
             {
                 "Hosting",
-                ["Documents", "Storage", "Contracts", "Representations", "Delivery", "Requests", "Ingest", "Derive", "Endpoints"]
+                ["Documents", "Storage", "Contracts", "Representations", "Delivery", "Requests", "Ingest", "Derive", "Export", "Endpoints"]
             },
             { "Cli", ["Hosting", "Ingest", "Export", "Storage", "Contracts", "Documents"] },
         };

@@ -50,16 +50,17 @@ public static class ArticleExport
 {
     /// <summary>The next articles and teasers by id.</summary>
     /// <param name="session">Whose content.</param>
+    /// <param name="kinds">Which; none: all.</param>
     /// <param name="after">The id that the block before ended with; empty: from the start.</param>
     /// <param name="limit">How many at most.</param>
-    public static IReadOnlyList<ExportRow> Block(ReadSession session, string after, int limit) =>
+    public static IReadOnlyList<ExportRow> Block(ReadSession session, IReadOnlyList<string> kinds, string after, int limit) =>
         // Plan: the primary key of article is walked from the id on, limit rows; each section by its key.
         session.Query<ExportRow>(
             $"""
             SELECT {ArticleList.Columns}, {OwnColumns} FROM article
-            WHERE article.id > @after ORDER BY article.id LIMIT @limit
+            WHERE article.id > @after{(kinds.Count == 0 ? "" : " AND article.kind IN (SELECT value FROM json_each(@kinds))")} ORDER BY article.id LIMIT @limit
             """,
-            new { after, limit }
+            new { after, limit, kinds = JsonSerializer.Serialize(kinds) }
         );
 
     /// <summary>The articles and teasers with these ids, in no order; unknown ones are absent.</summary>

@@ -40,6 +40,7 @@ public static class ContentJson
 [JsonSerializable(typeof(ArticleLatest))]
 [JsonSerializable(typeof(ArticleProvenance))]
 [JsonSerializable(typeof(ExportHeader))]
+[JsonSerializable(typeof(ExportEnd))]
 [JsonSerializable(typeof(ExportRecord))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(ProblemExplanation))]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ContentApi.Contracts;
 
 /// <summary>The first line of an export: what the lines below are.</summary>
@@ -10,7 +12,28 @@ public sealed class ExportHeader
     public string ContentApi => "export";
 
     /// <summary>The version of the format.</summary>
-    public required int Version { get; init; }
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>Which content the lines are of, to go on with when they break off; absent in a file that was written as a whole.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Snapshot { get; init; }
+
+    /// <summary>For <c>since</c> of the changes: what comes after these lines; absent where <c>snapshot</c> is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? NextSince { get; init; }
+}
+
+/// <summary>The last line of an export over HTTP: it came to its end.</summary>
+public sealed class ExportEnd
+{
+    /// <summary>Always <c>end</c>.</summary>
+    public string ContentApi => "end";
+
+    /// <summary>How many articles and teasers this answer had.</summary>
+    public required int Lines { get; init; }
+
+    /// <summary>For <c>since</c> of the changes: what comes after these lines.</summary>
+    public required string NextSince { get; init; }
 }
 
 /// <summary>An article with what a copy of the content needs beyond what is published.</summary>

@@ -88,7 +88,8 @@ public sealed record ProblemType(string Name, int Status, string Title, string M
         "Send Accept: application/json or */*, or add the suffix of the format you want.");
 
     public static readonly ProblemType Gone = new(
-        "gone", 410, "It was withdrawn", "The article was here and was withdrawn.", "Remove your copy.");
+        "gone", 410, "It is gone", "The article was here and was withdrawn; or the content has changed since the snapshot that an export was to go on with.",
+        "Remove your copy of the article; start the export again.");
 
     public static readonly ProblemType SyncTokenUnknown = new(
         "sync-token-unknown", 410, "The token is of another database",

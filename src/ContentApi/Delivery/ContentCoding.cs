@@ -60,6 +60,10 @@ public sealed record ContentCoding(string? Name, string Suffix)
         }
     }
 
+    /// <summary>A stream that writes in this coding, which is not none, to another, and leaves that open.</summary>
+    public Stream Over(Stream output) =>
+        Name == "br" ? new BrotliStream(output, CompressionLevel.Fastest, leaveOpen: true) : new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true);
+
     /// <summary>The bytes in this coding.</summary>
     public ReadOnlyMemory<byte> Encode(ReadOnlyMemory<byte> body)
     {

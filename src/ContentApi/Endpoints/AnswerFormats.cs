@@ -3,6 +3,10 @@ using ContentApi.Requests;
 
 namespace ContentApi.Endpoints;
 
+/// <summary>A route with one format, which is not JSON and which its address names: metadata of its endpoint. Accept is disregarded.</summary>
+/// <param name="BareType">The media type without parameters.</param>
+public sealed record OnlyFormat(string BareType);
+
 /// <summary>The formats that a route has besides JSON: metadata of its endpoint.</summary>
 /// <param name="All">In the order of the documentation.</param>
 public sealed record AnswerFormats(IReadOnlyList<Format> All)

@@ -32,7 +32,7 @@ internal static class CanonicalAddress
                 var path = Canonical(context, endpoint) + (suffix is null ? "" : "." + suffix.ToLowerInvariant());
                 if (path != context.Request.Path.Value + (suffix is null ? "" : "." + suffix))
                     return Redirect(new PathString(path).ToUriComponent() + context.Request.QueryString.Value, CachePolicy.Document).ExecuteAsync(context);
-                return suffix is null && !IsAcceptable(context, endpoint) ? NotAcceptable(context, endpoint).ExecuteAsync(context) : next(context);
+                return suffix is null && endpoint.Metadata.GetMetadata<OnlyFormat>() is null && !IsAcceptable(context, endpoint) ? NotAcceptable(context, endpoint).ExecuteAsync(context) : next(context);
             }
         );
 
@@ -42,10 +42,15 @@ internal static class CanonicalAddress
     /// </summary>
     private static string Canonical(HttpContext context, RouteEndpoint endpoint)
     {
-        var segments = endpoint.RoutePattern.PathSegments.Select(segment =>
-            segment.Parts[0] is RoutePatternLiteralPart literal ? literal.Content : CanonicalValue((string)context.Request.RouteValues[((RoutePatternParameterPart)segment.Parts[0]).Name]!)
-        );
-        return "/" + string.Join('/', segments);
+        return "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Part))));
+
+        string Part(RoutePatternPart part) =>
+            part switch
+            {
+                RoutePatternLiteralPart literal => literal.Content,
+                RoutePatternSeparatorPart separator => separator.Content,
+                _ => CanonicalValue((string)context.Request.RouteValues[((RoutePatternParameterPart)part).Name]!),
+            };
     }
 
     /// <summary>A value that is a slug but for case, marks or Unicode form becomes that slug; anything else is no address of ours and stays, to be not found.</summary>

@@ -107,6 +107,16 @@ public static class Routes
                 "Every change of an article or teaser in one sequence, each article once with its last change. Who follows `nextSince` with the same filters, putting what is `upsert` and removing what is `withdraw` or `leave`, holds exactly what the lists show. Never kept."
             )
             .Fails(ProblemType.SyncTokenUnknown);
+        v1.MapGet("/export.ndjson", ExportEndpoints.Lines)
+            .WithTags("Copies")
+            .Takes<ExportContent>(Grammar.Export)
+            .GivesOnly(
+                "application/x-ndjson",
+                "exportContent",
+                "Export everything",
+                "Every article and teaser in one consistent view, a line each, by id; a header line before and a last line with the token to follow the changes from. What is withdrawn comes with its headline only. A stream: it is never kept, and without its last line it broke off."
+            )
+            .Fails(ProblemType.Gone);
 
         var sections = v1.MapGroup("/sections").WithTags("Sections");
         sections
@@ -181,6 +191,15 @@ public static class Routes
     /// <summary>What a route answers with, and how the documentation names it.</summary>
     private static RouteHandlerBuilder Gives<TAnswer>(this RouteHandlerBuilder route, string name, string summary, string description) =>
         route.WithName(name).WithSummary(summary).WithDescription(description).Produces<TAnswer>(StatusCodes.Status200OK, "application/json");
+
+    /// <summary>The one format that a route answers in, and how the documentation names it.</summary>
+    private static RouteHandlerBuilder GivesOnly(this RouteHandlerBuilder route, string mediaType, string name, string summary, string description) =>
+        route
+            .WithName(name)
+            .WithSummary(summary)
+            .WithDescription(description)
+            .WithMetadata(new OnlyFormat(mediaType))
+            .Produces<string>(StatusCodes.Status200OK, mediaType);
 
     /// <summary>A failure of this route besides those that every route may have.</summary>
     private static RouteHandlerBuilder Fails(this RouteHandlerBuilder route, ProblemType with) => route.WithMetadata(with);

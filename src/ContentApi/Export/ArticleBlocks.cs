@@ -14,12 +14,18 @@ public static class ArticleBlocks
     public static IEnumerable<ExportedArticle> All(ReadSession session) => Read(session).SelectMany(block => block);
 
     /// <summary>As <see cref="All"/>, block by block.</summary>
-    public static IEnumerable<IReadOnlyList<ExportedArticle>> Read(ReadSession session)
+    public static IEnumerable<IReadOnlyList<ExportedArticle>> Read(ReadSession session) => Read(session, [], "", BlockSize);
+
+    /// <summary>A part of them, block by block.</summary>
+    /// <param name="session">Whose content.</param>
+    /// <param name="kinds">Which; none: all.</param>
+    /// <param name="after">The id that they come after; empty: from the start.</param>
+    /// <param name="size">How many a block has at most.</param>
+    public static IEnumerable<IReadOnlyList<ExportedArticle>> Read(ReadSession session, IReadOnlyList<string> kinds, string after, int size)
     {
-        var after = "";
         while (true)
         {
-            var rows = ArticleExport.Block(session, after, BlockSize);
+            var rows = ArticleExport.Block(session, kinds, after, size);
             if (rows.Count == 0)
                 yield break;
             after = rows[^1].Id;

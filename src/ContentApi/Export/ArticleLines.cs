@@ -8,9 +8,16 @@ namespace ContentApi.Export;
 public sealed class ArticleLines(Stream output)
 {
     /// <summary>The first line of an export.</summary>
-    public void WriteHeader()
+    public void Write(ExportHeader header)
     {
-        output.Write(JsonSerializer.SerializeToUtf8Bytes(new ExportHeader { Version = ExportHeader.CurrentVersion }, ContentJson.Options));
+        output.Write(JsonSerializer.SerializeToUtf8Bytes(header, ContentJson.Options));
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>The last line of an export that may break off.</summary>
+    public void Write(ExportEnd end)
+    {
+        output.Write(JsonSerializer.SerializeToUtf8Bytes(end, ContentJson.Options));
         output.WriteByte((byte)'\n');
     }
 

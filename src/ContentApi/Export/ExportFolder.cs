@@ -86,7 +86,7 @@ public sealed class ExportFolder
             using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
             {
                 var lines = new ArticleLines(file);
-                lines.WriteHeader();
+                lines.Write(new ExportHeader());
                 foreach (var article in articles)
                 {
                     lines.Write(article);

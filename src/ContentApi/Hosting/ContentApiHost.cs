@@ -49,6 +49,7 @@ public static class ContentApiHost
         builder.Services.AddSingleton<IValidator<SearchArticles>, SearchArticlesValidator>();
         builder.Services.AddSingleton<IValidator<SuggestCompletions>, SuggestCompletionsValidator>();
         builder.Services.AddSingleton<IValidator<ListChanges>, ListChangesValidator>();
+        builder.Services.AddSingleton<IValidator<ExportContent>, ExportContentValidator>();
         builder.Services.AddSingleton<IValidator<GetArticle>, GetArticleValidator>();
         builder.Services.AddSingleton<IValidator<ListRelated>, ListRelatedValidator>();
         builder.Services.AddSingleton<IValidator<ListPrintedLatest>, ListPrintedLatestValidator>();

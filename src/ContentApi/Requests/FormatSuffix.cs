@@ -8,6 +8,9 @@ internal static class FormatSuffix
     private static readonly object Key = new();
     private static readonly object FormKey = new();
 
+    /// <summary>The one address under /v1 that is nothing without its suffix.</summary>
+    private const string Export = "/v1/export.ndjson";
+
     /// <summary>Before routing: takes the suffix off. Slugs have no dot, so the last one always begins a suffix.</summary>
     public static void UseFormatSuffix(this IApplicationBuilder app) =>
         app.Use(
@@ -16,7 +19,11 @@ internal static class FormatSuffix
                 // A slash at the end is a redirect away, whatever stands before it.
                 var path = context.Request.Path.Value!.TrimEnd('/');
                 var dot = path.LastIndexOf('.');
-                if (path.StartsWith("/v1/", StringComparison.OrdinalIgnoreCase) && dot > path.LastIndexOf('/') + 1)
+                if (
+                    path.StartsWith("/v1/", StringComparison.OrdinalIgnoreCase)
+                    && dot > path.LastIndexOf('/') + 1
+                    && !path.Equals(Export, StringComparison.OrdinalIgnoreCase)
+                )
                 {
                     context.Items[Key] = path[(dot + 1)..];
                     context.Request.Path = path[..dot] + context.Request.Path.Value![path.Length..];

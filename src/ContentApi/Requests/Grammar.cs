@@ -346,6 +346,16 @@ public static class Grammar
         Example = "0",
     };
 
+    public static readonly ArticleIdParameter After = new("after", "To go on with an export that broke off: the id in the last whole line. Only with `snapshot`.") { Default = null };
+
+    public static readonly SnapshotParameter Snapshot = new(
+        "snapshot",
+        "To go on with an export that broke off: `snapshot` of its first line. While the content is still that, the lines after it come; else the answer is 410. Only with `after`."
+    )
+    {
+        Default = null,
+    };
+
     private static readonly SortParameter SearchSort = Sort with
     {
         Description = "`score`, or properties, a minus for descending, at most two. Undated articles come last both ways; ties go by precision (finer first), then first appearance.",
@@ -409,6 +419,9 @@ public static class Grammar
 
     /// <summary>Changes.</summary>
     public static readonly QueryGrammar Changes = new([Since, Limit, Wait, BothKinds, .. Filters, .. Shape]);
+
+    /// <summary>The export of everything.</summary>
+    public static readonly QueryGrammar Export = new([BothKinds, After, Snapshot]);
 
     /// <summary>Tags and authors.</summary>
     public static readonly QueryGrammar Groups = new([.. Paging, GroupInclude, LatestLimit]);

@@ -198,6 +198,35 @@ public sealed record ListChanges : IShapedRequest
     }
 }
 
+/// <summary>Everything, or what is left of it.</summary>
+public sealed record ExportContent : IQueryRequest
+{
+    public required ParsedQuery Query { get; init; }
+
+    /// <summary>Kinds, any of them; none: all.</summary>
+    public required IReadOnlyList<string> Kinds { get; init; }
+
+    /// <summary>The id to go on behind; null: from the start.</summary>
+    public required string? After { get; init; }
+
+    /// <summary>The snapshot to go on with; null: the present one.</summary>
+    public required ContentSnapshot? Snapshot { get; init; }
+
+    public static ValueTask<ExportContent> BindAsync(HttpContext context)
+    {
+        var query = ParsedQuery.Read(context);
+        return ValueTask.FromResult(
+            new ExportContent
+            {
+                Query = query,
+                Kinds = query.Get(Grammar.Kind) is [var kind] ? [kind] : [],
+                After = query.Get(Grammar.After),
+                Snapshot = query.Get(Grammar.Snapshot),
+            }
+        );
+    }
+}
+
 /// <summary>One article.</summary>
 public sealed record GetArticle : IShapedRequest
 {

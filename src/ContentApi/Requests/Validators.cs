@@ -88,6 +88,15 @@ internal static class Rules
             .OverridePropertyName(parameter.Name)
             .WithMessage(message);
 
+    /// <summary>The first parameter is a fault where the other is not given.</summary>
+    public static void OnlyTogether<T>(this AbstractValidator<T> validator, QueryParameter parameter, QueryParameter other)
+        where T : IQueryRequest =>
+        validator
+            .RuleFor(request => request.Query)
+            .Must(query => !query.IsGiven(parameter) || query.IsGiven(other))
+            .OverridePropertyName(parameter.Name)
+            .WithMessage($"{parameter.Name} means something only together with {other.Name}, which is not given.");
+
     private static bool IsWithin(int value, IntegerParameter bounds) => value >= bounds.Minimum && value <= bounds.Maximum;
 }
 
@@ -138,6 +147,15 @@ internal sealed class ListChangesValidator : AbstractValidator<ListChanges>
         this.OneShape();
         this.NotEmpty(Grammar.From, Grammar.To);
         this.NotEmpty(Grammar.UpdatedFrom, Grammar.UpdatedTo);
+    }
+}
+
+internal sealed class ExportContentValidator : AbstractValidator<ExportContent>
+{
+    public ExportContentValidator()
+    {
+        this.OnlyTogether(Grammar.After, Grammar.Snapshot);
+        this.OnlyTogether(Grammar.Snapshot, Grammar.After);
     }
 }
 

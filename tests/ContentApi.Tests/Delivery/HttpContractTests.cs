@@ -117,7 +117,8 @@ public sealed class HttpContractTests(TwoImports program) : IClassFixture<TwoImp
             .Services.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => ("/" + endpoint.RoutePattern.RawText!.Trim('/'), string.Join(' ', endpoint.Metadata.GetMetadata<AnswerFormats>()?.Suffixes ?? [])));
-        Assert.Equal(routes.Order(), Routes.Select(route => (route.Route, route.Formats)).Order());
+        // The stream has no length, validator or copy: it has tests of its own.
+        Assert.Equal(routes.Order(), Routes.Select(route => (route.Route, route.Formats)).Append(("/v1/export.ndjson", "")).Order());
     }
 
     [Theory]

@@ -25,10 +25,10 @@ public sealed class EveryRouteTests(InventedContent content) : IClassFixture<Inv
     private List<Address> Addresses =>
         [
             .. from endpoint in content.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-               let path = "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => Value(segment.Parts[0])))
+               let path = "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Value))))
                from format in (endpoint.Metadata.GetMetadata<AnswerFormats>()?.All ?? []).Prepend(null)
                let grammar = endpoint.Metadata.GetMetadata<QueryGrammar>() ?? throw new InvalidOperationException($"{path} has no grammar.")
-               select new Address(path + (format is null ? "" : "." + format.Suffix), grammar.In(format?.Form ?? AnswerForms.Json), IsJson: format is null),
+               select new Address(path + (format is null ? "" : "." + format.Suffix), grammar.In(format?.Form ?? AnswerForms.Json), IsJson: format is null && endpoint.Metadata.GetMetadata<OnlyFormat>() is null),
         ];
 
     [Fact]
@@ -251,7 +251,13 @@ public sealed class EveryRouteTests(InventedContent content) : IClassFixture<Inv
         Assert.All(answer.Json["errors"]!.AsArray(), error => Assert.Equal((target, parameter), (target, error.Text("parameter"))));
     }
 
-    private string Value(RoutePatternPart part) => part is RoutePatternLiteralPart literal ? literal.Content : known[((RoutePatternParameterPart)part).Name];
+    private string Value(RoutePatternPart part) =>
+        part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternSeparatorPart separator => separator.Content,
+            _ => known[((RoutePatternParameterPart)part).Name],
+        };
 
     /// <summary>Values that a parameter does not take, escaped.</summary>
     private static IEnumerable<string> Bad(QueryParameter parameter) =>

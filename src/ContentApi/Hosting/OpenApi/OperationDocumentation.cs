@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ContentApi.Contracts;
 using ContentApi.Documents.Text;
 using ContentApi.Documents.Text.Search;
+using ContentApi.Endpoints;
 using ContentApi.Requests;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -56,7 +57,7 @@ internal sealed class OperationDocumentation : IOperationFilter
         }
         if (path.Count > 0)
             Add("404", "Nothing has this address; detail names what was probably meant.");
-        if (grammar is not null)
+        if (grammar is not null && !metadata.OfType<OnlyFormat>().Any())
             Add("406", "Accept excludes JSON.");
         foreach (var failure in metadata.OfType<ProblemType>())
             Add(failure.Status.ToString(CultureInfo.InvariantCulture), failure.Meaning);

@@ -55,7 +55,8 @@ public sealed class ExportedArticles : IPageFormat
                         yield break;
                 }
             }
-            yield return () => ExportedLine.Read(file.Name, Place(file, number), line);
+            if (!ExportedLine.IsFrame(line))
+                yield return () => ExportedLine.Read(file.Name, Place(file, number), line);
         }
     }
 

@@ -52,6 +52,9 @@ internal static class ExportedLine
         }
     }
 
+    /// <summary>Whether the line stands before or after articles and is none: the header or end of an export, also of one that was put behind another.</summary>
+    public static bool IsFrame(byte[] line) => line.AsSpan().StartsWith("{\"contentApi\":"u8);
+
     /// <summary>A document that was refused.</summary>
     public static SourceDocument Refuse(string name, string reason) => new(name, "", null, new PageReading.Refused(reason, null));
 
