@@ -37,6 +37,7 @@ public static class ContentJson
 [JsonSerializable(typeof(SearchResults))]
 [JsonSerializable(typeof(ItemsOf<Suggestion>))]
 [JsonSerializable(typeof(Changes))]
+[JsonSerializable(typeof(ItemsOf<ListedFeed>))]
 [JsonSerializable(typeof(ArticleLatest))]
 [JsonSerializable(typeof(ArticleProvenance))]
 [JsonSerializable(typeof(ExportHeader))]

@@ -26,6 +26,15 @@ public sealed class WelcomeLinks
     public required string Atom { get; init; }
     public required string JsonFeed { get; init; }
 
+    /// <summary>Every feed.</summary>
+    public required string Feeds { get; init; }
+
+    /// <summary>For a copy: what changed since a token.</summary>
+    public required string Changes { get; init; }
+
+    /// <summary>For a copy: everything.</summary>
+    public required string Export { get; init; }
+
     /// <summary>For an explorer: Swagger UI; null when it is switched off.</summary>
     public required string? Swagger { get; init; }
 

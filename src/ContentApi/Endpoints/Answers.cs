@@ -30,11 +30,14 @@ internal static class Answers
     /// <param name="state">Which content it is of.</param>
     public static Rendered ListIn<T>(Format<T> format, T list, string path, ListLinks links, ContentStateRow state)
     {
-        var rendered = WithLinks(In(format, list, CachePolicy.List), links).ChangedWith(state);
-        return format.IsSaved
-            ? rendered.WithHeader("Content-Disposition", $"attachment; filename=\"{string.Join('-', path.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1))}.{format.Suffix}\"")
-            : rendered;
+        return WithLinks(In(format, list, CachePolicy.List), links)
+            .ChangedWith(state)
+            .SavedAs(format, string.Join('-', path.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1)));
     }
+
+    /// <summary>Where a browser should save the format, under which name.</summary>
+    public static Rendered SavedAs(this Rendered rendered, Format format, string name) =>
+        format.IsSaved ? rendered.WithHeader("Content-Disposition", $"attachment; filename=\"{name}.{format.Suffix}\"") : rendered;
 
     /// <summary>The addresses of pages in a format.</summary>
     public static ListLinks Suffixed(ListLinks links, string path, Format format)

@@ -11,6 +11,7 @@ public static class Routes
 {
     private static readonly AnswerFormats ListFormats = new(Formats.OfLists);
     private static readonly AnswerFormats GroupFormats = new(Formats.OfGroups);
+    private const string Xml = "application/xml";
     private static readonly AnswerFormats ArticleFormats = new(Formats.OfArticles);
 
     /// <summary>What the routes are grouped by in the documentation, in its order.</summary>
@@ -23,6 +24,7 @@ public static class Routes
         ("Sections", "The editorial sections."),
         ("Tags", "The tags that pages state."),
         ("Authors", "The names of the bylines."),
+        ("Discovery", "What there is to follow and to find, for feed readers and search engines."),
         ("Operation", "The door, the explanations and the health of the service."),
     ];
 
@@ -146,6 +148,29 @@ public static class Routes
             .In(GroupFormats);
         authors.MapGet("/{author}", GroupEndpoints.Author).Takes<GetGroup>(Grammar.Group).Gives<Author>("getAuthor", "Get one author", "By slug.");
         MapListsOf(authors, "author", "an author", GroupEndpoints.AuthorArticles);
+
+        var discovery = app.MapGroup("").WithTags("Discovery");
+        discovery
+            .MapGet("/feeds", DiscoveryEndpoints.Feeds)
+            .Takes<NoParameters>(Grammar.None)
+            .Gives<ItemsOf<ListedFeed>>("listFeeds", "List the feeds", "Of everything, of each section, and of the hundred tags and authors with most articles; any other list of articles is a feed as well.")
+            .In(new AnswerFormats(Formats.OfFeeds));
+        discovery
+            .MapGet("/sitemap.xml", DiscoveryEndpoints.SitemapIndex)
+            .Takes<NoParameters>(Grammar.None)
+            .GivesOnly(Xml, "getSitemap", "Get the index of the sitemap", "The parts of the sitemap, each of at most 50,000 articles, with the time of its last change.");
+        discovery
+            .MapGet("/sitemap-{part}.xml", DiscoveryEndpoints.SitemapPart)
+            .Takes<NoParameters>(Grammar.None)
+            .GivesOnly(Xml, "getSitemapPart", "Get a part of the sitemap", "The public addresses of articles, the oldest first, each with the time of its last change.");
+        discovery
+            .MapGet("/sitemap-news.xml", DiscoveryEndpoints.NewsSitemap)
+            .Takes<NoParameters>(Grammar.None)
+            .GivesOnly(Xml, "getNewsSitemap", "Get the sitemap of news", "At most a thousand articles whose pages state that they were published in the last two days.");
+        discovery
+            .MapGet("/robots.txt", DiscoveryEndpoints.Robots)
+            .Takes<NoParameters>(Grammar.None)
+            .GivesOnly("text/plain", "getRobots", "Get what robots may read", "Everything; and where the sitemaps are.");
 
         var operation = app.MapGroup("").WithTags("Operation");
         operation

@@ -10,6 +10,8 @@ using ContentApi.Storage;
 using ContentApi.Storage.Reads;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace ContentApi.Hosting;
 
@@ -60,6 +62,8 @@ public static class ContentApiHost
         builder.Services.AddContentApiDocument();
 
         var app = builder.Build();
+        // Before all that looks at scheme and host.
+        app.UseProxies(app.Services.GetRequiredService<ContentSettings>().Proxies);
         app.UseKeptAnswers();
         app.UseOriginalTarget();
         app.UseStandardHeaders();
@@ -73,6 +77,20 @@ public static class ContentApiHost
         app.UseCanonicalAddress();
         app.MapContentApi();
         return app;
+    }
+
+    /// <summary>What configured proxies say of the client's scheme, host and address is so; what anybody else says is not looked at.</summary>
+    private static void UseProxies(this WebApplication app, IReadOnlyList<IPNetwork> proxies)
+    {
+        if (proxies.Count == 0)
+            return;
+        // As many proxies as stand in a row, all of them known.
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost, ForwardLimit = null };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var network in proxies)
+            options.KnownIPNetworks.Add(network);
+        app.UseForwardedHeaders(options);
     }
 
     private static bool HasAddress(ConfigurationManager configuration) =>

@@ -30,6 +30,9 @@ public sealed record ContentSettings
     public required string Description { get; init; }
     public required bool Swagger { get; init; }
 
+    /// <summary>The networks of the proxies whose forwarded headers are believed; none: nobody's.</summary>
+    public required IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; }
+
     /// <summary>How many bytes of finished answers are kept; 0: none.</summary>
     public required long KeptBytes { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record ContentSettings
             Copyright = section["Copyright"] is { Length: > 0 } copyright ? copyright : null,
             Description = section["Description"] is { Length: > 0 } description ? description : "Vietnamese news as a content API: articles, sections, related and latest.",
             Swagger = Flag(section, "Swagger", true),
+            Proxies = [.. (section["Proxies"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)],
             KeptBytes = Number(section, "KeptMegabytes", 32, 16_384) * 1024 * 1024,
             ContentCheck = TimeSpan.FromMilliseconds(Number(section, "ContentCheckMilliseconds", 250, 86_400_000)),
         };
@@ -111,6 +115,12 @@ public sealed record ContentSettings
         section[name] is not { Length: > 0 } value ? otherwise
         : long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number
         : throw new SettingsException($"{Section}:{name} must be a number from 0 to {most}; it was {value}.");
+
+    /// <summary>An address alone is a network of one.</summary>
+    private static System.Net.IPNetwork Network(string value) =>
+        System.Net.IPNetwork.TryParse(value, out var network) ? network
+        : System.Net.IPAddress.TryParse(value, out var address) ? new(address, address.GetAddressBytes().Length * 8)
+        : throw new SettingsException($"{Section}:Proxies must be addresses or networks with commas between, as in 10.0.0.5, 172.16.0.0/12; one was {value}.");
 
     private static bool Flag(IConfigurationSection section, string name, bool otherwise) =>
         section[name] is not { Length: > 0 } value ? otherwise

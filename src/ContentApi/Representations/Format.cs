@@ -58,6 +58,9 @@ public static class Formats
         new("csv", "CSV", "text/csv", AnswerForms.Table, CsvTable.Write) { Parameters = "; header=present", IsSaved = true },
     ];
 
+    /// <summary>Those of the list of feeds.</summary>
+    public static IReadOnlyList<Format<FeedDirectory>> OfFeeds { get; } = [new("opml", "OPML", "text/x-opml", AnswerForms.Feed, OpmlFeeds.Write) { IsSaved = true }];
+
     /// <summary>Those of one article, in the order that its page names them.</summary>
     public static IReadOnlyList<Format<PublishedArticle>> OfArticles { get; } =
     [

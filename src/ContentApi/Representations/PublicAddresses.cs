@@ -13,10 +13,11 @@ public sealed record PublicAddresses(string BaseUrl, string? ArticleUrlTemplate)
     public string Absolute(string path) => BaseUrl + path;
 
     /// <summary>Where a reader finds the article. Slugs and ids need no escaping: both are ASCII letters, digits and hyphens.</summary>
-    public string ArticlePage(Article article) =>
+    public string ArticlePage(Article article) => ArticlePage(article.Id, article.Slug);
+
+    /// <summary>Where a reader finds the article with this id and slug.</summary>
+    public string ArticlePage(string id, string slug) =>
         ArticleUrlTemplate is { } template
-            ? template
-                .Replace("{slug}", article.Slug, StringComparison.Ordinal)
-                .Replace("{id}", article.Id, StringComparison.Ordinal)
-            : Absolute($"/v1/articles/{article.Slug}.html");
+            ? template.Replace("{slug}", slug, StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal)
+            : Absolute($"/v1/articles/{slug}.html");
 }

@@ -27,6 +27,9 @@ public static class WelcomeHtml
             {
                 html.LinkItem(links.Sections, "Sections");
                 html.LinkItem(links.Latest, "Latest");
+                html.LinkItem(links.Feeds, "All feeds");
+                html.LinkItem(links.Changes, "Changes");
+                html.LinkItem(links.Export, "Export");
                 if (links.OpenApi is { } openApi)
                     html.LinkItem(openApi, "OpenAPI document");
                 html.LinkItem(links.Health, "Health");

@@ -8,6 +8,9 @@ internal static class FormatSuffix
     private static readonly object Key = new();
     private static readonly object FormKey = new();
 
+    /// <summary>The list of feeds, which is not of one version, in another format.</summary>
+    private const string Feeds = "/feeds.";
+
     /// <summary>The one address under /v1 that is nothing without its suffix.</summary>
     private const string Export = "/v1/export.ndjson";
 
@@ -20,7 +23,7 @@ internal static class FormatSuffix
                 var path = context.Request.Path.Value!.TrimEnd('/');
                 var dot = path.LastIndexOf('.');
                 if (
-                    path.StartsWith("/v1/", StringComparison.OrdinalIgnoreCase)
+                    (path.StartsWith("/v1/", StringComparison.OrdinalIgnoreCase) || path.StartsWith(Feeds, StringComparison.OrdinalIgnoreCase))
                     && dot > path.LastIndexOf('/') + 1
                     && !path.Equals(Export, StringComparison.OrdinalIgnoreCase)
                 )

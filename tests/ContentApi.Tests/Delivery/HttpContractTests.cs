@@ -74,6 +74,11 @@ public sealed class HttpContractTests(TwoImports program) : IClassFixture<TwoImp
         ("/v1/authors/{author}", "", List, "content", "list"),
         ("/v1/authors/{author}/articles", "rss atom jsonfeed ndjson csv", List, "content", "list"),
         ("/v1/authors/{author}/latest", "rss atom jsonfeed ndjson csv", List, "content", "list"),
+        ("/feeds", "opml", List, "content", "list"),
+        ("/sitemap.xml", "", List, "content", "list"),
+        ("/sitemap-{part}.xml", "", List, "content", "list"),
+        ("/sitemap-news.xml", "", "public, max-age=60", null, "list"),
+        ("/robots.txt", "", Document, null, null),
         ("/", "", Document, null, null),
         ("/problems/{type}", "", Document, null, null),
         ("/health/live", "", "no-store", null, null),
@@ -88,6 +93,16 @@ public sealed class HttpContractTests(TwoImports program) : IClassFixture<TwoImp
         ["tag"] = "lua-thu-dong",
         ["author"] = "tran-lua",
         ["type"] = "not-found",
+        ["part"] = "1",
+    };
+
+    /// <summary>Routes that are in one format, which their addresses name.</summary>
+    private static readonly Dictionary<string, string> OnlyFormats = new()
+    {
+        ["/sitemap.xml"] = "application/xml",
+        ["/sitemap-{part}.xml"] = "application/xml",
+        ["/sitemap-news.xml"] = "application/xml",
+        ["/robots.txt"] = "text/plain",
     };
 
     /// <summary>Each address once without and once with each suffix.</summary>
@@ -130,11 +145,11 @@ public sealed class HttpContractTests(TwoImports program) : IClassFixture<TwoImp
         var answer = await program.Api.Get(Target(address), ("Origin", "https://example.org"));
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var mediaType = suffix is null
-            ? "application/json; charset=utf-8"
-            : ((IEnumerable<Format>)[.. Formats.OfLists, .. Formats.OfArticles]).Single(format => format.Suffix == suffix).MediaType;
+            ? $"{OnlyFormats.GetValueOrDefault(expected.Route, "application/json")}; charset=utf-8"
+            : ((IEnumerable<Format>)[.. Formats.OfLists, .. Formats.OfArticles, .. Formats.OfFeeds]).Single(format => format.Suffix == suffix).MediaType;
         Assert.Equal(mediaType, answer["Content-Type"]);
         Assert.Equal(
-            suffix is "ndjson" or "csv" ? $"attachment; filename=\"{address.Replace("/v1/", "", StringComparison.Ordinal).Replace('/', '-')}\"" : null,
+            suffix is "ndjson" or "csv" or "opml" ? $"attachment; filename=\"{address.Replace("/v1", "", StringComparison.Ordinal)[1..].Replace('/', '-')}\"" : null,
             answer.Headers.GetValueOrDefault("Content-Disposition")
         );
         Assert.Equal(expected.CacheControl, answer["Cache-Control"]);
@@ -347,7 +362,7 @@ public sealed class HttpContractTests(TwoImports program) : IClassFixture<TwoImp
     [MemberData(nameof(Addresses))]
     public async Task Only_an_Accept_that_excludes_the_answer_is_refused(string address)
     {
-        var hasSuffix = Row(address).Suffix is not null;
+        var hasSuffix = Row(address).Suffix is not null || OnlyFormats.ContainsKey(Routes[Row(address).Row].Route);
         var hasPage = Routes[Row(address).Row].Route is "/" or "/problems/{type}";
         foreach (
             var (accept, json, html) in new[]

@@ -20,6 +20,7 @@ public sealed class EveryRouteTests(InventedContent content) : IClassFixture<Inv
         ["tag"] = InventedContent.Tags[0],
         ["author"] = InventedContent.Authors[0],
         ["type"] = "gone",
+        ["part"] = "1",
     };
 
     private List<Address> Addresses =>

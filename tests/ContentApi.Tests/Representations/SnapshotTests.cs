@@ -24,11 +24,35 @@ public sealed class SnapshotTests
         new Section(new GroupRow { Slug = "khac", Name = "=1+1" }, null),
     ];
 
+    private static readonly FeedDirectory Directory = new(
+        [
+            new ListedFeed
+            {
+                Title = "Kinh tế & \"tài chính\"",
+                Kind = "section",
+                UpdatedAt = null,
+                Links = new FeedLinks
+                {
+                    Json = "/v1/sections/kinh-te/latest",
+                    Rss = "/v1/sections/kinh-te/latest.rss",
+                    Atom = "/v1/sections/kinh-te/latest.atom",
+                    JsonFeed = "/v1/sections/kinh-te/latest.jsonfeed",
+                },
+            },
+        ],
+        InventedArticles.Addresses,
+        new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero)
+    );
+
     public static TheoryData<string> Names =>
         [
             .. Formats.OfArticles.Select(format => "article." + format.Suffix),
             .. Formats.OfLists.Select(format => "feed." + format.Suffix),
             .. Formats.OfGroups.Select(format => "groups." + format.Suffix),
+            .. Formats.OfFeeds.Select(format => "feeds." + format.Suffix),
+            "sitemap.xml",
+            "sitemap-part.xml",
+            "sitemap-news.xml",
         ];
 
     [Theory]
@@ -38,6 +62,10 @@ public sealed class SnapshotTests
         var suffix = name.Split('.')[1];
         var written = name.Split('.')[0] switch
         {
+            "feeds" => Formats.OfFeeds.Single(format => format.Suffix == suffix).Write(Directory),
+            "sitemap" => Sitemaps.Index([new("https://api.example.org/sitemap-1.xml", "2026-11-22T08:00:00.000Z"), new("https://api.example.org/sitemap-2.xml", null)]),
+            "sitemap-part" => Sitemaps.Part([new("https://example.org/full?a=1&b=2", "2026-11-22T08:00:00.000Z")]),
+            "sitemap-news" => Sitemaps.OfNews([new("https://example.org/full", "Báo Ví Dụ", "vi", "2018-09-02", "Mưa lớn & gió mạnh \u0001ở miền Trung")]),
             "feed" => InventedArticles.In(suffix, Feed),
             "groups" => Formats.OfGroups.Single(format => format.Suffix == suffix).Write(Groups),
             _ => InventedArticles.In(suffix, Article),

@@ -20,6 +20,7 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["section"] = ("The slug of a section.", "kinh-te"),
         ["tag"] = ("The slug of a tag.", "khuyen-cong"),
         ["author"] = ("The slug of an author.", "manh-hung"),
+        ["part"] = ("The number of a part of the sitemap, from 1.", "1"),
         ["type"] = ("The last segment of a problem's type.", "invalid-parameter"),
     };
 
