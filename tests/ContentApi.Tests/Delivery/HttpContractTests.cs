@@ -55,6 +55,7 @@ public sealed class HttpContractTests(TwoImports program) : IClassFixture<TwoImp
         ("/v1/articles", "rss atom jsonfeed ndjson csv", List, "content", "list"),
         ("/v1/articles/{article}", "html md txt jsonld", Article, "article", OfArticle),
         ("/v1/articles/{article}/related", "rss atom jsonfeed ndjson csv", List, "content", OfArticle),
+        ("/v1/articles/{article}/duplicates", "rss atom jsonfeed ndjson csv", List, "content", "list"),
         ("/v1/articles/{article}/latest", "", List, "content", OfArticle),
         ("/v1/articles/{article}/outline", "", Article, "article", OfArticle),
         ("/v1/articles/{article}/provenance", "", Article, "content", OfArticle),

@@ -85,8 +85,8 @@ public sealed class DiscoveryTests
         Assert.Equal("Nông dân trúng mùa lúa thu đông", articles[0].Descendants(News + "title").Single().Value);
         program.Clock.Now = program.Clock.Now.AddDays(1);
         Assert.Equal(["https://example.org/nong-dan-trung-mua-lua-thu-dong"], await Locations(program, "/sitemap-news.xml"));
-        program.Clock.Now = program.Clock.Now.AddDays(-10);
-        Assert.Empty(await Locations(program, "/sitemap-news.xml?_=1"));
+        program.Clock.Now = program.Clock.Now.AddDays(10);
+        Assert.Empty(await Locations(program, "/sitemap-news.xml"));
     }
 
     [Fact]
