@@ -10,11 +10,11 @@ namespace ContentApi.Benchmarks;
 
 /// <summary>
 /// How long searches take in a large collection of invented articles, stored through the program's own writer: rare and common words, phrases, filters, orders,
-/// completions. The words are those of <see cref="InventedPages"/>; the commonest stands in nearly every article.
+/// completions.
 /// </summary>
 internal static class SearchSpeed
 {
-    private const string Usage = "The options are --articles N (100000) and --database FILE (kept, else a temporary one).";
+    private const string Usage = "The options are --articles N (100000), --corpus DIR (pages whose paragraphs the articles have; else invented words) and --database FILE (kept, else a temporary one).";
 
     /// <summary>How many articles a transaction has.</summary>
     private const int Batch = 100_000;
@@ -26,14 +26,15 @@ internal static class SearchSpeed
 
     public static int Run(string[] args)
     {
-        var (articles, kept) = Options(args);
+        var (articles, corpus, kept) = Options(args);
+        SearchTexts texts = corpus is null ? new InventedTexts() : new SampledTexts(corpus);
         var folder = Directory.CreateTempSubdirectory("contentapi-search-").FullName;
         try
         {
             var database = new ContentDatabase(kept ?? Path.Combine(folder, "content.db"));
             if (!File.Exists(database.Path))
-                Fill(database, articles);
-            Measure(database);
+                Fill(database, articles, texts);
+            Measure(database, texts);
         }
         finally
         {
@@ -43,7 +44,7 @@ internal static class SearchSpeed
         return 0;
     }
 
-    private static void Fill(ContentDatabase database, int articles)
+    private static void Fill(ContentDatabase database, int articles, SearchTexts texts)
     {
         database.Migrate();
         var clock = Stopwatch.StartNew();
@@ -58,7 +59,7 @@ internal static class SearchSpeed
                     .AsParallel()
                     .AsOrdered()
                     .WithMergeOptions(ParallelMergeOptions.AutoBuffered)
-                    .Select(number => Article(number).Digested())
+                    .Select(number => Article(number, texts).Digested())
             )
             {
                 writer.PutArticle(content);
@@ -70,46 +71,93 @@ internal static class SearchSpeed
         LoadReport.Print($"index {IndexBytes(database) / 1e6:0} MB of pages, {(double)IndexBytes(database) / text:0.00} of {text / 1e6:0} MB of text (goal: 0.5)");
     }
 
-    private static void Measure(ContentDatabase database)
+    private static void Measure(ContentDatabase database, SearchTexts texts)
     {
         using var session = database.Read();
-        (string What, string Text, ArticleFilter Filter, ArticleOrder? Order)[] searches =
+        var (common, rare) = (texts.Syllable(0), Rare(3));
+        var third = string.Join(' ', texts.Title(77_777).Split(' ').Take(3));
+        Case[] searches =
         [
-            ("a rare word", "s12345", new(), null),
-            ("a word in one of 400", Rare(3), new(), null),
-            ("two words in one of 400", $"{Rare(3)} {Rare(3, 1)}", new(), null),
-            ("a common word", Common(0), new(), null),
-            ("two common words", $"{Common(0)} {Common(1)}", new(), null),
-            ("five common words", string.Join(' ', Enumerable.Range(0, 5).Select(Common)), new(), null),
-            ("a common phrase", $"\"{Common(0)} {Common(1)}\"", new(), null),
-            ("a common phrase of three", $"\"{Common(0)} {Common(1)} {Common(2)}\"", new(), null),
-            ("common but not rare", $"{Common(0)} -{Rare(3)}", new(), null),
-            ("a prefix", "th*", new(), null),
-            ("common or rare", $"{Common(0)} OR {Rare(3)}", new(), null),
-            ("a headline", Title(77_777), new(), null),
-            ("sixty words", string.Join(' ', Enumerable.Range(0, 60).Select(number => InventedPages.Syllable(number * 11))), new(), null),
-            ("common, of a section", Common(0), new() { Sections = [Section(3)] }, null),
-            ("common, of a year", Common(0), new() { Date = new(1_483_203_600_000, 1_514_739_600_000), Undated = UndatedArticles.Excluded }, null),
-            ("common, of a day", Common(0), new() { Date = new(1_483_203_600_000, 1_483_290_000_000), Undated = UndatedArticles.Excluded }, null),
-            ("common, of one document", Common(0), new() { Documents = [ContentApi.Ingest.Identity.Id("77")] }, null),
-            ("common, newest first", Common(0), new(), ArticleOrder.Default),
-            ("in one of 400, newest first", Rare(3), new(), ArticleOrder.Default),
+            new("a rare word", "s12345"),
+            new("a word in one of 400", rare),
+            new("two words in one of 400", $"{rare} {Rare(3, 1)}"),
+            new("a common word", common),
+            new("two common words", $"{common} {texts.Syllable(1)}"),
+            new("a common word and a year", $"{common} 2018"),
+            new("five common words", string.Join(' ', Enumerable.Range(0, 5).Select(texts.Syllable))),
+            new("a common phrase", $"\"{common} {texts.Syllable(1)}\""),
+            new("a common phrase of three", $"\"{common} {texts.Syllable(1)} {texts.Syllable(2)}\""),
+            new("three words of a headline", $"\"{third}\""),
+            new("common but not rare", $"{common} -{rare}"),
+            new("rare but not common", $"{rare} -{common}"),
+            new("a prefix", "th*"),
+            new("a prefix beside a word", $"{rare} th*"),
+            new("common or rare", $"{common} OR {rare}"),
+            new("a headline", texts.Title(77_777)),
+            new("another headline", texts.Title(33_333)),
+            new("sixty words", string.Join(' ', Enumerable.Range(0, 60).Select(number => texts.Syllable(number * 11)))),
+            new("common, in the title", common) { Parts = [SearchPart.Title] },
+            new("common, with its marks", common) { Marks = MarkMatching.Exact },
+            new("common, hits 5,000 to 5,020", common) { Window = new(20, Offset: 5_000) },
+            new("common, deep by cursor", common) { Window = new(20, new KeysetPosition([300_000L, ""], Backward: false)) },
+            new("common, of a section", common) { Filter = new() { Sections = [Section(3)] } },
+            new("common, of a year", common) { Filter = new() { Date = new(1_483_203_600_000, 1_514_739_600_000), Undated = UndatedArticles.Excluded } },
+            new("common, of a day", common) { Filter = new() { Date = new(1_483_203_600_000, 1_483_290_000_000), Undated = UndatedArticles.Excluded } },
+            new("common, until an hour", common) { Filter = new() { Date = new(null, 1_483_210_000_000), Undated = UndatedArticles.Included } },
+            new("common, of one document", common) { Filter = new() { Documents = [ContentApi.Ingest.Identity.Id("77")] } },
+            new("common, newest first", common) { Order = ArticleOrder.Default },
+            new("common, by title", common) { Order = new([(ArticleSortProperty.Title, false)]) },
+            new("in one of 400, newest first", rare) { Order = ArticleOrder.Default },
+            new("in one of 400, by title", rare) { Order = new([(ArticleSortProperty.Title, false)]) },
+            new("common, with facets", common) { HasFacets = true },
         ];
         // The code is compiled as it is used: what is measured is the last form of it.
         for (var warm = Stopwatch.StartNew(); warm.Elapsed < WarmUp;)
         {
-            foreach (var (_, text, filter, order) in searches)
-                Search(text, filter, order);
+            foreach (var search in searches)
+                Search(search);
         }
-        foreach (var (what, text, filter, order) in searches)
+        foreach (var search in searches)
         {
-            var found = Time(what, () => Search(text, filter, order));
+            var found = Time(search.What, () => Search(search));
             LoadReport.Print($"{"",34}{found.Summary.Total}{(found.IsExact ? "" : " or more")} found{(found.IsRelaxed ? ", relaxed" : "")}");
         }
-        Time("completions", () => Completions.Read(session, Folding.Fold(Common(1)), 10));
+        foreach (var typed in (string[])[Folding.Fold(common), Folding.Fold(common) + " c", "th", Folding.Fold(third)])
+            Time($"completions of {typed}", () => Completions.Read(session, typed, 10));
 
-        ArticleSearchResult Search(string text, ArticleFilter filter, ArticleOrder? order) =>
-            ArticleSearch.Read(session, new() { Query = SearchQuery.Parse(text, out _)!, Filter = filter with { Kinds = ["article"] }, Order = order, Window = new(20) });
+        ArticleSearchResult Search(Case search)
+        {
+            var found = ArticleSearch.Read(
+                session,
+                new()
+                {
+                    Query = SearchQuery.Parse(search.Text, out _)!,
+                    Marks = search.Marks,
+                    Parts = search.Parts,
+                    Filter = search.Filter with { Kinds = ["article"] },
+                    Order = search.Order,
+                    HasFacets = search.HasFacets,
+                    Window = search.Window,
+                }
+            );
+            if (search.HasFacets)
+            {
+                foreach (var facet in ArticleFacets.Names)
+                    ArticleFacets.Read(session, facet, found.Keys);
+            }
+            return found;
+        }
+    }
+
+    /// <summary>A search that is timed.</summary>
+    private sealed record Case(string What, string Text)
+    {
+        public MarkMatching Marks { get; init; }
+        public IReadOnlyList<SearchPart> Parts { get; init; } = [];
+        public ArticleFilter Filter { get; init; } = new();
+        public ArticleOrder? Order { get; init; }
+        public ListWindow Window { get; init; } = new(20);
+        public bool HasFacets { get; init; }
     }
 
     private static T Time<T>(string what, Func<T> search)
@@ -131,23 +179,18 @@ internal static class SearchSpeed
 
     private static string Section(int number) => string.Create(CultureInfo.InvariantCulture, $"muc-{number}");
 
-    private static string Common(int place) => InventedPages.Syllable(place);
-
     private static string Rare(int topic, int word = 0) => string.Create(CultureInfo.InvariantCulture, $"nha{topic}x{word}");
 
-    private static string Title(int number) => InventedPages.Text(new Random(number ^ 0x2a2a2a), number, 9);
-
-    /// <summary>Some 4 KB; one word in it is of its topic alone, one its own.</summary>
-    private static ArticleContent Article(int number)
+    /// <summary>One word in it is of its topic alone, one its own.</summary>
+    private static ArticleContent Article(int number, SearchTexts texts)
     {
-        var random = new Random(number);
         var id = ContentApi.Ingest.Identity.Id(number.ToString(CultureInfo.InvariantCulture));
-        var title = Title(number);
+        var title = texts.Title(number);
         var topic = number % 400;
-        var blocks = Enumerable
-            .Range(1, 8)
-            .Select(paragraph => new BlockRow(string.Create(CultureInfo.InvariantCulture, $"p{paragraph}"), "paragraph") { Text = InventedPages.Text(random, number, 85) + "." })
-            .Append(new BlockRow("p9", "paragraph") { Text = string.Create(CultureInfo.InvariantCulture, $"{Rare(topic)} {Rare(topic, 1)} s{number}.") })
+        var blocks = texts
+            .Paragraphs(number)
+            .Append(string.Create(CultureInfo.InvariantCulture, $"{Rare(topic)} {Rare(topic, 1)} s{number}."))
+            .Select((paragraph, at) => new BlockRow(string.Create(CultureInfo.InvariantCulture, $"p{at + 1}"), "paragraph") { Text = paragraph })
             .ToList();
         var dateMs = new DateTimeOffset(2005, 1, 1, 0, 0, 0, TimeSpan.FromHours(7)).AddMinutes(number * 7919L % 10_000_000).ToUnixTimeMilliseconds();
         return new ArticleContent
@@ -160,7 +203,7 @@ internal static class SearchSpeed
             Kind = "article",
             Title = title,
             TitleKey = Documents.Text.SortKey.From(title),
-            Lead = InventedPages.Text(random, number, 35) + ".",
+            Lead = texts.Lead(number),
             SectionSlug = Section(topic % 12),
             SectionBasis = "stated",
             SectionName = null,
@@ -208,19 +251,21 @@ internal static class SearchSpeed
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    private static (int Articles, string? Database) Options(string[] args)
+    private static (int Articles, string? Corpus, string? Database) Options(string[] args)
     {
-        var (articles, database) = (100_000, (string?)null);
+        var (articles, corpus, database) = (100_000, (string?)null, (string?)null);
         for (var i = 0; i < args.Length; i += 2)
         {
             var value = i + 1 < args.Length ? args[i + 1] : "";
             if (args[i] == "--articles" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1000 and <= 10_000_000)
                 articles = number;
+            else if (args[i] == "--corpus" && Directory.Exists(value))
+                corpus = value;
             else if (args[i] == "--database" && value.Length > 0)
                 database = value;
             else
                 throw new BenchmarkException($"{args[i]} {value} is no option of search. {Usage}");
         }
-        return (articles, database);
+        return (articles, corpus, database);
     }
 }

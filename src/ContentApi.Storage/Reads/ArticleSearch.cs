@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ContentApi.Documents.Text.Search;
 using ContentApi.Storage.Search;
@@ -15,6 +16,9 @@ public sealed record ArticleSearchQuery
     public IReadOnlyCollection<SearchPart> Parts { get; init; } = [];
     public required ArticleFilter Filter { get; init; }
 
+    /// <summary>Ids or slugs: only these articles, in this order and all at once; empty: all.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
+
     /// <summary>In which order; null: by score.</summary>
     public ArticleOrder? Order { get; init; }
 
@@ -25,6 +29,12 @@ public sealed record ArticleSearchQuery
     /// Which of the hits. A place in the order of scores is how many hits come before the one of the place, and its id: it may have moved since.
     /// </summary>
     public required ListWindow Window { get; init; }
+
+    /// <summary>Whether <see cref="ArticleSearchResult.Keys"/> are wanted.</summary>
+    public bool HasFacets { get; init; }
+
+    /// <summary>How many texts one search reads to decide what is a hit: a page that needs more is short, and the next goes on.</summary>
+    public const int MostCompared = SearchBudget.Texts;
 
     /// <summary>How many words count: of more the rarest.</summary>
     public const int MaximumUnits = SearchHits.MaximumUnits;
@@ -67,16 +77,22 @@ public sealed class ArticleSearchResult
     /// <summary>Whether fewer than ten had everything, so that half of it is enough.</summary>
     public required bool IsRelaxed { get; init; }
 
+    /// <summary>Whether the page was asked for by number and lies deeper than one search reads: it is empty or not whole, and a cursor is the way there.</summary>
+    public required bool IsOutOfReach { get; init; }
+
     /// <summary>How many words of a very long query did not count.</summary>
     public required int LeftOut { get; init; }
 
-    /// <summary>The matching articles that facets count, by number: all, or the best.</summary>
+    /// <summary>The matching articles that facets count, by number: all, or the best two thousand; empty when they were not wanted.</summary>
     public required IReadOnlyList<long> Keys { get; init; }
+
+    /// <summary>What there is of the ids that were asked for, in their order.</summary>
+    public required IReadOnlyList<AskedArticleRow> Asked { get; init; }
 }
 
 /// <summary>
 /// Searches in two bounded phases: the index gives the articles and a rough score, the texts of the best fifty the exact one. docs/search.md has the
-/// rules and the reasons.
+/// rules and the reasons, and what follows from <see cref="SearchBudget"/>.
 /// </summary>
 public static class ArticleSearch
 {
@@ -85,12 +101,6 @@ public static class ArticleSearch
 
     /// <summary>How many articles are ranked exactly at a time: the hits are ranked in blocks of so many, by the index from block to block.</summary>
     private const int BlockSize = 50;
-
-    /// <summary>How many hits are compared with a filter: some ten milliseconds.</summary>
-    private const int Filtered = 5_000;
-
-    /// <summary>How many hits are decided by their texts: some ten milliseconds.</summary>
-    private const int Decided = 300;
 
     /// <summary>How much more a new article counts than a very old one.</summary>
     private const double RecentShare = 0.05;
@@ -104,21 +114,30 @@ public static class ArticleSearch
         var collections = session.Catalogs.Of(session);
         var kinds = search.Filter.Kinds.Count == 0 ? collections : [.. search.Filter.Kinds.Select(kind => collections[SearchIndex.CollectionOf(kind)])];
         var unscored = new SearchMatcher(search.Query, search.Marks, search.Parts);
-        var found = new SearchHits(session, search.Query, kinds, SearchLabels.Of(search.Filter), !unscored.IsNeededToDecide);
+        var leastLevel = search.Parts.Count == 0 ? 0 : search.Parts.Min(ArticleTerms.LeastLevelIn);
+        using var found = new SearchHits(session, search.Query, kinds, SearchLabels.Of(search.Filter), !unscored.IsNeededToDecide, leastLevel);
         var matcher = new SearchMatcher(found.Query, search.Marks, search.Parts, new SearchStatistics(found.Articles, found.Frequency, found.PrefixFrequency));
+        var asked = search.Ids.Count == 0 ? [] : ArticleList.Read(session, search.Ids, search.Filter).Rows;
         var run = new Run(session, search, matcher, found, kinds.Max(collection => collection.NewestDay));
         var units = found.Query.Units.Count;
         // By all articles, whatever the filter: else narrowing an answer would widen it.
         var isRelaxed = units > 1 && run.AreFew(units);
-        var hits = run.Screen(isRelaxed ? (units + 1) / 2 : units);
+        run.Screen(isRelaxed ? (units + 1) / 2 : units, asked);
+        var page =
+            search.Ids.Count > 0 ? run.As(asked)
+            : search.Order is null ? run.ByScore()
+            : run.InOrder(search.Order);
+        var keys = search.HasFacets ? run.Keys() : [];
         return new()
         {
-            Page = search.Order is null ? run.ByScore(hits) : run.InOrder(hits, search.Order),
-            Summary = Summarize(session, search.Filter, hits.Found.Count),
-            IsExact = hits.IsAll,
+            Page = page,
+            Summary = Summarize(session, search.Filter, run.Total),
+            IsExact = run.IsExact,
             IsRelaxed = isRelaxed,
+            IsOutOfReach = run.IsOutOfReach,
             LeftOut = search.Query.Units.Count - units,
-            Keys = [.. hits.Found.Take(Filtered).Select(hit => hit.Key)],
+            Keys = keys,
+            Asked = asked,
         };
     }
 
@@ -128,122 +147,276 @@ public static class ArticleSearch
         return ListSummary.Read(session, new("@total") { Unknown = GroupNames.Unknown(filter.Names, parameters) }, parameters);
     }
 
-    /// <summary>The hits that are left of those that the index gave.</summary>
-    /// <param name="Found">In no order.</param>
-    /// <param name="IsAll">Whether all were looked at.</param>
-    /// <param name="Units">How many units each has at least.</param>
-    private sealed record Screened(List<SearchHit> Found, bool IsAll, int Units);
-
+    /// <summary>
+    /// One search. Candidates are what the index gives, in the order of its scores. Where they are few, all are compared with what the index cannot tell, and the hits
+    /// are left; where they are many, only as far down as a page needs. A hit's place is its rank among the candidates, in blocks that are ranked exactly each.
+    /// </summary>
     private sealed class Run(ReadSession session, ArticleSearchQuery search, SearchMatcher matcher, SearchHits found, ushort newestDay)
     {
         /// <summary>What the index cannot tell of the filter.</summary>
-        private readonly ArticleFilter others = Rest(search.Filter);
+        private readonly ArticleFilter others = Rest(search.Filter, found.KnowsLabels);
         private readonly Dictionary<long, Text> texts = [];
+        private readonly Dictionary<int, IReadOnlyList<SearchHit>> stretches = [];
+        private readonly HashSet<long> known = [];
         private readonly BlockTexts blocks = new();
+        private SearchCandidates candidates = null!;
+        private int unitsNeeded;
+        private bool areRowsOpen;
+        private bool areTextsOpen;
+        private int compared;
 
-        /// <summary>Whether fewer than ten articles have so many units.</summary>
-        public bool AreFew(int units)
-        {
-            var hits = found.WithAtLeast(units, isFiltered: false);
-            if (!IsDecidedByTexts)
-                return hits.Count < FewHits;
-            var decided = 0;
-            foreach (var chunk in Best(hits, Decided).Chunk(2 * FewHits))
-            {
-                if ((decided += Decide(chunk, units).Count()) >= FewHits)
-                    return false;
-            }
-            return hits.Count <= Decided;
-        }
+        /// <summary>Where a walk ended because it had cost enough: the last candidate it looked at, and the rank behind it; null: it came to its end.</summary>
+        private (long Key, int Rank)? stopped;
+
+        /// <summary>Whether the page, asked for by number, lies deeper than one search reads.</summary>
+        public bool IsOutOfReach { get; private set; }
+
+        /// <summary>Whether more than title and lead must be read to know what matches.</summary>
+        private readonly bool readsBodies = search.Parts.Count == 0 || search.Parts.Any(part => part is not (SearchPart.Title or SearchPart.Lead));
+
+        private int TextBudget => readsBodies ? SearchBudget.Texts : SearchBudget.Rows;
 
         private bool IsDecidedByTexts => !found.IsComplete || matcher.IsNeededToDecide;
 
-        /// <summary>The hits that have so many units and pass the filter, as far as the budget goes.</summary>
-        public Screened Screen(int units)
+        /// <summary>Whether the candidates are the hits.</summary>
+        private bool IsDecided => !areRowsOpen && !areTextsOpen;
+
+        /// <summary>Whether <see cref="Total"/> is all there are.</summary>
+        public bool IsExact => IsDecided && !found.IsCut;
+
+        /// <summary>How many hits there are at least, as far as is known.</summary>
+        public int Total => IsDecided ? candidates.Count : known.Count;
+
+        /// <summary>How many candidates are compared with the filter at a time.</summary>
+        private int StretchSize => areRowsOpen ? SearchBudget.Rows : BlockSize;
+
+        /// <summary>Whether fewer than ten articles have so many units, as far as texts are read for that.</summary>
+        public bool AreFew(int units)
         {
-            var hits = found.WithAtLeast(units, isFiltered: true);
-            var isAll = true;
-            if (search.Filter.Date != TimeSpanFilter.Always || search.Filter.Undated != UndatedArticles.Included)
-                hits = hits.FindAll(IsNearDate);
-            if (!others.IsEmpty)
+            unitsNeeded = units;
+            var all = found.WithAtLeast(units, isFiltered: false);
+            if (!IsDecidedByTexts)
+                return all.Count < FewHits && !found.IsCut;
+            var hits = 0;
+            foreach (var chunk in all.Ranks(0, SearchBudget.Texts / 2).Chunk(2 * FewHits))
             {
-                if (hits.Count > Filtered && Filtering() is { } few)
-                    hits = hits.FindAll(hit => few.Contains(hit.Key));
-                isAll = hits.Count <= Filtered;
-                hits = Filter(isAll ? hits : Best(hits, Filtered));
+                Load(chunk);
+                if ((hits += chunk.Count(hit => IsHit(texts[hit.Key]))) >= FewHits)
+                    return false;
             }
-            if (IsDecidedByTexts)
-            {
-                isAll &= hits.Count <= Decided;
-                hits = [.. (isAll ? hits : Best(hits, Decided)).Chunk(BlockSize).SelectMany(chunk => Decide(chunk, units))];
-            }
-            return new(hits, isAll, units);
+            return true;
         }
 
-        /// <summary>A page by score.</summary>
-        public KeysetPage<SearchHitRow> ByScore(Screened hits)
+        /// <summary>Takes out what has fewer units, or does not pass the filter, as far as the budget goes.</summary>
+        public void Screen(int units, IReadOnlyList<AskedArticleRow> asked)
         {
-            var window = search.Window;
-            var start = Start(hits, window);
-            var (from, to) = window.IsBackward ? (Math.Max(0, start - window.Limit), start) : (start, start + window.Limit);
-            to = Math.Min(to, hits.Found.Count);
-            if (from >= to)
-                return new([], Precedes: from > 0 && hits.Found.Count > 0, Follows: window.IsBackward && hits.Found.Count > 0);
-            var ranked = Ranked(hits, from, to);
-            var rows = Rows(ranked.Select(text => text.Key));
-            return new(
-                [.. ranked.Select((text, at) => Hit(rows[text.Key], text, from + at))],
-                Precedes: from > 0,
-                Follows: to < hits.Found.Count
-            );
-        }
-
-        /// <summary>A page in another order.</summary>
-        public KeysetPage<SearchHitRow> InOrder(Screened hits, ArticleOrder order)
-        {
-            var window = search.Window;
-            var position = window.Position ?? KeysetPosition.Start;
-            var parameters = new DynamicParameters();
-            var columns = $"search_article.number, {ArticleList.Columns}";
-            string sql;
-            if (hits.IsAll && hits.Found.Count <= Filtered)
+            unitsNeeded = units;
+            candidates = found.WithAtLeast(units, isFiltered: true);
+            if (search.Ids.Count > 0)
             {
-                parameters.Add("@keys", JsonSerializer.Serialize(hits.Found.Select(hit => hit.Key)));
-                parameters.Add("@take", window.Limit + 1);
-                parameters.Add("@offset", window.Offset);
-                // Plan: each hit by primary key, sorted: at most Filtered.
-                sql = $"""
-                    SELECT {columns} FROM json_each(@keys) AS hit
-                    CROSS JOIN search_article ON search_article.number = hit.value CROSS JOIN article ON article.id = search_article.article_id
-                    WHERE {search.Filter.Where(parameters)} AND {Keyset.On(order.Terms, position, KeysetSide.Beyond, parameters)}
-                    ORDER BY {Keyset.OrderBy(order.Terms, window.IsBackward)} LIMIT @take OFFSET @offset
-                    """;
+                var keys = Numbers(asked.Where(row => row is { Matches: 1, WithdrawnMs: null }).Select(row => row.Id)).Keys.ToHashSet();
+                candidates.Keep(hit => keys.Contains(hit.Key));
             }
             else
             {
-                var keys = found.WithAtLeast(hits.Units, isFiltered: true).Select(hit => hit.Key).ToHashSet();
-                session.DefineFunction("is_hit", keys.Contains);
-                var path = ArticlePath.InOrder(search.Filter, order);
-                var branches = path.Walk(order, position, KeysetSide.Beyond, needsArticle: true, parameters)
-                    .Select(branch => new ArticleBranch(
-                        $"{branch.Source} CROSS JOIN search_article ON search_article.article_id = article.id",
-                        $"{branch.Condition} AND is_hit(search_article.number)"
-                    ))
-                    .ToList();
-                if (branches.Count == 0)
-                    return new([], Precedes: window.Offset > 0 || position.Values.Count > 0, Follows: false);
-                // Plan: the indexes of the order are walked until the page is full: hits are so many that it soon is.
-                (sql, _) = ArticleList.Merge(path, branches, columns, order, window, parameters);
+                if (search.Filter.Date != TimeSpanFilter.Always || search.Filter.Undated != UndatedArticles.Included)
+                    candidates.Keep(IsNearDate);
+                if (!others.IsEmpty)
+                {
+                    if (candidates.Count > SearchBudget.Rows && Filtering() is { } few)
+                        candidates.Keep(hit => few.Contains(hit.Key));
+                    areRowsOpen = candidates.Count > SearchBudget.Rows;
+                    if (!areRowsOpen)
+                    {
+                        var passing = Passing(candidates.All.ToArray()).ToHashSet();
+                        candidates.Keep(passing.Contains);
+                    }
+                }
             }
-            var rows = session.Query<NumberedRow>(sql, parameters);
-            // On the side that was come from there is at least the row of the place, but for the ends of the list.
-            var page = Keyset.Page(rows, window, window.Offset > 0 ? hits.Found.Count > 0 : position.Values.Count > 0);
-            Load(page.Rows.Select(row => row.Number));
-            return new(
-                [.. page.Rows.Select(row => Hit(row, texts[row.Number], -1))],
-                page.Precedes,
-                page.Follows
-            );
+            if (IsDecidedByTexts)
+            {
+                areTextsOpen = areRowsOpen || candidates.Count > TextBudget;
+                if (!areTextsOpen)
+                {
+                    Load(candidates.All.ToArray());
+                    candidates.Keep(hit => IsHit(texts[hit.Key]));
+                }
+            }
+            compared = 0;
+        }
+
+        /// <summary>A page by score.</summary>
+        public KeysetPage<SearchHitRow> ByScore()
+        {
+            var window = search.Window;
+            var start = Start(window);
+            // Ranks are those of the hits where the candidates are the hits; else hits must be counted to be skipped.
+            var (from, skipped) = window.Position is null && !IsDecided ? (0, window.Offset) : (start, 0);
+            var page = new List<(int Rank, Text Text)>();
+            foreach (var hit in Walk(from, window.IsBackward))
+            {
+                if (skipped-- > 0)
+                    continue;
+                page.Add(hit);
+                if (page.Count > window.Limit)
+                    break;
+            }
+            var (isMore, hasOther) = (page.Count > window.Limit || stopped is not null, HasOther(from + window.Offset, window));
+            if (page.Count > window.Limit)
+                page.RemoveAt(window.Limit);
+            if (window.IsBackward)
+                page.Reverse();
+            var rows = Rows(page.Select(hit => hit.Text.Key));
+            if (stopped is not null && window.Offset > 0)
+                return OutOfReach(page.Select(hit => Hit(rows[hit.Text.Key], hit.Text, hit.Rank)));
+            return new([.. page.Select(hit => Hit(rows[hit.Text.Key], hit.Text, hit.Rank))], window.IsBackward ? isMore : hasOther, window.IsBackward ? hasOther : isMore)
+            {
+                Stopped = stopped is { } stop && page.Count <= window.Limit ? new([(long)stop.Rank, Numbered(stop.Key)], window.IsBackward) : null,
+            };
+        }
+
+        /// <summary>A page in another order.</summary>
+        public KeysetPage<SearchHitRow> InOrder(ArticleOrder order)
+        {
+            var window = search.Window;
+            var (position, skipped) = (window.Position ?? KeysetPosition.Start, window.Offset);
+            var rows = new List<NumberedRow>();
+            var isMore = true;
+            if (!areTextsOpen)
+            {
+                rows.AddRange(Next(order, position, window.Limit + 1, window.Offset));
+                isMore = false;
+                Load([.. rows.Take(window.Limit).Select(row => new SearchHit(row.Number, 0))]);
+                known.UnionWith(rows.Select(row => row.Number));
+            }
+            while (rows.Count <= window.Limit && isMore && compared < TextBudget)
+            {
+                var next = Next(order, position, BlockSize, offset: 0);
+                isMore = next.Count == BlockSize;
+                Load([.. next.Select(row => new SearchHit(row.Number, 0))]);
+                foreach (var row in next.Where(row => IsHit(texts[row.Number])))
+                {
+                    known.Add(row.Number);
+                    if (skipped-- <= 0)
+                        rows.Add(row);
+                }
+                position = next.Count > 0 ? new(order.ValuesAt(next[^1]), window.IsBackward) : position;
+            }
+            var page = Keyset.Page(rows, window, window.Offset > 0 ? candidates.Count > 0 : window.Position is { Values.Count: > 0 });
+            var isStopped = rows.Count <= window.Limit && isMore;
+            if (isStopped && window.Offset > 0)
+                return OutOfReach(page.Rows.Select(row => Hit(row, texts[row.Number], -1)));
+            return new([.. page.Rows.Select(row => Hit(row, texts[row.Number], -1))], page.Precedes || (isStopped && window.IsBackward), page.Follows || (isStopped && !window.IsBackward))
+            {
+                Stopped = isStopped ? position : null,
+            };
+        }
+
+        /// <summary>What there is of a page by number that was not read to its end: going on from there would be another page.</summary>
+        private KeysetPage<SearchHitRow> OutOfReach(IEnumerable<SearchHitRow> rows)
+        {
+            IsOutOfReach = true;
+            return new([.. rows], Precedes: true, Follows: false);
+        }
+
+        /// <summary>Those that were asked for by id, in that order.</summary>
+        public KeysetPage<SearchHitRow> As(IReadOnlyList<AskedArticleRow> asked)
+        {
+            var numbers = Numbers(asked.Where(row => row.Matches is not null).Select(row => row.Id)).ToDictionary(number => number.Value, number => number.Key);
+            var hits = asked
+                .Where(row => row.Matches is not null && numbers.TryGetValue(row.Id, out var number) && candidates.Contains(number))
+                .DistinctBy(row => row.Id)
+                .ToList();
+            Load([.. hits.Select(row => new SearchHit(numbers[row.Id], 0))]);
+            return new([.. hits.Select(row => Hit(row, texts[numbers[row.Id]], -1))], Precedes: false, Follows: false);
+        }
+
+        /// <summary>The hits that facets count: all, or the best.</summary>
+        public IReadOnlyList<long> Keys() =>
+            IsDecided ? [.. candidates.Ranks(0, SearchBudget.Rows).Select(hit => hit.Key)]
+            : areTextsOpen ? [.. known]
+            : [.. Stretch(0).Select(hit => hit.Key)];
+
+        /// <summary>The hits from a rank on, or, backward, those before it; each with its rank. Ends early when it has cost enough.</summary>
+        private IEnumerable<(int Rank, Text Text)> Walk(int from, bool isBackward)
+        {
+            stopped = null;
+            var (size, looked) = (StretchSize, 0);
+            var last = isBackward ? (from - 1) / size : (candidates.Count - 1) / size;
+            if (candidates.Count == 0 || (isBackward && from <= 0))
+                yield break;
+            long? passed = null;
+            for (var at = isBackward ? last : from / size; isBackward ? at >= 0 : at <= last; at += isBackward ? -1 : 1)
+            {
+                // The stretch that was begun before is gone on with; another is as much as a page may cost.
+                if (areRowsOpen && looked++ > 1)
+                {
+                    stopped = (passed!.Value, isBackward ? (at + 1) * size : (at * size) - 1);
+                    yield break;
+                }
+                var stretch = Stretch(at * size);
+                for (var i = 0; i < stretch.Count; i += BlockSize)
+                {
+                    var sub = isBackward ? (stretch.Count - 1) / BlockSize * BlockSize - i : i;
+                    var rank = (at * size) + sub;
+                    if (isBackward ? rank >= from : rank + BlockSize <= from)
+                        continue;
+                    if (areTextsOpen && compared >= TextBudget)
+                    {
+                        stopped = (passed!.Value, isBackward ? rank + BlockSize : rank - 1);
+                        yield break;
+                    }
+                    var block = Ordered(stretch.Skip(sub).Take(BlockSize));
+                    for (var j = 0; j < block.Count; j++)
+                    {
+                        var place = isBackward ? block.Count - 1 - j : j;
+                        if (isBackward ? rank + place >= from : rank + place < from)
+                            continue;
+                        passed = block[place].Key;
+                        if (!areTextsOpen || IsHit(block[place]))
+                            yield return (rank + place, block[place]);
+                    }
+                }
+                // Where nothing of it passes, any of its candidates says how far the walk has come.
+                if (stretch.Count == 0)
+                {
+                    var end = isBackward ? at * size : Math.Min(candidates.Count, (at + 1) * size) - 1;
+                    passed = candidates.Ranks(end, end + 1)[0].Key;
+                }
+            }
+        }
+
+        /// <summary>The candidates of a stretch that pass the filter, in the order of the index's scores.</summary>
+        private IReadOnlyList<SearchHit> Stretch(int start)
+        {
+            if (stretches.TryGetValue(start, out var stretch))
+                return stretch;
+            stretch = candidates.Ranks(start, start + StretchSize);
+            if (areRowsOpen)
+            {
+                var passing = Passing(stretch).ToHashSet();
+                stretch = [.. stretch.Where(passing.Contains)];
+                if (!areTextsOpen)
+                    known.UnionWith(stretch.Select(hit => hit.Key));
+            }
+            stretches.Add(start, stretch);
+            return stretch;
+        }
+
+        /// <summary>A block, ranked exactly.</summary>
+        private List<Text> Ordered(IEnumerable<SearchHit> block)
+        {
+            var hits = block.ToList();
+            Load(hits);
+            if (areTextsOpen)
+                known.UnionWith(hits.Where(hit => IsHit(texts[hit.Key])).Select(hit => hit.Key));
+            return
+            [
+                .. hits.Select(hit => texts[hit.Key])
+                    .OrderByDescending(text => text.Score)
+                    .ThenByDescending(text => text.Row.DateMs ?? long.MinValue)
+                    .ThenBy(text => text.Row.Tie, StringComparer.Ordinal),
+            ];
         }
 
         private SearchHitRow Hit(ArticleRow row, Text text, long rank) =>
@@ -266,73 +439,121 @@ public static class ArticleSearch
             );
 
         /// <summary>The rank that a page begins at, or, backward, ends before.</summary>
-        private int Start(Screened hits, ListWindow window) =>
+        private int Start(ListWindow window) =>
             window.Position switch
             {
-                null => Math.Min(window.Offset, hits.Found.Count),
-                { Values: [long rank, string id], Backward: var backward } => (int)Math.Clamp(RankOf(hits, id) is { } now ? (backward ? now : now + 1) : rank, 0, hits.Found.Count),
-                { Backward: var backward } => backward ? hits.Found.Count : 0,
+                null => Math.Min(window.Offset, candidates.Count),
+                { Values: [long rank, string id], Backward: var backward } => (int)Math.Clamp(RankOf(id) is { } now ? (backward ? now : now + 1) : rank, 0, candidates.Count),
+                { Backward: var backward } => backward ? candidates.Count : 0,
             };
 
-        /// <summary>Where a hit is now; null: it is none any longer.</summary>
-        private int? RankOf(Screened hits, string id)
+        /// <summary>Whether there are hits on the side that the reading came from.</summary>
+        private bool HasOther(int from, ListWindow window) => candidates.Count > 0 && (window.IsBackward ? from < candidates.Count || !IsDecided : from > 0);
+
+        /// <summary>Where a candidate is now; null: it is none any longer.</summary>
+        private int? RankOf(string id)
         {
-            // Plan: one search by unique index.
-            var key = session.First<long?>("SELECT number FROM search_article WHERE article_id = @id", new { id });
-            var own = hits.Found.FindIndex(hit => hit.Key == key);
-            if (own < 0)
-                return null;
-            var before = hits.Found.Count(hit => hit.CompareTo(hits.Found[own]) < 0);
-            var block = before / BlockSize * BlockSize;
-            return block + Ranked(hits, block, Math.Min(block + BlockSize, hits.Found.Count)).FindIndex(text => text.Key == key);
+            if (Numbers([id]).Keys.FirstOrDefault(-1) is >= 0 and var key && candidates.Find(key) is { } own)
+            {
+                var place = candidates.Before(own);
+                var start = place / StretchSize * StretchSize;
+                var stretch = Stretch(start);
+                var at = stretch.ToList().IndexOf(own);
+                if (at < 0)
+                    return place;
+                var block = at / BlockSize * BlockSize;
+                return start + block + Ordered(stretch.Skip(block).Take(BlockSize)).FindIndex(text => text.Key == key);
+            }
+            return null;
         }
 
-        /// <summary>The hits of these ranks.</summary>
-        private List<Text> Ranked(Screened hits, int from, int to)
+        /// <summary>The next rows in an order, from a place on.</summary>
+        private IReadOnlyList<NumberedRow> Next(ArticleOrder order, KeysetPosition position, int take, int offset)
         {
-            var (first, end) = (from / BlockSize * BlockSize, (to + BlockSize - 1) / BlockSize * BlockSize);
-            var best = Best(hits.Found, end);
-            var ranked = new List<Text>();
-            for (var block = first; block < Math.Min(end, best.Count); block += BlockSize)
+            var parameters = new DynamicParameters();
+            if (!areRowsOpen && (candidates.Count <= SearchBudget.Rows || order.Keys[0].Property == ArticleSortProperty.Date))
             {
-                var keys = best.Skip(block).Take(BlockSize).Select(hit => hit.Key).ToList();
-                Load(keys);
-                ranked.AddRange(
-                    keys.Select(key => texts[key])
-                        .OrderByDescending(text => text.Score)
-                        .ThenByDescending(text => text.Row.DateMs ?? long.MinValue)
-                        .ThenBy(text => text.Row.Tie, StringComparer.Ordinal)
+                var keys = candidates.Count <= SearchBudget.Rows ? [.. candidates.All.ToArray().Select(hit => hit.Key)] : OnDaysFrom(order, position, take + offset);
+                parameters.Add("@keys", JsonSerializer.Serialize(keys));
+                parameters.Add("@take", take);
+                parameters.Add("@offset", offset);
+                var values = string.Join(", ", order.Terms.Select((term, i) => string.Create(CultureInfo.InvariantCulture, $"{term.Expression} AS order{i}")));
+                var terms = order.Terms.Select((term, i) => new OrderTerm(string.Create(CultureInfo.InvariantCulture, $"order{i}"), term.Descending)).ToList();
+                // Plan: each of the keys by primary key, sorted without what a list shows; that is looked up for those taken.
+                return session.Query<NumberedRow>(
+                    $"""
+                    SELECT place.number, {ArticleList.Columns} FROM (
+                        SELECT search_article.number, search_article.article_id, {values} FROM json_each(@keys) AS hit
+                        CROSS JOIN search_article ON search_article.number = hit.value CROSS JOIN article ON article.id = search_article.article_id
+                        WHERE {Keyset.On(order.Terms, position, KeysetSide.Beyond, parameters)}
+                        ORDER BY {Keyset.OrderBy(terms, position.Backward)} LIMIT @take OFFSET @offset) AS place
+                    CROSS JOIN article ON article.id = place.article_id ORDER BY {Keyset.OrderBy(terms, position.Backward)}
+                    """,
+                    parameters
                 );
             }
-            return ranked[(from - first)..(to - first)];
+            session.DefineFunction("is_hit", candidates.Contains);
+            var path = ArticlePath.InOrder(search.Filter, order);
+            var branches = path.Walk(order, position, KeysetSide.Beyond, needsArticle: true, parameters)
+                .Select(branch => new ArticleBranch(
+                    $"{branch.Source} CROSS JOIN search_article ON search_article.article_id = article.id",
+                    $"{branch.Condition} AND is_hit(search_article.number)"
+                ))
+                .ToList();
+            if (branches.Count == 0)
+                return [];
+            // Plan: the indexes of the order are walked until there are enough: hits are so many that there soon are.
+            var (sql, _) = ArticleList.Merge(path, branches, $"search_article.number, {ArticleList.Columns}", order, new(take - 1, position, offset), parameters);
+            return session.Query<NumberedRow>(sql, parameters);
         }
 
-        /// <summary>The best, in order; gone through once.</summary>
-        private static List<SearchHit> Best(List<SearchHit> hits, int count)
+        /// <summary>The candidates of as many days from a place on as hold so many: those of the place's own day may lie before it.</summary>
+        private List<long> OnDaysFrom(ArticleOrder order, KeysetPosition position, int take)
         {
-            var best = new List<SearchHit>(Math.Min(hits.Count, 2 * count));
-            var least = default(SearchHit?);
-            foreach (var hit in hits)
+            var isDescending = order.Keys[0].Descending;
+            var counts = new int[ushort.MaxValue + 2];
+            foreach (ref readonly var hit in candidates.All)
+                counts[Place(hit.Day)]++;
+            var own = position.Values is [long date, ..] ? Place(date == ArticleSortProperty.Last(isDescending) ? SearchDay.None : SearchDay.Of(date)) : -1;
+            var step = position.Backward ? -1 : 1;
+            var end = own < 0 ? (position.Backward ? counts.Length - 1 : 0) : own + step;
+            for (var held = 0; end >= 0 && end < counts.Length; end += step)
             {
-                if (least is { } last && hit.CompareTo(last) >= 0)
-                    continue;
-                best.Add(hit);
-                if (best.Count < 2 * count)
-                    continue;
-                best.Sort();
-                best.RemoveRange(count, best.Count - count);
-                least = best[^1];
+                if ((held += counts[end]) >= take)
+                    break;
             }
-            best.Sort();
-            if (best.Count > count)
-                best.RemoveRange(count, best.Count - count);
-            return best;
+            var (from, to) = own < 0 ? (position.Backward ? counts.Length - 1 : 0, end) : (own, end);
+            var (first, last) = (Math.Min(from, to), Math.Max(from, to));
+            var keys = new List<long>();
+            foreach (ref readonly var hit in candidates.All)
+            {
+                if (Place(hit.Day) is var place && place >= first && place <= last)
+                    keys.Add(hit.Key);
+            }
+            return keys;
+
+            // Undated last, in either direction.
+            int Place(ushort day) => day == SearchDay.None ? ushort.MaxValue + 1 : isDescending ? ushort.MaxValue - day : day;
         }
+
+        /// <summary>The numbers of articles, each with its id.</summary>
+        private Dictionary<long, string> Numbers(IEnumerable<string> ids) =>
+            // Plan: one search by unique index an id.
+            session
+                .Query<NumberRow>(
+                    "SELECT number, article_id FROM json_each(@ids) AS id CROSS JOIN search_article ON article_id = id.value",
+                    new { ids = JsonSerializer.Serialize(ids.Distinct()) }
+                )
+                .ToDictionary(row => row.Number, row => row.ArticleId);
+
+        private string Numbered(long key) =>
+            // Plan: one search by primary key.
+            session.First<string>("SELECT article_id FROM search_article WHERE number = @key", new { key })!;
 
         /// <summary>Whole days are told by the index too.</summary>
-        private static ArticleFilter Rest(ArticleFilter filter)
+        private static ArticleFilter Rest(ArticleFilter filter, bool knowsLabels)
         {
-            var rest = SearchLabels.Rest(filter);
+            var rest = knowsLabels ? SearchLabels.Rest(filter) : filter with { Kinds = [] };
             return SearchDay.Begins(filter.Date.FromMs) && SearchDay.Begins(filter.Date.ToMs) ? rest with { Date = TimeSpanFilter.Always, Undated = UndatedArticles.Included } : rest;
         }
 
@@ -357,21 +578,22 @@ public static class ArticleSearch
             // The index on updatedAt begins with the kind; for all others another would be taken for it.
             if (filter.Updated != TimeSpanFilter.Always)
                 filter = filter with { Kinds = search.Filter.Kinds };
-            var parameters = new DynamicParameters(new { most = Filtered + 1 });
-            // Plan: an index of what is filtered by, Filtered entries and one more at most, each article's number by the index on it.
+            var parameters = new DynamicParameters(new { most = SearchBudget.Rows + 1 });
+            // Plan: an index of what is filtered by, as many entries as are compared and one more at most, each article's number by the index on it.
             var keys = session.Query<long>(
                 $"SELECT number FROM article CROSS JOIN search_article ON search_article.article_id = article.id WHERE {filter.Where(parameters)} LIMIT @most",
                 parameters
             );
-            return keys.Count > Filtered ? null : [.. keys];
+            return keys.Count > SearchBudget.Rows ? null : [.. keys];
         }
 
-        private List<SearchHit> Filter(List<SearchHit> hits)
+        /// <summary>Those of some candidates that the filter lets through.</summary>
+        private IEnumerable<SearchHit> Passing(IReadOnlyList<SearchHit> hits)
         {
             var parameters = new DynamicParameters();
             var where = others.Where(parameters);
             parameters.Add("@keys", JsonSerializer.Serialize(hits.Select(hit => hit.Key)));
-            // Plan: each hit by primary key, at most Filtered.
+            // Plan: each hit by primary key, at most as many as are compared.
             var passed = session
                 .Query<long>(
                     $"""
@@ -381,27 +603,24 @@ public static class ArticleSearch
                     parameters
                 )
                 .ToHashSet();
-            return hits.FindAll(hit => passed.Contains(hit.Key));
+            return hits.Where(hit => passed.Contains(hit.Key));
         }
 
-        private IEnumerable<SearchHit> Decide(SearchHit[] hits, int units)
-        {
-            Load(hits.Select(hit => hit.Key));
-            return hits.Where(hit => texts[hit.Key] is { IsExcluded: false } text && text.Units >= units);
-        }
+        private bool IsHit(Text text) => !text.IsExcluded && text.Units >= unitsNeeded;
 
         /// <summary>Reads the texts of hits and compares them with the query, those not done yet.</summary>
-        private void Load(IEnumerable<long> keys)
+        private void Load(IReadOnlyCollection<SearchHit> hits)
         {
-            var missing = keys.Where(key => !texts.ContainsKey(key)).ToList();
+            var missing = hits.Select(hit => hit.Key).Where(key => !texts.ContainsKey(key)).ToList();
             if (missing.Count == 0)
                 return;
+            compared += missing.Count;
             // Plan: each hit and its body by primary key.
             var rows = session.Query<TextRow>(
-                """
-                SELECT search_article.number, article.title, article.lead, article.date_ms, article.tie, CAST(article_body.blocks AS BLOB) AS blocks
+                $"""
+                SELECT search_article.number, article.title, article.lead, article.date_ms, article.tie, {(readsBodies ? "CAST(article_body.blocks AS BLOB)" : "NULL")} AS blocks
                 FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
-                CROSS JOIN article ON article.id = search_article.article_id LEFT JOIN article_body ON article_body.article_id = article.id
+                CROSS JOIN article ON article.id = search_article.article_id {(readsBodies ? "LEFT JOIN article_body ON article_body.article_id = article.id" : "")}
                 """,
                 new { keys = JsonSerializer.Serialize(missing) }
             );
@@ -454,6 +673,12 @@ public static class ArticleSearch
 
         public IReadOnlyList<SearchField> Fields() =>
             [.. SearchFields.Of(Title, Lead, Blocks is null ? null : JsonColumn.Read<IReadOnlyList<BlockRow>>(System.Text.Encoding.UTF8.GetString(Blocks)))];
+    }
+
+    private sealed class NumberRow
+    {
+        public long Number { get; init; }
+        public string ArticleId { get; init; } = "";
     }
 
     private sealed class NumberedRow : ArticleRow

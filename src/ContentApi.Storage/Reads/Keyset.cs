@@ -44,7 +44,11 @@ internal enum KeysetSide
 /// <param name="Rows">At most as many as asked for.</param>
 /// <param name="Precedes">Whether there are rows of the list before the page.</param>
 /// <param name="Follows">Whether there are rows after it.</param>
-public sealed record KeysetPage<T>(IReadOnlyList<T> Rows, bool Precedes, bool Follows);
+public sealed record KeysetPage<T>(IReadOnlyList<T> Rows, bool Precedes, bool Follows)
+{
+    /// <summary>How far the reading came where it ended before the page was full, for it had cost enough: the next page in its direction goes on from here.</summary>
+    public KeysetPosition? Stopped { get; init; }
+}
 
 /// <summary>Paging by key: the depth of a page costs nothing, and rows added meanwhile neither repeat nor hide others.</summary>
 public static class Keyset

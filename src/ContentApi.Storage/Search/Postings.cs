@@ -68,17 +68,17 @@ internal static class ByteReader
 /// <summary>
 /// The articles that have a term, ascending, each with its level. In bits: the distance from the number before (the first: from the one before the segment's first)
 /// as a Rice code, whose parameter follows from the segment's size and the count; then 0 for level 0, once in the body, which most are, or 1 and the level as four
-/// bits.
+/// bits. Its memory is of the pool and goes back with <see cref="Dispose"/>.
 /// </summary>
-internal sealed class Postings
+internal sealed class Postings : IDisposable
 {
     /// <summary>A quotient from here on is written as so many ones and the distance itself.</summary>
     private const int LongestUnary = 24;
     private const int RawBits = 32;
     private const int LevelBits = 4;
 
-    private int[] numbers = new int[64];
-    private byte[] levels = new byte[64];
+    private int[] numbers = ArrayPool<int>.Shared.Rent(64);
+    private byte[] levels = ArrayPool<byte>.Shared.Rent(64);
 
     public int Count { get; private set; }
 
@@ -89,15 +89,21 @@ internal sealed class Postings
 
     public void Add(int number, byte level)
     {
-        Reserve(1);
+        Reserve(Count + 1);
         numbers[Count] = number;
         levels[Count++] = level;
     }
 
     /// <summary>Appends what stands in bytes.</summary>
-    public void Read(ReadOnlySpan<byte> bytes, int count, int firstNumber, int segmentSize)
+    /// <param name="bytes">The postings of a term in a segment.</param>
+    /// <param name="count">How many they are.</param>
+    /// <param name="firstNumber">The segment's first number.</param>
+    /// <param name="segmentSize">How many numbers the segment spans.</param>
+    /// <param name="most">How many of them are read: the first.</param>
+    public void Read(ReadOnlySpan<byte> bytes, int count, int firstNumber, int segmentSize, int most = int.MaxValue)
     {
-        Reserve(count);
+        var end = Count + Math.Min(count, most);
+        Reserve(end);
         // Each posting is taken from the eight bytes that it begins in, so eight must follow the last.
         var padded = ArrayPool<byte>.Shared.Rent(bytes.Length + sizeof(ulong));
         bytes.CopyTo(padded);
@@ -106,7 +112,7 @@ internal sealed class Postings
         var parameter = Parameter(count, segmentSize);
         var low = (1UL << parameter) - 1;
         var (at, number) = (0L, firstNumber - 1);
-        for (var i = 0; i < count; i++)
+        while (Count < end)
         {
             var bits = Bits(ref first, at);
             var quotient = BitOperations.TrailingZeroCount(~bits);
@@ -171,13 +177,16 @@ internal sealed class Postings
         bits.End();
     }
 
-    /// <summary>Takes those numbers out.</summary>
-    public void Remove(HashSet<int> removed)
+    /// <summary>Takes numbers out.</summary>
+    /// <param name="removed">Ascending.</param>
+    public void Remove(ReadOnlySpan<int> removed)
     {
-        var kept = 0;
+        var (kept, next) = (0, 0);
         for (var i = 0; i < Count; i++)
         {
-            if (removed.Contains(numbers[i]))
+            while (next < removed.Length && removed[next] < numbers[i])
+                next++;
+            if (next < removed.Length && removed[next] == numbers[i])
                 continue;
             numbers[kept] = numbers[i];
             levels[kept++] = levels[i];
@@ -188,13 +197,27 @@ internal sealed class Postings
     /// <summary>The number of low bits that are cheapest written as they are: some seven tenths of the mean distance, as a power of two.</summary>
     private static int Parameter(int count, int segmentSize) => BitOperations.Log2((uint)Math.Max(1, (long)segmentSize * 7 / 10 / Math.Max(1, count)));
 
-    private void Reserve(int count)
+    public void Dispose()
     {
-        if (Count + count <= numbers.Length)
+        ArrayPool<int>.Shared.Return(numbers);
+        ArrayPool<byte>.Shared.Return(levels);
+    }
+
+    /// <summary>Makes room for so many in all.</summary>
+    public void Reserve(int count)
+    {
+        Resize(ref numbers, count);
+        Resize(ref levels, count);
+    }
+
+    private void Resize<T>(ref T[] array, int count)
+    {
+        if (count <= array.Length)
             return;
-        var size = Math.Max(2 * numbers.Length, Count + count);
-        Array.Resize(ref numbers, size);
-        Array.Resize(ref levels, size);
+        var larger = ArrayPool<T>.Shared.Rent(Math.Max(2 * array.Length, count));
+        array.AsSpan(0, Count).CopyTo(larger);
+        ArrayPool<T>.Shared.Return(array);
+        array = larger;
     }
 }
 

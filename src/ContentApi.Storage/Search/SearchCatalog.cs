@@ -20,8 +20,8 @@ internal sealed class SearchCollection
     /// <summary>How many live articles there are.</summary>
     public required int Articles { get; init; }
 
-    /// <summary>Numbers whose terms are to be passed over.</summary>
-    public required HashSet<int> Removed { get; init; }
+    /// <summary>Numbers whose terms are to be passed over, ascending.</summary>
+    public required int[] Removed { get; init; }
 
     /// <summary>The day of each number; see <see cref="SearchDay"/>.</summary>
     public required ushort[] Days { get; init; }
@@ -63,12 +63,12 @@ internal sealed class SearchCatalogs
                     var days = new ushort[own.Select(row => (int)row.LastNumber + 1).DefaultIfEmpty(0).Max()];
                     foreach (var row in own)
                         MemoryMarshal.Cast<byte, ushort>(row.Days).CopyTo(days.AsSpan((int)row.FirstNumber));
-                    HashSet<int> removed = [.. own.SelectMany(row => RemovedNumbers.Read(row.Removed, (int)row.FirstNumber))];
+                    int[] removed = [.. own.SelectMany(row => RemovedNumbers.Read(row.Removed, (int)row.FirstNumber))];
                     return new SearchCollection
                     {
                         Number = number,
                         Segments = [.. own.Select(row => new SearchSegment(row.Id, (int)row.FirstNumber, (int)(row.LastNumber - row.FirstNumber + 1)))],
-                        Articles = (int)own.Sum(row => row.Articles) - removed.Count,
+                        Articles = (int)own.Sum(row => row.Articles) - removed.Length,
                         Removed = removed,
                         Days = days,
                         NewestDay = days.DefaultIfEmpty((ushort)0).Max(),

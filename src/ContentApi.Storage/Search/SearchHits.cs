@@ -3,27 +3,12 @@ using ContentApi.Documents.Text.Search;
 
 namespace ContentApi.Storage.Search;
 
-/// <summary>An article that the index gives for a query.</summary>
-/// <param name="Key">Its number in search_article: collection and number.</param>
-/// <param name="Rank">The score that the index can tell, then the day: greater is better.</param>
-internal readonly record struct SearchHit(long Key, long Rank) : IComparable<SearchHit>
-{
-    /// <summary>The day of the article; see <see cref="SearchDay"/>.</summary>
-    public ushort Day => (ushort)Rank;
-
-    /// <summary>Better ones first; of equals the one filed first.</summary>
-    public int CompareTo(SearchHit other) => Rank != other.Rank ? other.Rank.CompareTo(Rank) : Key.CompareTo(other.Key);
-}
-
 /// <summary>
-/// The first phase of a search: what the index alone can tell, from at most <see cref="PostingBudget"/> postings, the rarest units first. Units that are left over
-/// are looked for in the texts.
+/// The first phase of a search: what the index alone can tell, from at most <see cref="SearchBudget.Postings"/> postings: labels, then the rarest of words and pairs.
+/// Words that are left over are looked for in the texts.
 /// </summary>
-internal sealed class SearchHits
+internal sealed class SearchHits : IDisposable
 {
-    /// <summary>How many postings a query reads in one collection: some five milliseconds.</summary>
-    public const int PostingBudget = 1_000_000;
-
     /// <summary>How many syllables a prefix may stand for: the commonest.</summary>
     private const int Expansions = 50;
 
@@ -32,25 +17,29 @@ internal sealed class SearchHits
 
     private readonly SearchQuery query;
     private readonly bool decidesAlone;
+    private readonly int leastLevel;
     private readonly IReadOnlyList<LabelCondition> labels;
     private readonly List<PerCollection> collections = [];
+    private readonly List<Postings> made = [];
     private readonly Dictionary<string, IReadOnlyList<ulong>> prefixes = [];
-    private (int Units, bool IsFiltered, List<SearchHit> Hits)? collected;
+    private (int Units, bool IsFiltered, SearchCandidates Candidates)? collected;
 
     /// <param name="session">What is read.</param>
     /// <param name="query">What is searched for.</param>
     /// <param name="searched">In which collections.</param>
     /// <param name="labels">What is asked of sections, tags and authors.</param>
     /// <param name="decidesAlone">Whether the index can tell what must not be there; else that is left to the texts.</param>
-    public SearchHits(ReadSession session, SearchQuery query, IEnumerable<SearchCollection> searched, IReadOnlyList<LabelCondition> labels, bool decidesAlone)
+    /// <param name="leastLevel">How much a unit counts at least where it stands in a part that is searched.</param>
+    public SearchHits(ReadSession session, SearchQuery query, IReadOnlyList<SearchCollection> searched, IReadOnlyList<LabelCondition> labels, bool decidesAlone, int leastLevel)
     {
         this.decidesAlone = decidesAlone;
+        this.leastLevel = leastLevel;
         this.labels = labels;
         foreach (var phrase in query.Units.SelectMany(unit => unit.Alternatives).Concat(query.Excluded).Where(phrase => phrase.IsPrefix))
         {
             var folded = phrase.Syllables[^1].Folded;
             if (!prefixes.ContainsKey(folded))
-                prefixes.Add(folded, Expand(session, folded));
+                prefixes.Add(folded, Expand(session, folded, Expansions));
         }
         var terms = query
             .Units.SelectMany(unit => unit.Alternatives)
@@ -61,19 +50,13 @@ internal sealed class SearchHits
             .ToHashSet();
         foreach (var collection in searched)
             collections.Add(new(new TermLists(session, collection, [.. terms.Union(labels.SelectMany(label => label.Any))])));
-        Articles = collections.Sum(collection => (long)collection.Lists.Collection.Articles);
+        Articles = searched.Sum(collection => (long)collection.Articles);
         // Of very many units the rarest say what is meant.
         this.query = query.Units.Count <= MaximumUnits
             ? query
             : query.With([.. query.Units.Where(query.Units.OrderBy(unit => collections.Sum(collection => Size(collection.Lists, unit))).Take(MaximumUnits).ToHashSet().Contains)]);
         foreach (var collection in collections)
-            ReadUnits(collection);
-        // What removed articles still add to the counts would make a score depend on how the content came to be.
-        foreach (var term in collections.Exists(collection => collection.Lists.Collection.Removed.Count > 0) ? terms : [])
-        {
-            foreach (var collection in collections.Where(collection => collection.Lists[term].Count <= PostingBudget / 20))
-                collection.Lists.Load(term);
-        }
+            Read(collection, (long)Math.Ceiling((double)SearchBudget.Postings * collection.Lists.Collection.Articles / Math.Max(1, Articles)), terms);
     }
 
     /// <summary>How many units count.</summary>
@@ -85,41 +68,59 @@ internal sealed class SearchHits
     /// <summary>How many live articles are searched.</summary>
     public long Articles { get; }
 
-    /// <summary>Whether all units were looked up, so that the hits are those that have all, and no more.</summary>
-    public bool IsComplete => collections.TrueForAll(collection => collection.Read.Count == query.Units.Count);
+    /// <summary>Whether units and exclusions were looked up to the last posting, so that the candidates are the hits.</summary>
+    public bool IsComplete => collections.TrueForAll(collection => collection is { IsLoose: false } && collection.Units.Count == query.Units.Count);
+
+    /// <summary>Whether some articles that have all units may be no candidates: a unit has more postings than are read.</summary>
+    public bool IsCut => collections.Exists(collection => collection.IsCut);
+
+    /// <summary>Whether the candidates have the labels asked for; else their lists are too long, and the articles must be asked.</summary>
+    public bool KnowsLabels => collections.TrueForAll(collection => collection.KnowsLabels);
 
     /// <summary>In how many live articles a term stands; of a term too common to be read some of them may be removed ones.</summary>
-    public long Frequency(ulong term) => collections.Sum(collection => (long)(collection.Lists[term].Read?.Count ?? collection.Lists[term].Count));
+    public long Frequency(ulong term) => collections.Sum(collection => (long)collection.Lists[term].Frequency);
 
     /// <summary>As <see cref="Frequency"/>, of all syllables that a prefix stands for; each article once a syllable.</summary>
     public long PrefixFrequency(string folded) => Math.Min(Articles, prefixes[folded].Sum(Frequency));
 
-    /// <summary>The articles that have at least so many of the units, in no order; with the labels asked for, or whatever labels.</summary>
-    public List<SearchHit> WithAtLeast(int units, bool isFiltered)
+    /// <summary>
+    /// The articles that have at least so many of the units, as far as the index can tell; with the labels asked for, or whatever labels. Good until other ones are
+    /// asked for.
+    /// </summary>
+    public SearchCandidates WithAtLeast(int units, bool isFiltered)
     {
-        isFiltered &= labels.Count > 0;
+        isFiltered &= labels.Count > 0 && KnowsLabels;
         if (collected is not { } last || last.Units != units || last.IsFiltered != isFiltered)
         {
-            var hits = new List<SearchHit>();
+            collected?.Candidates.Dispose();
+            collected = last = (units, isFiltered, new());
             foreach (var collection in collections)
-                Collect(collection, units, isFiltered, hits);
-            collected = last = (units, isFiltered, hits);
+                Collect(collection, units, isFiltered, last.Candidates);
         }
-        return last.Hits;
+        return last.Candidates;
     }
 
-    private void Collect(PerCollection collection, int units, bool isFiltered, List<SearchHit> hits)
+    public void Dispose()
+    {
+        collected?.Candidates.Dispose();
+        foreach (var postings in made)
+            postings.Dispose();
+        foreach (var collection in collections)
+            collection.Lists.Dispose();
+    }
+
+    private void Collect(PerCollection collection, int units, bool isFiltered, SearchCandidates candidates)
     {
         var days = collection.Lists.Collection.Days;
         // A unit that was not looked up may be there.
-        var least = Math.Max(1, units - (query.Units.Count - collection.Read.Count));
-        if (days.Length == 0 || collection.Read.Count < least)
+        var least = Math.Max(1, units - (query.Units.Count - collection.Units.Count));
+        if (days.Length == 0 || collection.Units.Count < least)
             return;
         var scores = ArrayPool<int>.Shared.Rent(days.Length);
         var met = ArrayPool<byte>.Shared.Rent(days.Length);
         Array.Clear(scores, 0, days.Length);
         Array.Clear(met, 0, days.Length);
-        foreach (var unit in collection.Read)
+        foreach (var unit in collection.Units)
             Accumulate(unit.Postings, unit.Rarity, scores, met);
         foreach (var (postings, rarity) in collection.Pairs)
             Accumulate(postings, rarity, scores, null);
@@ -131,15 +132,15 @@ internal sealed class SearchHits
         if (isFiltered)
             Keep(collection, met);
         var high = (long)collection.Lists.Collection.Number << 32;
-        if (least == collection.Read.Count)
+        if (least == collection.Units.Count)
         {
             // All of them: whatever has all has the rarest.
-            var numbers = collection.Read.MinBy(unit => unit.Postings.Count)!.Postings.Numbers;
-            hits.EnsureCapacity(hits.Count + numbers.Length);
+            var numbers = collection.Units.MinBy(unit => unit.Postings.Count)!.Postings.Numbers;
+            candidates.Reserve(candidates.Count + numbers.Length);
             foreach (var number in numbers)
             {
                 if (met[number] >= least)
-                    hits.Add(new(high | (uint)number, ((long)scores[number] << 16) | days[number]));
+                    candidates.Add(new(high | (uint)number, ((long)scores[number] << 16) | days[number]));
             }
         }
         else
@@ -147,7 +148,7 @@ internal sealed class SearchHits
             for (var number = 0; number < days.Length; number++)
             {
                 if (met[number] >= least)
-                    hits.Add(new(high | (uint)number, ((long)scores[number] << 16) | days[number]));
+                    candidates.Add(new(high | (uint)number, ((long)scores[number] << 16) | days[number]));
             }
         }
         ArrayPool<int>.Shared.Return(scores);
@@ -177,7 +178,7 @@ internal sealed class SearchHits
         ArrayPool<byte>.Shared.Return(kept);
     }
 
-    private static void Accumulate(Postings postings, double rarity, int[] scores, byte[]? met)
+    private void Accumulate(Postings postings, double rarity, int[] scores, byte[]? met)
     {
         Span<int> worth = stackalloc int[ArticleTerms.MaximumLevel + 1];
         for (var level = 0; level < worth.Length; level++)
@@ -187,35 +188,70 @@ internal sealed class SearchHits
         for (var i = 0; i < numbers.Length; i++)
         {
             scores[numbers[i]] += worth[levels[i]];
-            if (met is not null)
+            if (met is not null && levels[i] >= leastLevel)
                 met[numbers[i]]++;
         }
     }
 
-    private void ReadUnits(PerCollection collection)
+    private void Read(PerCollection collection, long budget, IEnumerable<ulong> terms)
     {
         var lists = collection.Lists;
-        var left = (long)PostingBudget;
-        foreach (var unit in query.Units.OrderBy(unit => Size(lists, unit)))
+        var sum = labels.SelectMany(label => label.Any).Sum(label => (long)lists[label].Count);
+        // Half for what the articles can be asked just as well.
+        collection.KnowsLabels = sum <= budget / 2;
+        var left = collection.KnowsLabels ? budget - sum : budget;
+        var pairs = query.Pairs.Select(pair => SearchTerm.Pair(pair.First.Term, pair.Second.Term)).Distinct();
+        var rarestFirst = query
+            .Units.Select(unit => (Unit: (SearchUnit?)unit, Pair: 0UL, Size: Size(lists, unit)))
+            .OrderBy(unit => unit.Size)
+            .ToList();
+        // The rarest unit is read whatever its size: there is nothing to go by without it.
+        Enter(collection, rarestFirst[0].Unit!, ref left);
+        foreach (var (unit, pair, size) in rarestFirst.Skip(1).Concat(pairs.Select(pair => (Unit: (SearchUnit?)null, Pair: pair, Size: (long)lists[pair].Count))).OrderBy(each => each.Size))
         {
-            var size = Size(lists, unit);
-            // The rarest is read whatever it costs: there is nothing to go by without it.
-            if (size > left && collection.Read.Count > 0)
+            if (size > left)
                 break;
+            if (unit is not null)
+            {
+                Enter(collection, unit, ref left);
+                continue;
+            }
             left -= size;
-            var postings = Union(lists.Collection, unit.Alternatives.Select(phrase => Read(lists, phrase)).ToList());
-            collection.Read.Add(new(postings, SearchWeights.Rarity(lists.Collection.Articles, postings.Count)));
+            var postings = lists.Load(pair);
+            collection.Pairs.Add((postings, SearchWeights.Pair * SearchWeights.Rarity(lists.Collection.Articles, postings.Count)));
         }
-        left = PostingBudget;
-        foreach (var term in query.Pairs.Select(pair => SearchTerm.Pair(pair.First.Term, pair.Second.Term)).Distinct().OrderBy(term => lists[term].Count))
+        foreach (var phrase in decidesAlone ? query.Excluded : [])
+        {
+            var size = TermsOf(phrase).Sum(term => (long)lists[term].Count);
+            if (size <= left)
+                collection.Excluded.Add(Read(collection, phrase, ref left));
+            else
+                collection.IsLoose = true;
+        }
+        if (lists.Collection.Removed.Length == 0)
+            return;
+        // What removed articles still add to the counts would make a score depend on how the content came to be.
+        foreach (var term in terms.Where(term => lists[term].Read is null).OrderBy(term => lists[term].Count))
         {
             if ((left -= lists[term].Count) < 0)
                 break;
-            var postings = lists.Load(term);
-            collection.Pairs.Add((postings, SearchWeights.Pair * SearchWeights.Rarity(lists.Collection.Articles, postings.Count)));
+            lists.Load(term);
         }
-        if (decidesAlone)
-            collection.Excluded.AddRange(query.Excluded.Select(phrase => Read(lists, phrase)));
+    }
+
+    private void Enter(PerCollection collection, SearchUnit unit, ref long left)
+    {
+        var lists = collection.Lists;
+        var alternatives = new List<Postings>();
+        foreach (var phrase in unit.Alternatives.OrderBy(phrase => TermsOf(phrase).Sum(term => (long)lists[term].Count)))
+        {
+            if (left > 0 || alternatives.Count == 0)
+                alternatives.Add(Read(collection, phrase, ref left));
+            else
+                collection.IsCut = true;
+        }
+        var postings = Union(lists.Collection, alternatives);
+        collection.Units.Add((postings, SearchWeights.Rarity(lists.Collection.Articles, Math.Max(postings.Count, collection.IsCut ? Size(lists, unit) : 0))));
     }
 
     /// <summary>How many postings are read for a unit.</summary>
@@ -235,16 +271,57 @@ internal sealed class SearchHits
             yield return term;
     }
 
-    private Postings Read(TermLists lists, SearchPhrase phrase)
+    /// <summary>
+    /// The articles that have a phrase. Where its lists are longer than what is left, some are left out: of those that must all have the article the longest, and the
+    /// texts decide; of syllables with the same beginning the rarest; of a single one the articles filed first.
+    /// </summary>
+    private Postings Read(PerCollection collection, SearchPhrase phrase, ref long left)
     {
+        var lists = collection.Lists;
         var expanded = phrase.IsPrefix ? prefixes[phrase.Syllables[^1].Folded] : [];
-        var parts = TermsOf(phrase).Take(TermsOf(phrase).Count() - expanded.Count).Select(lists.Load).ToList();
-        if (phrase.IsPrefix)
-            parts.Add(Union(lists.Collection, expanded.Select(lists.Load).ToList()));
+        var terms = TermsOf(phrase).ToList();
+        var parts = new List<Postings>();
+        foreach (var term in terms.Take(terms.Count - expanded.Count).OrderBy(term => lists[term].Count))
+        {
+            if (parts.Count > 0 && lists[term].Count > left)
+            {
+                collection.IsLoose = true;
+                break;
+            }
+            parts.Add(Load(term, ref left));
+        }
+        if (expanded.Count > 0 && (parts.Count == 0 || expanded.Sum(term => (long)lists[term].Count) <= left))
+        {
+            var beginnings = new List<Postings>();
+            foreach (var term in expanded)
+            {
+                if (left > 0 || beginnings.Count == 0)
+                    beginnings.Add(Load(term, ref left));
+                else
+                    collection.IsCut = true;
+            }
+            parts.Add(Union(lists.Collection, beginnings));
+        }
+        else if (phrase.IsPrefix)
+        {
+            if (parts.Count == 0)
+                parts.Add(Made());
+            else
+                collection.IsLoose |= expanded.Count > 0;
+        }
         return Intersection(parts);
+
+        Postings Load(ulong term, ref long left)
+        {
+            var list = lists[term];
+            var postings = lists.Load(term, (int)Math.Max(0, left));
+            collection.IsCut |= list.IsCut;
+            left -= list.IsCut ? left : list.Count;
+            return postings;
+        }
     }
 
-    private static Postings Union(SearchCollection collection, List<Postings> lists)
+    private Postings Union(SearchCollection collection, List<Postings> lists)
     {
         if (lists.Count == 1)
             return lists[0];
@@ -259,7 +336,7 @@ internal sealed class SearchHits
             for (var i = 0; i < numbers.Length; i++)
                 best[numbers[i]] = Math.Max(best[numbers[i]], (byte)(levels[i] + 1));
         }
-        var merged = new Postings();
+        var merged = Made();
         for (var number = 0; number < size; number++)
         {
             if (best[number] > 0)
@@ -269,12 +346,12 @@ internal sealed class SearchHits
         return merged;
     }
 
-    private static Postings Intersection(List<Postings> lists)
+    private Postings Intersection(List<Postings> lists)
     {
         var result = lists[0];
         foreach (var list in lists.Skip(1))
         {
-            var both = new Postings();
+            var both = Made();
             for (int i = 0, j = 0; i < result.Count && j < list.Count;)
             {
                 var order = result.Numbers[i].CompareTo(list.Numbers[j]);
@@ -288,14 +365,21 @@ internal sealed class SearchHits
         return result;
     }
 
-    /// <summary>The commonest syllables that begin so.</summary>
-    private static List<ulong> Expand(ReadSession session, string folded) =>
+    private Postings Made()
+    {
+        var postings = new Postings();
+        made.Add(postings);
+        return postings;
+    }
+
+    /// <summary>The commonest syllables that begin so, at most so many, as terms.</summary>
+    public static IReadOnlyList<ulong> Expand(ReadSession session, string folded, int most) =>
         // Plan: a range of the primary key, sorted: of two letters some thousands.
         [
             .. session
                 .Query<string>(
-                    "SELECT syllable FROM search_syllable WHERE syllable >= @folded AND syllable < @beyond ORDER BY frequency DESC, syllable LIMIT @Expansions",
-                    new { folded, beyond = folded + '\uffff', Expansions }
+                    "SELECT syllable FROM search_syllable WHERE syllable >= @folded AND syllable < @beyond ORDER BY frequency DESC, syllable LIMIT @most",
+                    new { folded, beyond = folded + '\uffff', most }
                 )
                 .Select(syllable => SearchTokens.Term(syllable)),
         ];
@@ -305,8 +389,15 @@ internal sealed class SearchHits
         public TermLists Lists { get; } = lists;
 
         /// <summary>The units that were looked up, the rarest first.</summary>
-        public List<(Postings Postings, double Rarity)> Read { get; } = [];
+        public List<(Postings Postings, double Rarity)> Units { get; } = [];
         public List<(Postings Postings, double Rarity)> Pairs { get; } = [];
         public List<Postings> Excluded { get; } = [];
+        public bool KnowsLabels { get; set; }
+
+        /// <summary>See <see cref="SearchHits.IsCut"/>.</summary>
+        public bool IsCut { get; set; }
+
+        /// <summary>Whether some candidates may not have what they were looked up for.</summary>
+        public bool IsLoose { get; set; }
     }
 }

@@ -128,13 +128,14 @@ internal sealed class SearchIndex : IDisposable
         var segment = NewSegment(from.Collection, LevelOf(from.Count), from.FirstNumber, from.FirstNumber + from.Count - 1, from.Count - from.Removed.Count, from.Days);
         var pages = new PageWriter(this, segment);
         var entries = from.Sorted();
+        int[] removed = [.. from.Removed.Order()];
         for (var i = 0; i < entries.Length;)
         {
             var term = entries[i] >> Gathered.TermShift;
             postings.Clear();
             for (; i < entries.Length && entries[i] >> Gathered.TermShift == term; i++)
                 postings.Add(from.FirstNumber + (int)((entries[i] >> Gathered.NumberShift) & (SegmentSize - 1)), (byte)entries[i]);
-            postings.Remove(from.Removed);
+            postings.Remove(removed);
             pages.Add(term, postings);
         }
         pages.End();
@@ -381,12 +382,14 @@ internal sealed class SearchIndex : IDisposable
         private readonly SqliteCommand select;
         private readonly SqliteCommand selectList;
         private readonly SqliteDataReader reader;
+        private readonly int[] removed;
         private byte[] page = [];
         private PageEnumerator entries;
 
         public SegmentReader(SearchIndex index, Segment segment)
         {
             Segment = segment;
+            removed = [.. segment.Removed.Order()];
             // Plan: a range of the primary key.
             select = index.Command("SELECT key, entries FROM search_page WHERE key BETWEEN @from AND @to ORDER BY key", "@from", "@to");
             select.Parameters[0].Value = Pages.Key(segment.Id, 0);
@@ -424,8 +427,8 @@ internal sealed class SearchIndex : IDisposable
                 selectList.Parameters[0].Value = Pages.Key(Segment.Id, entry.Term);
                 into.Read((byte[])selectList.ExecuteScalar()!, entry.Count, Segment.FirstNumber, Segment.Size);
             }
-            if (Segment.Removed.Count > 0)
-                into.Remove(Segment.Removed);
+            if (removed.Length > 0)
+                into.Remove(removed);
         }
 
         public void Dispose()

@@ -10,8 +10,14 @@ internal sealed class TermList
     /// <summary>How many postings there are, removed articles' too.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The live postings, or null: they were not read yet.</summary>
+    /// <summary>The live postings, or the last of them; null: they were not read yet.</summary>
     public Postings? Read { get; private set; }
+
+    /// <summary>Whether some postings were left out, for they were too many.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>In how many articles the term stands; removed ones are left out where all postings were read.</summary>
+    public int Frequency => Read is null || IsCut ? Count : Read.Count;
 
     public void Add(SearchSegment segment, int count, ReadOnlyMemory<byte> bytes)
     {
@@ -20,11 +26,20 @@ internal sealed class TermList
     }
 
     /// <summary>Reads the postings.</summary>
-    public Postings Load(ReadSession session, SearchCollection collection, ulong term)
+    /// <param name="session">What is read.</param>
+    /// <param name="collection">Whose articles.</param>
+    /// <param name="term">Which term this is.</param>
+    /// <param name="most">How many at most: of more, those of the articles filed last.</param>
+    public Postings Load(ReadSession session, SearchCollection collection, ulong term, int most = int.MaxValue)
     {
         if (Read is not null)
             return Read;
-        var keys = parts.Where(part => part.Bytes.IsEmpty).Select(part => Pages.Key(part.Segment.Id, term)).ToList();
+        var (first, left) = (parts.Count, (long)most);
+        while (first > 0 && left > 0)
+            left -= parts[--first].Count;
+        var read = parts[first..];
+        IsCut = most < Count;
+        var keys = read.Where(part => part.Bytes.IsEmpty).Select(part => Pages.Key(part.Segment.Id, term)).ToList();
         var rows = keys.Count == 0
             ? []
             // Plan: one search by primary key a segment.
@@ -32,9 +47,13 @@ internal sealed class TermList
                 .Query<ListRow>("SELECT key, postings FROM search_list WHERE key IN (SELECT value FROM json_each(@keys))", new { keys = JsonSerializer.Serialize(keys) })
                 .ToDictionary(row => Pages.SegmentOf(row.Key), row => row.Postings);
         var postings = new Postings();
-        foreach (var (segment, count, bytes) in parts)
-            postings.Read(bytes.IsEmpty ? rows[segment.Id] : bytes.Span, count, segment.FirstNumber, segment.Size);
-        if (collection.Removed.Count > 0)
+        postings.Reserve((int)Math.Min(Count, most));
+        foreach (var (segment, count, bytes) in read)
+        {
+            postings.Read(bytes.IsEmpty ? rows[segment.Id] : bytes.Span, count, segment.FirstNumber, segment.Size, (int)Math.Min(int.MaxValue, count + Math.Min(0, left)));
+            left = 0;
+        }
+        if (collection.Removed.Length > 0)
             postings.Remove(collection.Removed);
         return Read = postings;
     }
@@ -47,7 +66,7 @@ internal sealed class TermList
 }
 
 /// <summary>The terms of one query in one collection.</summary>
-internal sealed class TermLists
+internal sealed class TermLists : IDisposable
 {
     private readonly ReadSession session;
     private readonly Dictionary<ulong, TermList> lists = [];
@@ -83,7 +102,13 @@ internal sealed class TermLists
 
     public TermList this[ulong term] => lists[term];
 
-    public Postings Load(ulong term) => lists[term].Load(session, Collection, term);
+    public Postings Load(ulong term, int most = int.MaxValue) => lists[term].Load(session, Collection, term, most);
+
+    public void Dispose()
+    {
+        foreach (var list in lists.Values)
+            list.Read?.Dispose();
+    }
 
     private sealed class PageRow
     {

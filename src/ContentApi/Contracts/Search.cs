@@ -22,7 +22,11 @@ public sealed class SearchResults
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SearchFacets? Facets { get; init; }
 
-    /// <summary>What in the query did not count or is unknown; absent when there is nothing.</summary>
+    /// <summary>Those of <c>ids</c> that are not among the items, in the order asked for; absent when there are none. What does not match the query is <c>filtered</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MissingArticle>? Missing { get; init; }
+
+    /// <summary>What in the query did not count or is unknown, and where a page is not full though more follow; absent when there is nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<QueryWarning>? Warnings { get; init; }
 }
@@ -83,7 +87,7 @@ public sealed class BlockHighlight
 /// <summary>The articles found, counted; a facet that was not asked for is absent.</summary>
 public sealed class SearchFacets
 {
-    /// <summary><c>eq</c>: the counts are of all articles found; <c>gte</c>: of the best five thousand.</summary>
+    /// <summary><c>eq</c>: the counts are of all articles found; <c>gte</c>: of the best two thousand, or of those that were compared.</summary>
     [AllowedValues("eq", "gte")]
     public required string Relation { get; init; }
 

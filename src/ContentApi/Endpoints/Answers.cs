@@ -126,6 +126,8 @@ internal static class Answers
         // A page without rows has no place of its own: it lies behind the end of the list, or before its start.
         var next = page.Rows.Count > 0 ? new KeysetPosition(place(page.Rows[^1]), Backward: false) : KeysetPosition.Start;
         var previous = page.Rows.Count > 0 ? new KeysetPosition(place(page.Rows[0]), Backward: true) : KeysetPosition.End;
+        if (page.Stopped is { } stopped)
+            (next, previous) = stopped.Backward ? (next, stopped) : (stopped, previous);
         return (page.Follows ? Cursor.Write(paging.List, next) : null, page.Precedes ? Cursor.Write(paging.List, previous) : null);
     }
 

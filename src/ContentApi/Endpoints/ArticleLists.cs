@@ -75,13 +75,7 @@ internal static class ArticleLists
         }
         var (rows, about) = ArticleList.Read(session, request.Ids, filter);
         var shown = rows.Where(row => row is { Matches: 1, WithdrawnMs: null }).DistinctBy(row => row.Id).ToList<ArticleRow>();
-        var missing = rows.Where(row => row is not { Matches: 1, WithdrawnMs: null })
-            .Select(row => new MissingArticle
-            {
-                Id = row.Asked,
-                Reason = row.Matches is null ? "unknown" : row.WithdrawnMs is not null ? "withdrawn" : "filtered",
-            });
-        return new(new(shown, Precedes: false, Follows: false), order, about, [.. missing]);
+        return new(new(shown, Precedes: false, Follows: false), order, about, Missing(rows, shown.Select(row => row.Id).ToHashSet()));
     }
 
     private static Rendered Json(ListArticles request, ReadSession session, FoundArticles found)
@@ -110,6 +104,18 @@ internal static class ArticleLists
             found.Summary.State
         );
     }
+
+    /// <summary>What was asked for by id and is not shown, and why.</summary>
+    public static IReadOnlyList<MissingArticle> Missing(IEnumerable<AskedArticleRow> asked, IReadOnlySet<string> shown) =>
+        [
+            .. asked
+                .Where(row => row.Matches is null || !shown.Contains(row.Id))
+                .Select(row => new MissingArticle
+                {
+                    Id = row.Asked,
+                    Reason = row.Matches is null ? "unknown" : row.WithdrawnMs is not null ? "withdrawn" : "filtered",
+                }),
+        ];
 
     /// <summary>A page of articles in a format that the address asked for.</summary>
     public static Rendered In(

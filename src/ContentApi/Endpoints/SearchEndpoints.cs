@@ -48,15 +48,16 @@ internal static class SearchEndpoints
         var (next, previous) = Answers.Cursors(paging, found.Page, hit => hit.PlaceIn(request.Search.Order));
         var isCounted = paging.CountTo > 0;
         var warnings = ArticleLists.Warnings(request, session, found.Summary);
-        if (found.LeftOut > 0)
-            warnings.Insert(0, LeftOut(request, found));
+        warnings.InsertRange(0, Warnings(request, found));
+        var limit = request.Search.Ids.Count > 0 ? request.Search.Ids.Count : paging.Limit;
+        var missing = ArticleLists.Missing(found.Asked, found.Page.Rows.Select(hit => hit.Article.Id).ToHashSet());
         return Answers.List(
             new SearchResults
             {
                 Items = [.. found.Page.Rows.Zip(articles, SearchMapping.From)],
                 Page = new ListPage
                 {
-                    Limit = paging.Limit,
+                    Limit = limit,
                     Total = isCounted ? found.Summary.Total : null,
                     TotalRelation = !isCounted ? null : found.IsExact ? "eq" : "gte",
                     NextCursor = next,
@@ -64,6 +65,7 @@ internal static class SearchEndpoints
                 },
                 Links = Answers.Links(paging, next, previous),
                 Relaxed = found.IsRelaxed,
+                Missing = missing.Count > 0 ? missing : null,
                 Facets = Facets(request, session, found),
                 Warnings = warnings.Count > 0 ? warnings : null,
             },
@@ -72,14 +74,25 @@ internal static class SearchEndpoints
         );
     }
 
-    private static QueryWarning LeftOut(SearchArticles request, ArticleSearchResult found) =>
-        new()
-        {
-            Parameter = Grammar.Q.Name,
-            Value = request.Query.Raw.Parameters.First(given => given.Name == Grammar.Q.Name).Value,
-            Message = string.Create(CultureInfo.InvariantCulture, $"The {ArticleSearchQuery.MaximumUnits} rarest words count; {found.LeftOut} are left out."),
-            Suggestion = null,
-        };
+    /// <summary>What of the query did not count, and where a page is not whole.</summary>
+    private static IEnumerable<QueryWarning> Warnings(SearchArticles request, ArticleSearchResult found)
+    {
+        if (found.LeftOut > 0)
+            yield return Warning(Grammar.Q, $"The {ArticleSearchQuery.MaximumUnits} rarest words count; {found.LeftOut} are left out.");
+        if (found.IsOutOfReach)
+            yield return Warning(Grammar.Page, $"This page lies deeper than one request looks for it: at most {ArticleSearchQuery.MostCompared} articles are compared with this query. Follow links.next from the first page.");
+        else if (found.Page.Stopped is not null)
+            yield return Warning(Grammar.Q, $"This page is not full, for as many articles were compared with the query as one request compares. Follow links.next for the others.");
+
+        QueryWarning Warning(QueryParameter parameter, FormattableString message) =>
+            new()
+            {
+                Parameter = parameter.Name,
+                Value = request.Query.Raw.Parameters.First(given => given.Name == parameter.Name).Value,
+                Message = message.ToString(CultureInfo.InvariantCulture),
+                Suggestion = null,
+            };
+    }
 
     private static SearchFacets? Facets(SearchArticles request, ReadSession session, ArticleSearchResult found)
     {

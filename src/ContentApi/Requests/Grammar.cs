@@ -356,6 +356,11 @@ public static class Grammar
         Default = null,
     };
 
+    private static readonly IdsParameter SearchIds = Ids with
+    {
+        Description = "Only these articles, by id or slug, in this order and all at once, at most 100: not together with `limit`, `cursor`, `page` and `sort`. What is not among the items, because it does not match `q` for example, stands in `missing`.",
+    };
+
     private static readonly SortParameter SearchSort = Sort with
     {
         Description = "`score`, or properties, a minus for descending, at most two. Undated articles come last both ways; ties go by precision (finer first), then first appearance.",
@@ -400,7 +405,7 @@ public static class Grammar
     public static readonly QueryGrammar Latest = new([.. Paging, BothKinds, .. Filters, Ids, .. Shape, FeedBody]);
 
     /// <summary>Search.</summary>
-    public static readonly QueryGrammar Search = new([Q, Match, In, Recency, Limit, Cursor, Page, SearchCount, Facets, Kind, .. Filters, SearchSort, .. Shape, FeedBody]);
+    public static readonly QueryGrammar Search = new([Q, Match, In, Recency, Limit, Cursor, Page, SearchCount, Facets, Kind, .. Filters, SearchIds, SearchSort, .. Shape, FeedBody]);
 
     /// <summary>Completions.</summary>
     public static readonly QueryGrammar Suggest = new([Typed, SuggestLimit]);

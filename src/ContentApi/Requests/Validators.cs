@@ -97,6 +97,14 @@ internal static class Rules
             .OverridePropertyName(parameter.Name)
             .WithMessage($"{parameter.Name} means something only together with {other.Name}, which is not given.");
 
+    /// <summary>Ids have an order of their own, and no pages.</summary>
+    public static void IdsAlone<T>(this AbstractValidator<T> validator)
+        where T : IQueryRequest
+    {
+        foreach (var paging in (QueryParameter[])[Grammar.Limit, Grammar.Cursor, Grammar.Page, Grammar.Sort])
+            validator.NotTogether($"ids gives its articles all at once and in its own order; leave {paging.Name} out.", paging, Grammar.Ids);
+    }
+
     private static bool IsWithin(int value, IntegerParameter bounds) => value >= bounds.Minimum && value <= bounds.Maximum;
 }
 
@@ -108,8 +116,7 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticles>
         this.OneShape();
         this.NotEmpty(Grammar.From, Grammar.To);
         this.NotEmpty(Grammar.UpdatedFrom, Grammar.UpdatedTo);
-        foreach (var paging in (QueryParameter[])[Grammar.Limit, Grammar.Cursor, Grammar.Page, Grammar.Sort])
-            this.NotTogether($"ids gives its articles all at once and in its own order; leave {paging.Name} out.", paging, Grammar.Ids);
+        this.IdsAlone();
         this.OneOrder(request => request.Sort);
     }
 }
@@ -122,6 +129,7 @@ internal sealed class SearchArticlesValidator : AbstractValidator<SearchArticles
         this.OneShape();
         this.NotEmpty(Grammar.From, Grammar.To);
         this.NotEmpty(Grammar.UpdatedFrom, Grammar.UpdatedTo);
+        this.IdsAlone();
         this.OneOrder(request => request.Sort);
     }
 }

@@ -264,12 +264,28 @@ public sealed class SearchTests(SearchLibrary library) : IClassFixture<SearchLib
     [InlineData("lan", "author", "Lan Anh")]
     [InlineData("KINH", "section", "Kinh tế")]
     [InlineData("duong ph", "article", "Đường phố ngập sau mưa lớn")]
+    [InlineData("ngap s", "article", "Đường phố ngập sau mưa lớn")]
+    [InlineData("Tăng mạnh tr", "article", "Giá vàng tăng mạnh trong phiên sáng")]
+    [InlineData("jaz", "article", "Hanoi hosts the spring jazz festival")]
+    [InlineData("festival ", "article", "Hanoi hosts the spring jazz festival")]
+    [InlineData("vàng", "tag", "giá vàng")]
+    [InlineData("anh", "author", "Lan Anh")]
     public async Task Names_and_titles_are_completed(string typed, string kind, string text)
     {
         var items = (await library.Api.Json($"/v1/search/suggest?q={Uri.EscapeDataString(typed)}")).Items();
         var item = Assert.Single(items, item => item.Text("kind") == kind);
         Assert.Equal(text, item.Text("text"));
         Assert.Equal(HttpStatusCode.OK, (await library.Api.Get(item.Text("link")!)).Status);
+    }
+
+    [Fact]
+    public async Task Names_that_begin_as_was_typed_come_before_those_that_have_it_further_on()
+    {
+        var items = (await library.Api.Json("/v1/search/suggest?q=gia+v&limit=20")).Items();
+        Assert.Equal([("tag", "giá vàng"), ("article", "Giá vàng tăng mạnh trong phiên sáng")], items.Select(item => (item.Text("kind"), item.Text("text"))).Take(2));
+        var inside = (await library.Api.Json("/v1/search/suggest?q=l%C3%A0ng+b&limit=20")).Items();
+        Assert.Equal(20, inside.Count);
+        Assert.All(inside, item => Assert.Contains("làng bên sông", item.Text("text"), StringComparison.Ordinal));
     }
 
     [Theory]

@@ -38,8 +38,7 @@ public sealed class ArticleTerms
         {
             tokens.Clear();
             SearchTokens.Read(field.Text, tokens);
-            // In halves: a caption counts one and a half.
-            var weight = (int)(2 * SearchWeights.Of(field.Part));
+            var weight = Weight(field.Part);
             var before = ulong.MaxValue;
             foreach (var token in tokens)
             {
@@ -65,6 +64,12 @@ public sealed class ArticleTerms
             entries[next++] = (term << 8) | (uint)LevelOf(weight);
         return new(entries, [.. syllables]);
     }
+
+    /// <summary>How much a term counts at least that stands in a part.</summary>
+    public static int LeastLevelIn(SearchPart part) => LevelOf(Weight(part));
+
+    /// <summary>What one occurrence counts, in halves: a caption counts one and a half.</summary>
+    private static int Weight(SearchPart part) => (int)(2 * SearchWeights.Of(part));
 
     /// <summary>How much a term counts in an article, roughly, from 0 (once in the body) to <see cref="MaximumLevel"/>.</summary>
     private static int LevelOf(int weight)

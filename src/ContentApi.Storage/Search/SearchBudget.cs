@@ -1,0 +1,14 @@
+namespace ContentApi.Storage.Search;
+
+/// <summary>What one search may cost, whatever the query and however large the collection: docs/search.md has what follows for totals and paging.</summary>
+internal static class SearchBudget
+{
+    /// <summary>How many postings are read in all, of words, pairs, exclusions and labels: some five milliseconds.</summary>
+    public const int Postings = 1_000_000;
+
+    /// <summary>How many articles are compared with a filter that the index knows nothing of, sorted by another order, or counted: some ten milliseconds.</summary>
+    public const int Rows = 2_000;
+
+    /// <summary>How many bodies are read to decide what is a hit: some ten milliseconds. Titles and leads alone are read as <see cref="Rows"/> are.</summary>
+    public const int Texts = 300;
+}
