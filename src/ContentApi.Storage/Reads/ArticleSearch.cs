@@ -198,7 +198,7 @@ public static class ArticleSearch
             if (!IsDecidedByTexts)
                 return all.Count < FewHits && !found.IsCut;
             var hits = 0;
-            foreach (var chunk in all.Ranks(0, SearchBudget.Texts / 2).Chunk(2 * FewHits))
+            foreach (var chunk in all.Ranks(0, SearchBudget.Texts / 3).Chunk(2 * FewHits))
             {
                 Load(chunk);
                 if ((hits += chunk.Count(hit => IsHit(texts[hit.Key]))) >= FewHits)
@@ -568,22 +568,19 @@ public static class ArticleSearch
                     && (date.ToMs is null || (SearchDay.Begins(date.ToMs) ? hit.Day < SearchDay.Of(date.ToMs) : hit.Day <= SearchDay.Of(date.ToMs)));
         }
 
-        /// <summary>The articles that pass the filter but for dates, where they are few: then the hits are among them. Null: they are many.</summary>
+        /// <summary>The articles that pass the filter, where they are few: then the hits are among them. Null: they are many.</summary>
         private HashSet<long>? Filtering()
         {
-            // Days are looked at before, and no index leads from a span of time to its articles.
-            var filter = others with { Date = TimeSpanFilter.Always, Undated = UndatedArticles.Included };
-            if (filter.IsEmpty)
-                return null;
-            // The index on updatedAt begins with the kind; for all others another would be taken for it.
-            if (filter.Updated != TimeSpanFilter.Always)
-                filter = filter with { Kinds = search.Filter.Kinds };
             var parameters = new DynamicParameters(new { most = SearchBudget.Rows + 1 });
-            // Plan: an index of what is filtered by, as many entries as are compared and one more at most, each article's number by the index on it.
-            var keys = session.Query<long>(
-                $"SELECT number FROM article CROSS JOIN search_article ON search_article.article_id = article.id WHERE {filter.Where(parameters)} LIMIT @most",
-                parameters
-            );
+            var branches = ArticlePath
+                .ToFew(others with { Kinds = search.Filter.Kinds })
+                .Walk(ArticleOrder.Default, KeysetPosition.Start, KeysetSide.Beyond, needsArticle: true, parameters)
+                .Select(branch => $"SELECT number FROM {branch.Source} CROSS JOIN search_article ON search_article.article_id = article.id WHERE {branch.Condition}")
+                .ToList();
+            if (branches.Count == 0)
+                return [];
+            // Plan: the index of a list that is filtered so, as many entries as are compared and one more at most, each article's number by the index on it.
+            var keys = session.Query<long>($"SELECT number FROM ({string.Join(" UNION ALL ", branches)}) LIMIT @most", parameters);
             return keys.Count > SearchBudget.Rows ? null : [.. keys];
         }
 

@@ -4,7 +4,7 @@ namespace ContentApi.Storage.Search;
 internal static class SearchBudget
 {
     /// <summary>How many postings are read in all, of words, pairs, exclusions and labels: some five milliseconds.</summary>
-    public const int Postings = 1_000_000;
+    public const int Postings = 600_000;
 
     /// <summary>How many articles are compared with a filter that the index knows nothing of, sorted by another order, or counted: some ten milliseconds.</summary>
     public const int Rows = 2_000;

@@ -116,6 +116,11 @@ internal sealed class SearchHits : IDisposable
         var least = Math.Max(1, units - (query.Units.Count - collection.Units.Count));
         if (days.Length == 0 || collection.Units.Count < least)
             return;
+        if (collection is { Units.Count: 1, Pairs.Count: 0, Excluded.Count: 0 } && !isFiltered)
+        {
+            Collect(collection, collection.Units[0].Postings, collection.Units[0].Rarity, candidates);
+            return;
+        }
         var scores = ArrayPool<int>.Shared.Rent(days.Length);
         var met = ArrayPool<byte>.Shared.Rent(days.Length);
         Array.Clear(scores, 0, days.Length);
@@ -178,11 +183,33 @@ internal sealed class SearchHits : IDisposable
         ArrayPool<byte>.Shared.Return(kept);
     }
 
+    /// <summary>A single list, which needs no adding up: of a common word that is much of the time.</summary>
+    private void Collect(PerCollection collection, Postings postings, double rarity, SearchCandidates candidates)
+    {
+        Span<int> worth = stackalloc int[ArticleTerms.MaximumLevel + 1];
+        WriteWorth(rarity, worth);
+        var (high, days) = ((long)collection.Lists.Collection.Number << 32, collection.Lists.Collection.Days);
+        var numbers = postings.Numbers;
+        var levels = postings.Levels;
+        candidates.Reserve(candidates.Count + numbers.Length);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (levels[i] >= leastLevel)
+                candidates.Add(new(high | (uint)numbers[i], ((long)worth[levels[i]] << 16) | days[numbers[i]]));
+        }
+    }
+
+    /// <summary>What each level of a term counts.</summary>
+    private static void WriteWorth(double rarity, Span<int> worth)
+    {
+        for (var level = 0; level < worth.Length; level++)
+            worth[level] = (int)Math.Round(Fine * rarity * SearchWeights.Saturated(ArticleTerms.FrequencyOf(level)));
+    }
+
     private void Accumulate(Postings postings, double rarity, int[] scores, byte[]? met)
     {
         Span<int> worth = stackalloc int[ArticleTerms.MaximumLevel + 1];
-        for (var level = 0; level < worth.Length; level++)
-            worth[level] = (int)Math.Round(Fine * rarity * SearchWeights.Saturated(ArticleTerms.FrequencyOf(level)));
+        WriteWorth(rarity, worth);
         var numbers = postings.Numbers;
         var levels = postings.Levels;
         for (var i = 0; i < numbers.Length; i++)
@@ -203,22 +230,24 @@ internal sealed class SearchHits : IDisposable
         var pairs = query.Pairs.Select(pair => SearchTerm.Pair(pair.First.Term, pair.Second.Term)).Distinct();
         var rarestFirst = query
             .Units.Select(unit => (Unit: (SearchUnit?)unit, Pair: 0UL, Size: Size(lists, unit)))
-            .OrderBy(unit => unit.Size)
+            .Concat(pairs.Select(pair => (Unit: (SearchUnit?)null, Pair: pair, Size: (long)lists[pair].Count)))
+            .OrderBy(each => each.Size)
             .ToList();
-        // The rarest unit is read whatever its size: there is nothing to go by without it.
-        Enter(collection, rarestFirst[0].Unit!, ref left);
-        foreach (var (unit, pair, size) in rarestFirst.Skip(1).Concat(pairs.Select(pair => (Unit: (SearchUnit?)null, Pair: pair, Size: (long)lists[pair].Count))).OrderBy(each => each.Size))
+        // The rarest unit is read whatever its size: there is nothing to go by without it. Rarer pairs leave it half of what is left at least.
+        var kept = Math.Min(rarestFirst.Find(each => each.Unit is not null).Size, left / 2);
+        foreach (var (unit, pair, size) in rarestFirst)
         {
-            if (size > left)
-                break;
-            if (unit is not null)
+            if (unit is not null && (size <= left || collection.Units.Count == 0))
             {
                 Enter(collection, unit, ref left);
-                continue;
+                kept = 0;
             }
-            left -= size;
-            var postings = lists.Load(pair);
-            collection.Pairs.Add((postings, SearchWeights.Pair * SearchWeights.Rarity(lists.Collection.Articles, postings.Count)));
+            else if (unit is null && size <= left - kept)
+            {
+                left -= size;
+                var postings = lists.Load(pair);
+                collection.Pairs.Add((postings, SearchWeights.Pair * SearchWeights.Rarity(lists.Collection.Articles, postings.Count)));
+            }
         }
         foreach (var phrase in decidesAlone ? query.Excluded : [])
         {
