@@ -81,9 +81,9 @@ internal static partial class SearchQuality
     private static Dictionary<string, string> Documents(ReadSession session)
     {
         var documents = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var after = ""; ArticleExport.Block(session, after, 1000) is { Count: > 0 } block; after = block[^1].Id)
+        for (var after = ""; ArticleExport.Block(session, ["article"], after, 1000) is { Count: > 0 } block; after = block[^1].Id)
         {
-            foreach (var source in ArticleParts.Sources(session, block.Where(row => row.Kind == "article").Select(row => row.Id)))
+            foreach (var source in ArticleParts.Sources(session, block.Select(row => row.Id)))
                 documents.TryAdd(Path.GetFileName(source.Document), source.ArticleId);
         }
         return documents;

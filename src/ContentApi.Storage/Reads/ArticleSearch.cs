@@ -471,9 +471,10 @@ public static class ArticleSearch
         private IReadOnlyList<NumberedRow> Next(ArticleOrder order, KeysetPosition position, int take, int offset)
         {
             var parameters = new DynamicParameters();
-            if (!areRowsOpen && (candidates.Count <= SearchBudget.Rows || order.Keys[0].Property == ArticleSortProperty.Date))
+            var isByDay = order.Keys[0].Property == ArticleSortProperty.Date && candidates.Count > SearchBudget.Rows;
+            if (!areRowsOpen && (isByDay || candidates.Count <= SearchBudget.Sorted))
             {
-                var keys = candidates.Count <= SearchBudget.Rows ? [.. candidates.All.ToArray().Select(hit => hit.Key)] : OnDaysFrom(order, position, take + offset);
+                var keys = isByDay ? OnDaysFrom(order, position, take + offset) : [.. candidates.All.ToArray().Select(hit => hit.Key)];
                 parameters.Add("@keys", JsonSerializer.Serialize(keys));
                 parameters.Add("@take", take);
                 parameters.Add("@offset", offset);
@@ -571,17 +572,22 @@ public static class ArticleSearch
         /// <summary>The articles that pass the filter, where they are few: then the hits are among them. Null: they are many.</summary>
         private HashSet<long>? Filtering()
         {
-            var parameters = new DynamicParameters(new { most = SearchBudget.Rows + 1 });
-            var branches = ArticlePath
-                .ToFew(others with { Kinds = search.Filter.Kinds })
-                .Walk(ArticleOrder.Default, KeysetPosition.Start, KeysetSide.Beyond, needsArticle: true, parameters)
-                .Select(branch => $"SELECT number FROM {branch.Source} CROSS JOIN search_article ON search_article.article_id = article.id WHERE {branch.Condition}")
-                .ToList();
-            if (branches.Count == 0)
+            var path = ArticlePath.ToFew(others with { Kinds = search.Filter.Kinds });
+            var counting = new DynamicParameters(new { most = SearchBudget.Rows + 1 });
+            var counted = Walk("1", "", needsArticle: false, counting);
+            if (counted.Length == 0)
                 return [];
-            // Plan: the index of a list that is filtered so, as many entries as are compared and one more at most, each article's number by the index on it.
-            var keys = session.Query<long>($"SELECT number FROM ({string.Join(" UNION ALL ", branches)}) LIMIT @most", parameters);
-            return keys.Count > SearchBudget.Rows ? null : [.. keys];
+            var parameters = new DynamicParameters();
+            // Plan: the index of a list that is filtered so, as many entries as are compared and one more at most; where they are few, each article's number by the index on it.
+            return session.First<long>($"SELECT count(*) FROM ({counted} LIMIT @most)", counting) > SearchBudget.Rows
+                ? null
+                : [.. session.Query<long>(Walk("number", "CROSS JOIN search_article ON search_article.article_id = article.id", needsArticle: true, parameters), parameters)];
+
+            string Walk(string column, string join, bool needsArticle, DynamicParameters into) =>
+                string.Join(
+                    " UNION ALL ",
+                    path.Walk(ArticleOrder.Default, KeysetPosition.Start, KeysetSide.Beyond, needsArticle, into).Select(branch => $"SELECT {column} FROM {branch.Source} {join} WHERE {branch.Condition}")
+                );
         }
 
         /// <summary>Those of some candidates that the filter lets through.</summary>

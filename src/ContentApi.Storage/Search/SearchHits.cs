@@ -4,7 +4,7 @@ using ContentApi.Documents.Text.Search;
 namespace ContentApi.Storage.Search;
 
 /// <summary>
-/// The first phase of a search: what the index alone can tell, from at most <see cref="SearchBudget.Postings"/> postings: labels, then the rarest of words and pairs.
+/// The first phase of a search: what the index alone can tell, from at most <see cref="SearchBudget.Postings"/> postings: labels and exclusions, then the rarest of words and pairs.
 /// Words that are left over are looked for in the texts.
 /// </summary>
 internal sealed class SearchHits : IDisposable
@@ -224,9 +224,16 @@ internal sealed class SearchHits : IDisposable
     {
         var lists = collection.Lists;
         var sum = labels.SelectMany(label => label.Any).Sum(label => (long)lists[label].Count);
-        // Half for what the articles can be asked just as well.
+        // At most half for what the articles or their texts can be asked just as well.
         collection.KnowsLabels = sum <= budget / 2;
         var left = collection.KnowsLabels ? budget - sum : budget;
+        foreach (var phrase in decidesAlone ? query.Excluded : [])
+        {
+            if (TermsOf(phrase).Sum(term => (long)lists[term].Count) <= left / 2)
+                collection.Excluded.Add(Read(collection, phrase, ref left));
+            else
+                collection.IsLoose = true;
+        }
         var pairs = query.Pairs.Select(pair => SearchTerm.Pair(pair.First.Term, pair.Second.Term)).Distinct();
         var rarestFirst = query
             .Units.Select(unit => (Unit: (SearchUnit?)unit, Pair: 0UL, Size: Size(lists, unit)))
@@ -248,14 +255,6 @@ internal sealed class SearchHits : IDisposable
                 var postings = lists.Load(pair);
                 collection.Pairs.Add((postings, SearchWeights.Pair * SearchWeights.Rarity(lists.Collection.Articles, postings.Count)));
             }
-        }
-        foreach (var phrase in decidesAlone ? query.Excluded : [])
-        {
-            var size = TermsOf(phrase).Sum(term => (long)lists[term].Count);
-            if (size <= left)
-                collection.Excluded.Add(Read(collection, phrase, ref left));
-            else
-                collection.IsLoose = true;
         }
         if (lists.Collection.Removed.Length == 0)
             return;

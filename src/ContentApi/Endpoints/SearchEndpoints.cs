@@ -98,6 +98,7 @@ internal static class SearchEndpoints
     {
         if (request.Facets.Count == 0)
             return null;
+        var counted = ArticleFacets.Read(session, request.Facets, found.Keys);
         return new SearchFacets
         {
             Relation = found.IsExact && found.Keys.Count == found.Summary.Total ? "eq" : "gte",
@@ -115,12 +116,11 @@ internal static class SearchEndpoints
         };
 
         IReadOnlyList<FacetValue>? Values(string facet, Func<string, IReadOnlyList<(string, string)>> narrowing) =>
-            !request.Facets.Contains(facet)
+            !counted.TryGetValue(facet, out var rows)
                 ? null
                 :
                 [
-                    .. ArticleFacets
-                        .Read(session, facet, found.Keys)
+                    .. rows
                         .Select(row => new FacetValue
                         {
                             Value = row.Value,
