@@ -155,6 +155,18 @@ public sealed class NeighbourStore
             new { after }
         );
 
+    /// <summary>The heaviest terms and the vectors of some hundred articles, by number; empty when there are no more.</summary>
+    /// <param name="after">The last number of those before, or 0.</param>
+    public IReadOnlyList<HeaviestTermsRow> HeaviestAndVectors(long after) =>
+        // Plan: a range of the primary key of both tables.
+        statements.Query<HeaviestTermsRow>(
+            """
+            SELECT neighbour_heaviest.number, article_id, terms, vector FROM neighbour_heaviest JOIN neighbour_vector ON neighbour_vector.number = neighbour_heaviest.number
+            WHERE neighbour_heaviest.number > @after ORDER BY neighbour_heaviest.number LIMIT 1024
+            """,
+            new { after }
+        );
+
     /// <summary>The heaviest terms of an article.</summary>
     public byte[] HeaviestOf(long number) =>
         // Plan: one search by primary key.
@@ -166,10 +178,10 @@ public sealed class NeighbourStore
         statements.First<byte[]>("SELECT vector FROM neighbour_vector WHERE number = @number", new { number });
 
     /// <summary>A text and its vector.</summary>
-    public (byte[] Vector, byte[] Syllables) Read(long number) =>
+    public (string ArticleId, byte[] Vector, byte[] Syllables) Read(long number) =>
         // Plan: two searches by primary key.
-        statements.First<(byte[], byte[])>(
-            "SELECT vector, syllables FROM neighbour_text JOIN neighbour_vector ON neighbour_vector.number = neighbour_text.number WHERE neighbour_text.number = @number",
+        statements.First<(string, byte[], byte[])>(
+            "SELECT article_id, vector, syllables FROM neighbour_text JOIN neighbour_vector ON neighbour_vector.number = neighbour_text.number WHERE neighbour_text.number = @number",
             new { number }
         );
 
@@ -223,4 +235,7 @@ public sealed class HeaviestTermsRow
     public long Number { get; init; }
     public string ArticleId { get; init; } = "";
     public byte[] Terms { get; init; } = [];
+
+    /// <summary>The whole vector, where it was asked for; else empty.</summary>
+    public byte[] Vector { get; init; } = [];
 }

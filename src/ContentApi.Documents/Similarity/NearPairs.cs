@@ -1,18 +1,14 @@
 namespace ContentApi.Documents.Similarity;
 
-/// <summary>An article that is near to another.</summary>
-/// <param name="Score">How near, in ten-thousandths.</param>
-/// <param name="Entry">Which.</param>
-internal readonly record struct NearEntry(int Score, NeighbourEntry Entry)
-{
-    /// <summary>Nearest first, equals by id.</summary>
-    public static int Compare(NearEntry one, NearEntry other) =>
-        one.Score != other.Score ? other.Score.CompareTo(one.Score) : string.CompareOrdinal(one.Entry.Id, other.Entry.Id);
-}
+/// <summary>Told of an article of a block and another that is near to it.</summary>
+/// <param name="target">The place of the one in its block.</param>
+/// <param name="near">The other.</param>
+/// <param name="score">How near, in ten-thousandths.</param>
+internal delegate void NearPair(int target, NeighbourEntry near, int score);
 
 /// <summary>
-/// A block of articles laid out in memory, and those of the whole collection that are near to each. The block bounds the memory, not the
-/// collection: that streams by.
+/// A block of articles laid out in memory, and the pairs that they make with those of the collection, which streams by: the block bounds the memory, not the
+/// collection.
 /// </summary>
 internal sealed class NearPairs
 {
@@ -22,11 +18,15 @@ internal sealed class NearPairs
     /// </summary>
     public const double Threshold = 0.01;
 
+    /// <summary>
+    /// From so many on nearly every article of the collection is a candidate of some in the block, and vectors are read in their order; of a smaller one few are,
+    /// and only those are read.
+    /// </summary>
+    private const int LargeBlock = 1000;
+
     private readonly IReadOnlyList<NeighbourEntry> _targets;
-    private readonly int _keep;
     private readonly int _floor;
-    private readonly List<NearEntry>[] _near;
-    private readonly bool[] _isCut;
+    private readonly int[] _least;
 
     // The vectors of the block, one behind the other.
     private readonly int[] _start;
@@ -38,32 +38,24 @@ internal sealed class NearPairs
     private readonly int[] _posted;
     private readonly ushort[] _postedWeight;
 
-    /// <param name="targets">The block.</param>
-    /// <param name="vectors">Their vectors.</param>
-    /// <param name="keep">How many near ones of each to keep, the nearest.</param>
-    /// <param name="floor">The least score, in ten-thousandths.</param>
-    public NearPairs(IReadOnlyList<NeighbourEntry> targets, IReadOnlyList<TermVector> vectors, int keep, int floor)
+    /// <param name="block">The articles of the block with their vectors.</param>
+    /// <param name="floor">The least score of a pair, in ten-thousandths.</param>
+    public NearPairs(IReadOnlyList<ReadArticle> block, int floor)
     {
-        (_targets, _keep, _floor) = (targets, keep, floor);
-        _near = new List<NearEntry>[targets.Count];
-        _isCut = new bool[targets.Count];
-        _start = new int[targets.Count + 1];
-        var posted = 0;
-        for (var i = 0; i < targets.Count; i++)
-        {
-            _near[i] = [];
-            _start[i + 1] = _start[i] + vectors[i].Terms.Length;
-            posted += targets[i].Heaviest.Terms.Length;
-        }
+        _targets = [.. block.Select(article => article.Entry)];
+        _floor = floor;
+        _least = [.. _targets.Select(target => LeastShared(target.Heaviest))];
+        _start = new int[block.Count + 1];
+        for (var i = 0; i < block.Count; i++)
+            _start[i + 1] = _start[i] + TermVector.Count(block[i].Vector);
         (_terms, _weights) = (new int[_start[^1]], new ushort[_start[^1]]);
-        (_posted, _postedWeight) = (new int[posted], new ushort[posted]);
-        var keys = new ulong[posted];
-        posted = 0;
-        for (var i = 0; i < targets.Count; i++)
+        var keys = new ulong[_targets.Sum(target => target.Heaviest.Terms.Length)];
+        (_posted, _postedWeight) = (new int[keys.Length], new ushort[keys.Length]);
+        for (int i = 0, posted = 0; i < block.Count; i++)
         {
-            vectors[i].Terms.CopyTo(_terms, _start[i]);
-            vectors[i].Weights.CopyTo(_weights, _start[i]);
-            var heaviest = targets[i].Heaviest;
+            var range = _start[i].._start[i + 1];
+            TermVector.Read(block[i].Vector, _terms.AsSpan(range), _weights.AsSpan(range));
+            var heaviest = _targets[i].Heaviest;
             for (var k = 0; k < heaviest.Terms.Length; k++)
             {
                 keys[posted] = ((ulong)heaviest.Terms[k] << 40) | (uint)i;
@@ -81,64 +73,59 @@ internal sealed class NearPairs
         }
     }
 
-    /// <summary>Compares the whole collection with the block.</summary>
-    public void Compare(INeighbourSource source)
+    /// <summary>Every pair of an article of the block and one of the whole collection.</summary>
+    public void WithAll(INeighbourSource source, NearPair found) => Compare(source, 0, _ => int.MaxValue, found);
+
+    /// <summary>
+    /// Every pair of an article of the block and one of a lower number than the other, each once: of blocks that are one behind the other in the order of numbers
+    /// these are all the pairs there are.
+    /// </summary>
+    public void WithFollowing(INeighbourSource source, NearPair found) => Compare(source, _targets[0].Number, article => article.Number, found);
+
+    /// <param name="source">The collection.</param>
+    /// <param name="from">The first number that is compared.</param>
+    /// <param name="below">Of an article below which number it is compared with those of the block.</param>
+    /// <param name="found">Told of the pairs, by one thread at a time.</param>
+    private void Compare(INeighbourSource source, int from, Func<NeighbourEntry, int> below, NearPair found)
     {
-        // Of a large block nearly every article is a candidate of something: vectors are read ahead, while the chunk before is compared. Of a
-        // small one few are, and only those are read.
-        var readsAhead = _targets.Count >= 1000;
+        var isLarge = _targets.Count >= LargeBlock;
         var pending = Task.CompletedTask;
-        foreach (var chunk in source.Entries())
+        foreach (var articles in source.Articles(from, isLarge))
         {
-            if (readsAhead)
+            if (isLarge)
             {
-                var vectors = new byte[]?[chunk.Count];
-                for (var i = 0; i < vectors.Length; i++)
-                    vectors[i] = source.Vector(chunk[i].Number);
+                // While these are compared the next are read.
                 pending.GetAwaiter().GetResult();
-                pending = Task.Run(() => Compare(chunk, Candidates(chunk), vectors));
+                pending = Task.Run(() => Compare(articles, Candidates(articles, below), found));
+                continue;
             }
-            else
-            {
-                var candidates = Candidates(chunk);
-                Compare(chunk, candidates, [.. candidates.Select((found, i) => found.Length == 0 ? null : source.Vector(chunk[i].Number))]);
-            }
+            var candidates = Candidates(articles, below);
+            Compare([.. articles.Select((article, i) => candidates[i].Length == 0 ? article : article with { Vector = source.Vector(article.Entry.Number) })], candidates, found);
         }
         pending.GetAwaiter().GetResult();
     }
 
-    /// <summary>The articles near to one of the block, nearest first: all of them, or as many as were to be kept.</summary>
-    public IReadOnlyList<NearEntry> Near(int target)
+    /// <summary>
+    /// Of each article those of the block that it is compared with. A text of many thousand words has so many terms that the heaviest of it make up next to
+    /// nothing of it: there half of that is enough, or not even its own copy would be found.
+    /// </summary>
+    private int[][] Candidates(IReadOnlyList<ReadArticle> articles, Func<NeighbourEntry, int> below)
     {
-        Cut(target);
-        return _near[target];
-    }
-
-    /// <summary>Whether more articles are near to one of the block than were kept.</summary>
-    public bool IsCut(int target)
-    {
-        Cut(target);
-        return _isCut[target];
-    }
-
-    private int[][] Candidates(IReadOnlyList<NeighbourEntry> chunk)
-    {
-        var found = new int[chunk.Count][];
-        var threshold = TermVector.Product(Threshold);
+        var found = new int[articles.Count][];
         Parallel.For(
             0,
-            chunk.Count,
+            articles.Count,
             () => (Shared: new int[_targets.Count], Touched: new List<int>()),
             (i, _, scratch) =>
             {
                 var (shared, touched) = scratch;
                 touched.Clear();
-                var heaviest = chunk[i].Heaviest;
-                for (var k = 0; k < heaviest.Terms.Length; k++)
+                var entry = articles[i].Entry;
+                for (var k = 0; k < entry.Heaviest.Terms.Length; k++)
                 {
-                    if (!_postings.TryGetValue(heaviest.Terms[k], out var range))
+                    if (!_postings.TryGetValue(entry.Heaviest.Terms[k], out var range))
                         continue;
-                    int weight = heaviest.Weights[k];
+                    int weight = entry.Heaviest.Weights[k];
                     for (var at = range.From; at < range.To; at++)
                     {
                         ref var sum = ref shared[_posted[at]];
@@ -147,10 +134,11 @@ internal sealed class NearPairs
                         sum += weight * _postedWeight[at];
                     }
                 }
+                var (least, bound) = (LeastShared(entry.Heaviest), below(entry));
                 var candidates = new List<int>();
                 foreach (var target in touched)
                 {
-                    if (shared[target] >= threshold && _targets[target].Number != chunk[i].Number)
+                    if (shared[target] >= Math.Min(least, _least[target]) && _targets[target].Number < bound && _targets[target].Number != entry.Number)
                         candidates.Add(target);
                     shared[target] = 0;
                 }
@@ -161,52 +149,42 @@ internal sealed class NearPairs
         return found;
     }
 
-    private void Compare(IReadOnlyList<NeighbourEntry> chunk, int[][] candidates, byte[]?[] vectors)
+    private static int LeastShared(TermVector heaviest)
     {
-        var scores = new int[chunk.Count][];
+        var whole = 0;
+        foreach (var weight in heaviest.Weights)
+            whole += weight * weight;
+        return Math.Min(TermVector.Product(Threshold), whole / 2);
+    }
+
+    private void Compare(IReadOnlyList<ReadArticle> articles, int[][] candidates, NearPair found)
+    {
+        var scores = new int[articles.Count][];
         Parallel.For(
             0,
-            chunk.Count,
-            () => new TermLookup(),
-            (i, _, lookup) =>
+            articles.Count,
+            () => new TermProduct(),
+            (i, _, product) =>
             {
                 var own = scores[i] = new int[candidates[i].Length];
                 if (own.Length == 0)
-                    return lookup;
-                var vector = TermVector.From(vectors[i]);
-                lookup.Set(vector.Terms);
+                    return product;
+                product.Set(TermVector.From(articles[i].Vector));
                 for (var k = 0; k < own.Length; k++)
                 {
-                    var (from, to) = (_start[candidates[i][k]], _start[candidates[i][k] + 1]);
-                    own[k] = TermVector.Score(lookup.Product(vector.Weights, _terms.AsSpan(from..to), _weights.AsSpan(from..to)));
+                    var range = _start[candidates[i][k]].._start[candidates[i][k] + 1];
+                    own[k] = TermVector.Score(product.With(_terms.AsSpan(range), _weights.AsSpan(range)));
                 }
-                return lookup;
+                return product;
             },
             _ => { });
-        for (var i = 0; i < chunk.Count; i++)
+        for (var i = 0; i < articles.Count; i++)
         {
             for (var k = 0; k < scores[i].Length; k++)
             {
                 if (scores[i][k] >= _floor)
-                    Keep(candidates[i][k], new(scores[i][k], chunk[i]));
+                    found(candidates[i][k], articles[i].Entry, scores[i][k]);
             }
         }
-    }
-
-    private void Keep(int target, NearEntry entry)
-    {
-        _near[target].Add(entry);
-        if (_near[target].Count >= 2L * _keep)
-            Cut(target);
-    }
-
-    private void Cut(int target)
-    {
-        var near = _near[target];
-        near.Sort(NearEntry.Compare);
-        if (near.Count <= _keep)
-            return;
-        near.RemoveRange(_keep, near.Count - _keep);
-        _isCut[target] = true;
     }
 }

@@ -27,17 +27,30 @@ public sealed record ArticleNeighbours(string Id, IReadOnlyList<Neighbour> Items
 /// <param name="Heaviest">Its heaviest terms.</param>
 public sealed record NeighbourEntry(int Number, string Id, TermVector Heaviest);
 
+/// <summary>An article of a collection with its vector.</summary>
+/// <param name="Entry">The article.</param>
+/// <param name="Vector">As <see cref="TermVector.ToBytes"/> gave it; empty when it was not asked for.</param>
+public sealed record ReadArticle(NeighbourEntry Entry, byte[] Vector);
+
+/// <summary>What the neighbours of an article are explained by.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Vector">As <see cref="TermVector.ToBytes"/> gave it.</param>
+/// <param name="Text">As <see cref="WrittenSyllables.Number"/> gave it.</param>
+public sealed record ReadText(string Id, byte[] Vector, byte[] Text);
+
 /// <summary>A collection whose neighbours are looked for; asked by one thread at a time.</summary>
 public interface INeighbourSource
 {
-    /// <summary>All articles, some thousand at a time; the order changes nothing.</summary>
-    IEnumerable<IReadOnlyList<NeighbourEntry>> Entries();
+    /// <summary>The articles from a number on, in ascending order of their numbers, some thousand at a time.</summary>
+    /// <param name="from">The least number.</param>
+    /// <param name="withVectors">Whether their vectors are wanted.</param>
+    IEnumerable<IReadOnlyList<ReadArticle>> Articles(int from, bool withVectors);
 
     /// <summary>The vector of an article, as <see cref="TermVector.ToBytes"/> gave it.</summary>
     byte[] Vector(int number);
 
-    /// <summary>Vector and text of an article, the text as <see cref="WrittenSyllables.Number"/> gave it.</summary>
-    (byte[] Vector, byte[] Text) Read(int number);
+    /// <summary>Vector and text of an article.</summary>
+    ReadText Read(int number);
 }
 
 /// <summary>
@@ -91,10 +104,29 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
         }
         var count = new TermCount();
         count.Add(syllables, [.. texts.Select(text => text.Text)]);
-        var collection = new InMemory(syllables, texts, count.Epoch());
-        return new Neighbours(collection, syllables)
-            .Of(collection.Entries().SelectMany(entries => entries))
+        return new Neighbours(new InMemory(syllables, texts, count.Epoch()), syllables)
+            .OfAll()
             .OrderBy(article => article.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// The neighbours of every article of the collection, each article once, in no order that means anything; the collection must not change until the last is
+    /// told. Memory holds a block of articles, and of each that follows the numbers of those near to it.
+    /// </summary>
+    public IEnumerable<ArticleNeighbours> OfAll()
+    {
+        var lists = new NearLists(Kept);
+        foreach (var block in Blocks(source.Articles(0, withVectors: true).SelectMany(articles => articles)))
+        {
+            // Each pair is compared once and told to both: when a block is done, those before it have met it already.
+            new NearPairs(block, FloorScore).WithFollowing(source, (target, near, score) =>
+            {
+                lists.Add(block[target].Entry.Number, near, score);
+                lists.Add(near.Number, block[target].Entry, score);
+            });
+            foreach (var found in Lists([.. block.Select(article => article.Entry)], lists))
+                yield return found;
+        }
     }
 
     /// <summary>
@@ -110,27 +142,23 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     /// <param name="versions">The versions with their vectors; one is never near to the article with its own number.</param>
     public IReadOnlyList<IReadOnlyList<(int Score, NeighbourEntry Entry)>> NearTo(IReadOnlyList<(NeighbourEntry Entry, TermVector Vector)> versions)
     {
-        var pairs = new NearPairs([.. versions.Select(version => version.Entry)], [.. versions.Select(version => version.Vector)], int.MaxValue, FloorScore);
-        pairs.Compare(source);
-        return [.. versions.Select((_, i) => pairs.Near(i).Select(near => (near.Score, near.Entry)).ToList())];
+        var near = versions.Select(_ => new List<(int Score, NeighbourEntry Entry)>()).ToList();
+        new NearPairs([.. versions.Select(version => new ReadArticle(version.Entry, version.Vector.ToBytes()))], FloorScore)
+            .WithAll(source, (target, entry, score) => near[target].Add((score, entry)));
+        return near;
     }
 
     /// <summary>
     /// What stands in the list of one article about another, or null when the two are none: two short texts that share one phrase.
     /// </summary>
     /// <param name="score">The score of the pair in ten-thousandths.</param>
-    /// <param name="own">The article whose list it is.</param>
-    /// <param name="other">The other.</param>
-    public Neighbour? Between(int score, NeighbourEntry own, NeighbourEntry other)
+    /// <param name="own">The number of the article whose list it is.</param>
+    /// <param name="other">The number of the other.</param>
+    public Neighbour? Between(int score, int own, int other)
     {
-        var (one, two) = (Read(own.Number), Read(other.Number));
-        return Between(new(score, other), new SharedPhrases(one), one, two);
-
-        PhraseText Read(int number)
-        {
-            var (vector, text) = source.Read(number);
-            return new PhraseText(syllables, text, TermVector.From(vector));
-        }
+        var (one, two) = (source.Read(own), source.Read(other));
+        var text = Phrases(one);
+        return Between(score, two.Id, new SharedPhrases(text), text, Phrases(two));
     }
 
     /// <summary>A score as it is published.</summary>
@@ -138,24 +166,39 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
 
     private IEnumerable<ArticleNeighbours> Of(IEnumerable<NeighbourEntry> targets, int keep)
     {
-        foreach (var block in Blocks(targets))
+        foreach (var block in Blocks(targets.Select(target => new ReadArticle(target, source.Vector(target.Number)))))
         {
-            foreach (var found in Of(block.Entries, block.Vectors, keep))
+            var lists = new NearLists(keep);
+            new NearPairs(block, FloorScore).WithAll(source, (target, near, score) => lists.Add(block[target].Entry.Number, near, score));
+            foreach (var found in Lists([.. block.Select(article => article.Entry)], lists))
                 yield return found;
         }
     }
 
-    // Of its own, so that one block is let go before the next is laid out.
-    private IEnumerable<ArticleNeighbours> Of(List<NeighbourEntry> entries, List<TermVector> vectors, int keep)
+    private static IEnumerable<List<ReadArticle>> Blocks(IEnumerable<ReadArticle> articles)
     {
-        var pairs = new NearPairs(entries, vectors, keep, FloorScore);
-        vectors.Clear();
-        pairs.Compare(source);
-        var unsure = new List<NeighbourEntry>();
-        foreach (var (target, found) in WithPhrases(entries, pairs))
+        var (block, terms) = (new List<ReadArticle>(), 0);
+        foreach (var article in articles)
         {
-            if (found.Items.Count < Maximum && pairs.IsCut(target))
-                unsure.Add(entries[target]);
+            block.Add(article);
+            terms += TermVector.Count(article.Vector);
+            if (terms < BlockTerms)
+                continue;
+            yield return block;
+            (block, terms) = ([], 0);
+        }
+        if (block.Count > 0)
+            yield return block;
+    }
+
+    /// <summary>The lists of articles from those near to each.</summary>
+    private IEnumerable<ArticleNeighbours> Lists(List<NeighbourEntry> entries, NearLists lists)
+    {
+        var unsure = new List<NeighbourEntry>();
+        foreach (var (entry, found, isCut) in WithPhrases(entries, lists))
+        {
+            if (isCut && found.Items.Count < Maximum)
+                unsure.Add(entry);
             else
                 yield return found;
         }
@@ -164,106 +207,87 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
             yield return found;
     }
 
-    private IEnumerable<(List<NeighbourEntry> Entries, List<TermVector> Vectors)> Blocks(IEnumerable<NeighbourEntry> targets)
+    /// <summary>The neighbours among those near: texts are read by this thread, while the phrases of those before are looked for by others.</summary>
+    private IEnumerable<(NeighbourEntry Entry, ArticleNeighbours Found, bool IsCut)> WithPhrases(List<NeighbourEntry> entries, NearLists lists)
     {
-        var (entries, vectors, terms) = (new List<NeighbourEntry>(), new List<TermVector>(), 0);
-        foreach (var target in targets)
+        var pending = Task.FromResult<(NeighbourEntry, ArticleNeighbours, bool)[]>([]);
+        foreach (var some in entries.Chunk(PhraseChunk))
         {
-            var vector = TermVector.From(source.Vector(target.Number));
-            entries.Add(target);
-            vectors.Add(vector);
-            terms += vector.Terms.Length;
-            if (terms < BlockTerms)
-                continue;
-            yield return (entries, vectors);
-            (entries, vectors, terms) = ([], [], 0);
-        }
-        if (entries.Count > 0)
-            yield return (entries, vectors);
-    }
-
-    /// <summary>The lists of a block: texts are read by this thread, while the phrases of those before are looked for by others.</summary>
-    private IEnumerable<(int Target, ArticleNeighbours Found)> WithPhrases(List<NeighbourEntry> entries, NearPairs pairs)
-    {
-        Task<ArticleNeighbours[]>? pending = null;
-        var done = 0;
-        for (var from = 0; from < entries.Count; from += PhraseChunk)
-        {
-            var (first, size) = (from, Math.Min(PhraseChunk, entries.Count - from));
-            var read = new Dictionary<int, (byte[] Vector, byte[] Text)>();
-            var near = new IReadOnlyList<NearEntry>[size];
-            for (var i = 0; i < size; i++)
+            var read = new Dictionary<int, ReadText>();
+            var near = new (IReadOnlyList<NearEntry> Near, bool IsCut)[some.Length];
+            for (var i = 0; i < some.Length; i++)
             {
-                near[i] = pairs.Near(from + i);
-                if (near[i].Count > 0)
-                    read.TryAdd(entries[from + i].Number, source.Read(entries[from + i].Number));
-                foreach (var (_, entry) in near[i])
+                near[i] = lists.Take(some[i].Number);
+                if (near[i].Near.Count == 0)
+                    continue;
+                foreach (var number in near[i].Near.Select(entry => entry.Number).Prepend(some[i].Number))
                 {
-                    if (!read.ContainsKey(entry.Number))
-                        read.Add(entry.Number, source.Read(entry.Number));
+                    if (!read.ContainsKey(number))
+                        read.Add(number, source.Read(number));
                 }
             }
             var next = Task.Run(() =>
             {
-                var found = new ArticleNeighbours[size];
-                Parallel.For(0, size, i => found[i] = new(entries[first + i].Id, Items(entries[first + i], near[i], read)));
+                var found = new (NeighbourEntry, ArticleNeighbours, bool)[some.Length];
+                Parallel.For(0, some.Length, i => found[i] = (some[i], new(some[i].Id, Items(some[i].Number, near[i].Near, read)), near[i].IsCut));
                 return found;
             });
-            foreach (var found in pending?.GetAwaiter().GetResult() ?? [])
-                yield return (done++, found);
+            foreach (var found in pending.GetAwaiter().GetResult())
+                yield return found;
             pending = next;
         }
-        foreach (var found in pending?.GetAwaiter().GetResult() ?? [])
-            yield return (done++, found);
+        foreach (var found in pending.GetAwaiter().GetResult())
+            yield return found;
     }
 
-    private List<Neighbour> Items(NeighbourEntry own, IReadOnlyList<NearEntry> near, Dictionary<int, (byte[] Vector, byte[] Text)> read)
+    private List<Neighbour> Items(int own, IReadOnlyList<NearEntry> near, Dictionary<int, ReadText> read)
     {
         var items = new List<Neighbour>(Math.Min(near.Count, Maximum));
         if (near.Count == 0)
             return items;
-        var text = Text(own);
+        var text = Phrases(read[own]);
         var phrases = new SharedPhrases(text);
-        foreach (var entry in near)
+        foreach (var (score, number) in near)
         {
             if (items.Count == Maximum)
                 break;
-            if (Between(entry, phrases, text, Text(entry.Entry)) is { } neighbour)
+            if (Between(score, read[number].Id, phrases, text, Phrases(read[number])) is { } neighbour)
                 items.Add(neighbour);
         }
         return items;
-
-        PhraseText Text(NeighbourEntry entry) => new(syllables, read[entry.Number].Text, TermVector.From(read[entry.Number].Vector));
     }
 
-    private static Neighbour? Between(NearEntry near, SharedPhrases phrases, PhraseText own, PhraseText other)
+    private PhraseText Phrases(ReadText read) => new(syllables, read.Text, TermVector.From(read.Vector));
+
+    private static Neighbour? Between(int score, string id, SharedPhrases phrases, PhraseText own, PhraseText other)
     {
         var reasons = phrases.With(other);
         // The other way round a phrase may be cut otherwise: asked both ways, the answer is one for the pair.
-        if (near.Score < OnePhraseScore && reasons.Count < 2 && new SharedPhrases(other).With(own).Count < 2)
+        if (score < OnePhraseScore && reasons.Count < 2 && new SharedPhrases(other).With(own).Count < 2)
             return null;
-        return new(near.Entry.Id, Published(near.Score), reasons);
+        return new(id, Published(score), reasons);
     }
 
     private sealed class InMemory : INeighbourSource
     {
-        private readonly List<NeighbourEntry> _entries = [];
-        private readonly List<(byte[] Vector, byte[] Text)> _read = [];
+        private readonly List<ReadArticle> _articles = [];
+        private readonly List<ReadText> _texts = [];
 
         public InMemory(WrittenSyllables syllables, IReadOnlyList<(string Id, byte[] Text)> texts, TermEpoch epoch)
         {
             foreach (var (id, text) in texts)
             {
                 var (vector, heaviest) = TermVector.Of(syllables, text, epoch);
-                _entries.Add(new(_entries.Count, id, heaviest));
-                _read.Add((vector.ToBytes(), text));
+                var bytes = vector.ToBytes();
+                _articles.Add(new(new(_articles.Count, id, heaviest), bytes));
+                _texts.Add(new(id, bytes, text));
             }
         }
 
-        public IEnumerable<IReadOnlyList<NeighbourEntry>> Entries() => [_entries];
+        public IEnumerable<IReadOnlyList<ReadArticle>> Articles(int from, bool withVectors) => [[.. _articles.Skip(from)]];
 
-        public byte[] Vector(int number) => _read[number].Vector;
+        public byte[] Vector(int number) => _texts[number].Vector;
 
-        public (byte[] Vector, byte[] Text) Read(int number) => _read[number];
+        public ReadText Read(int number) => _texts[number];
     }
 }

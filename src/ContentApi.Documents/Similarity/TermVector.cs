@@ -68,15 +68,29 @@ public sealed class TermVector
     /// <summary>The vector of <see cref="ToBytes"/>.</summary>
     public static TermVector From(ReadOnlySpan<byte> bytes)
     {
+        var count = Count(bytes);
+        var vector = new TermVector(new int[count], new ushort[count]);
+        Read(bytes, vector.Terms, vector.Weights);
+        return vector;
+    }
+
+    /// <summary>How many terms the vector of <see cref="ToBytes"/> has.</summary>
+    internal static int Count(ReadOnlySpan<byte> bytes)
+    {
         var at = 0;
-        var terms = new int[Varints.Read(bytes, ref at)];
-        var weights = new ushort[terms.Length];
+        return Varints.Read(bytes, ref at);
+    }
+
+    /// <summary>Reads the terms and weights of <see cref="ToBytes"/>, as many as <see cref="Count"/> says.</summary>
+    internal static void Read(ReadOnlySpan<byte> bytes, Span<int> terms, Span<ushort> weights)
+    {
+        var at = 0;
+        Varints.Read(bytes, ref at);
         for (int i = 0, term = -1; i < terms.Length; i++)
         {
             terms[i] = term += Varints.Read(bytes, ref at) + 1;
             weights[i] = (ushort)Varints.Read(bytes, ref at);
         }
-        return new TermVector(terms, weights);
     }
 
     /// <summary>The vector in the form in which it is stored: the distance from term to term and the weight, some four bytes a term.</summary>
@@ -105,7 +119,7 @@ public sealed class TermVector
     }
 }
 
-/// <summary>A vector laid out to be multiplied with many: each term is found in a step or two.</summary>
+/// <summary>The terms of a vector, each found in a step or two.</summary>
 internal sealed class TermLookup
 {
     private int[] _terms = [];
@@ -142,18 +156,5 @@ internal sealed class TermLookup
             slot = (slot + 1) & _mask;
         }
         return _places[slot];
-    }
-
-    /// <summary>The product with the vector that was laid out.</summary>
-    public int Product(ReadOnlySpan<ushort> own, ReadOnlySpan<int> terms, ReadOnlySpan<ushort> weights)
-    {
-        var sum = 0L;
-        for (var i = 0; i < terms.Length; i++)
-        {
-            var place = Find(terms[i]);
-            if (place >= 0)
-                sum += own[place] * weights[i];
-        }
-        return (int)Math.Min(sum, int.MaxValue);
     }
 }

@@ -11,7 +11,9 @@ namespace ContentApi.Documents.Similarity;
 /// </summary>
 internal static class Terms
 {
-    public const int Space = 1 << 22;
+    public const int Bits = 22;
+
+    public const int Space = 1 << Bits;
 
     private static readonly FrozenDictionary<ulong, double> ListedPairs = GeneralFrequency.Pairs.ToFrozenDictionary(
         entry => Pair(Hash(entry.Key.Split('_')[0]), Hash(entry.Key.Split('_')[1])),
@@ -28,7 +30,7 @@ internal static class Terms
 
     public static ulong Pair(ulong first, ulong second) => Mix(unchecked((first * 0x9e3779b97f4a7c15UL) + second));
 
-    public static int Number(ulong hash) => (int)(hash >> 42);
+    public static int Number(ulong hash) => (int)(hash >> (64 - Bits));
 
     /// <summary>Whether a pair is listed as common in news at large: it may count, but it explains nothing.</summary>
     public static bool IsCommonPair(ulong pair) => ListedPairs.ContainsKey(pair);

@@ -21,15 +21,21 @@ internal sealed class NeighbourCollection : INeighbourSource
 
     public Neighbours Neighbours { get; }
 
-    public IEnumerable<IReadOnlyList<NeighbourEntry>> Entries()
+    public IEnumerable<IReadOnlyList<ReadArticle>> Articles(int from, bool withVectors)
     {
-        for (var rows = store.Heaviest(0); rows.Count > 0; rows = store.Heaviest(rows[^1].Number))
-            yield return [.. rows.Select(row => new NeighbourEntry((int)row.Number, row.ArticleId, TermVector.From(row.Terms)))];
+        for (var rows = After(from - 1); rows.Count > 0; rows = After(rows[^1].Number))
+            yield return [.. rows.Select(row => new ReadArticle(new((int)row.Number, row.ArticleId, TermVector.From(row.Terms)), row.Vector))];
+
+        IReadOnlyList<HeaviestTermsRow> After(long number) => withVectors ? store.HeaviestAndVectors(number) : store.Heaviest(number);
     }
 
     public byte[] Vector(int number) => store.Vector(number);
 
-    public (byte[] Vector, byte[] Text) Read(int number) => store.Read(number);
+    public ReadText Read(int number)
+    {
+        var (id, vector, text) = store.Read(number);
+        return new(id, vector, text);
+    }
 
     /// <summary>Numbers the texts of all live articles that are not numbered yet, and counts their terms anew: a new epoch.</summary>
     public void BeginEpoch()
@@ -84,16 +90,18 @@ internal sealed class NeighbourCollection : INeighbourSource
     }
 
     /// <summary>Computes the lists of some articles.</summary>
-    public void PutLists(IEnumerable<NeighbourEntry> entries)
-    {
-        foreach (var article in Neighbours.Of(entries))
-            store.PutList(article.Id, [.. article.Items.Select(Row)]);
-    }
+    public void PutLists(IEnumerable<NeighbourEntry> entries) => PutLists(Neighbours.Of(entries));
 
     /// <summary>Computes the lists of all articles.</summary>
-    public void PutAllLists() => PutLists(Entries().SelectMany(entries => entries));
+    public void PutAllLists() => PutLists(Neighbours.OfAll());
 
     public static NeighbourRow Row(Neighbour neighbour) => new(neighbour.Id, neighbour.Score, neighbour.Reasons);
+
+    private void PutLists(IEnumerable<ArticleNeighbours> articles)
+    {
+        foreach (var article in articles)
+            store.PutList(article.Id, [.. article.Items.Select(Row)]);
+    }
 
     private void PutVectors(TermEpoch epoch)
     {

@@ -121,7 +121,7 @@ public static class NeighbourRows
             if (arrived < arrivals.Count && (next == kept.Count || IsNearer(arrivals[arrived], kept[next])))
             {
                 var (score, entry) = arrivals[arrived++];
-                if (collection.Neighbours.Between(score, own, entry) is { } neighbour)
+                if (collection.Neighbours.Between(score, own.Number, entry.Number) is { } neighbour)
                     list.Add(NeighbourCollection.Row(neighbour));
             }
             else if (next < kept.Count)

@@ -50,6 +50,16 @@ public sealed class NeighboursTests
     }
 
     [Fact]
+    public void The_copy_of_a_very_long_text_is_its_neighbour()
+    {
+        // Of so many terms the heaviest make up less than a hundredth of a score.
+        var text = string.Join(' ', Enumerable.Range(0, 12_000).Select(number => $"mục{number}"));
+        NeighbourText[] articles = [new("1", "Niên giám", null, text), new("2", "Niên giám", null, text), .. Labelled];
+
+        Assert.Contains(Neighbours.Find(articles).Single(article => article.Id == "1").Items, item => item.Id == "2");
+    }
+
+    [Fact]
     public void Words_that_only_fold_alike_are_no_reason()
     {
         NeighbourText[] articles = [new("1", "Chợ bán đào", "Bản đạo ca", ""), new("2", "Bàn đào lý", "Ban đao phủ", "")];
