@@ -12,7 +12,9 @@ namespace ContentApi.Benchmarks;
 /// </summary>
 internal static class ImportBenchmark
 {
-    private const string Usage = "The options are --pages N (5000), --more N (100) and --corpus DIR (else invented pages).";
+    private const string Usage = "The options are --pages N (5000), --more N (100), and --corpus DIR (else invented pages): its pages as they are, or with --pages so many made of their sentences.";
+
+    private const int DefaultPages = 5000;
 
     public static int Run(string[] args)
     {
@@ -30,14 +32,17 @@ internal static class ImportBenchmark
         return 0;
     }
 
-    private static void Measure(string folder, int pages, int more, string? corpus)
+    private static void Measure(string folder, int? pages, int more, string? corpus)
     {
         LoadReport.Print(
             $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC; {RuntimeInformation.OSDescription}; {Environment.ProcessorCount} processors; {RuntimeInformation.FrameworkDescription}; load average {LoadReport.LoadAverage()}"
         );
-        var source = corpus ?? Path.Combine(folder, "pages");
-        if (corpus is null)
-            InventedPages.Write(source, 0, pages);
+        Action<string, int, int>? make = corpus is null ? (pagesFolder, from, to) => InventedPages.Write(pagesFolder, from, to)
+            : pages is null ? null
+            : new RecombinedPages(Directory.GetFiles(corpus, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal)).Write;
+        var source = make is null ? corpus! : Path.Combine(folder, "pages");
+        var made = pages ?? DefaultPages;
+        make?.Invoke(source, 0, made);
         var files = Directory.GetFiles(source, "*.txt", SearchOption.AllDirectories);
         ReadingBenchmark.Measure(source, files);
 
@@ -50,11 +55,11 @@ internal static class ImportBenchmark
         LoadReport.Print($"rows + FTS5 {index.Seconds:0.0} s wall, {index.ProcessorSeconds:0.0} s of a processor; import is {import.Seconds / index.Seconds:0.0} times that (goal: 6)");
         var again = Import(source, database);
         LoadReport.Print($"again       {again.Seconds:0.0} s wall, at most {again.PeakMegabytes:0} MB resident");
-        if (corpus is not null)
+        if (make is null)
             return;
-        InventedPages.Write(source, pages, pages + more);
+        make(source, made, made + more);
         var added = Import(source, database);
-        LoadReport.Print($"{more} more    {added.Seconds:0.0} s wall, {added.Seconds - again.Seconds:0.0} s beyond a run without any; at most {added.PeakMegabytes:0} MB resident");
+        LoadReport.Print($"{more} more    {added.Seconds:0.0} s wall, {added.ProcessorSeconds:0.0} s of processors, {added.Seconds - again.Seconds:0.0} s beyond a run without any; at most {added.PeakMegabytes:0} MB resident");
     }
 
     private static Measured Import(string source, string database)
@@ -203,9 +208,9 @@ internal static class ImportBenchmark
         return texts;
     }
 
-    private static (int Pages, int More, string? Corpus) Options(string[] args)
+    private static (int? Pages, int More, string? Corpus) Options(string[] args)
     {
-        var (pages, more, corpus) = (5000, 100, (string?)null);
+        var (pages, more, corpus) = ((int?)null, 100, (string?)null);
         for (var i = 0; i < args.Length; i += 2)
         {
             var value = i + 1 < args.Length ? args[i + 1] : "";
