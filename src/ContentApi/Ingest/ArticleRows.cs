@@ -5,8 +5,10 @@ using System.Text.RegularExpressions;
 using ContentApi.Derive;
 using ContentApi.Documents;
 using ContentApi.Documents.Text;
+using ContentApi.Documents.Text.Search;
 using ContentApi.Ingest.Formats;
 using ContentApi.Storage;
+using ContentApi.Storage.Search;
 
 namespace ContentApi.Ingest;
 
@@ -87,6 +89,9 @@ public sealed record ClaimedItem(int Position, string Title, string? StatedId, A
 /// <summary>From a page to the rows of its article and teasers.</summary>
 public sealed partial class ArticleRows(SectionPlacing sections)
 {
+    /// <summary>A newsroom's pages print the same teasers for days: of the latest some thousand, four kilobytes each, all but the page is known.</summary>
+    private readonly Recent<(string Title, string? Summary), TeaserWords> teasers = new(4096);
+
     /// <summary>The article that the page is, or the teaser of which it is a copy.</summary>
     public ArticleClaim Article(ReadPage page)
     {
@@ -169,19 +174,18 @@ public sealed partial class ArticleRows(SectionPlacing sections)
         var titleKey = Identity.Key(page.Document.Publisher, teaser.Title);
         var key = teaser.SourceKey ?? titleKey;
         var place = teaser.Lines is [var line, ..] ? line : 1;
-        var section = sections.Place(null, teaser.Title, teaser.Summary, []);
+        var words = teasers.Get((teaser.Title, teaser.Summary), WordsOf);
         var path = $"source.{list}[{teaser.Position - 1}]";
         var printedOn = new PrintedOn(page.Name, page.Document.Publisher, page.Document.Language, page.Source.Encoding!, page.Source.Sha256);
-        var content = Teaser(Identity.Id(key), key, titleKey, teaser.Title, section, EventStamp(teaser.Date), printedOn, place) with
+        var content = Teaser(Identity.Id(key), key, titleKey, teaser.Title, teaser.Summary, words, EventStamp(teaser.Date), printedOn, place) with
         {
-            Lead = teaser.Summary,
             Fields =
             [
                 // What the page's provenance says of its list item, said of the teaser itself.
                 .. page
                     .Document.Fields.Where(field => field.Path == path || field.Path.StartsWith(path + ".", StringComparison.Ordinal))
                     .Select(field => Row(field, page.Name) with { Path = field.Path.Length == path.Length ? "title" : field.Path[(path.Length + 1)..] }),
-                .. section.Fields(page.Name, place),
+                .. words.Section.Fields(page.Name, place),
             ],
             Discarded =
             [
@@ -190,7 +194,7 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                     .Select(line => new DiscardedRow(page.Name, line.Lines, line.Text, line.Reason)),
             ],
         };
-        return new(key, titleKey, place, content.Digested());
+        return new(key, titleKey, place, content.Digested(words.Terms));
     }
 
     /// <summary>The teaser of which no more is known than its id and the title that a list gives it.</summary>
@@ -199,21 +203,32 @@ public sealed partial class ArticleRows(SectionPlacing sections)
         var titleKey = Identity.Key(item.Publisher, item.Title);
         // The title's own key may be another article's; the id was given elsewhere, so it is what tells this one apart.
         var key = Identity.Distinct(titleKey, item.ItemId);
-        var section = sections.Place(null, item.Title, null, []);
         var printedOn = new PrintedOn(item.Document, item.Publisher, item.Language, item.Encoding, item.Sha256);
-        return Teaser(item.ItemId, key, titleKey, item.Title, section, EventStamp(null), printedOn, 0);
+        return Teaser(item.ItemId, key, titleKey, item.Title, null, WordsOf((item.Title, null)), EventStamp(null), printedOn, 0);
     }
 
     /// <summary>The page whose list prints a teaser.</summary>
     private sealed record PrintedOn(string Document, string? Publisher, string Language, string Encoding, string Sha256);
 
-    /// <summary>A teaser of which only the title is known.</summary>
+    /// <summary>What follows from the words of a teaser, whatever the page that prints it.</summary>
+    private sealed record TeaserWords(string Slug, string SortKey, PlacedSection Section, ArticleTerms Terms);
+
+    private TeaserWords WordsOf((string Title, string? Summary) teaser) =>
+        new(
+            Slug.From(teaser.Title),
+            Documents.Text.SortKey.From(teaser.Title),
+            sections.Place(null, teaser.Title, teaser.Summary, []),
+            ArticleTerms.Of(SearchFields.Of(teaser.Title, teaser.Summary, null))
+        );
+
+    /// <summary>A teaser as far as its words and its page say.</summary>
     private static ArticleContent Teaser(
         string id,
         string key,
         string titleKey,
         string title,
-        PlacedSection section,
+        string? summary,
+        TeaserWords words,
         (long? Ms, string? Precision, string Basis) date,
         PrintedOn page,
         int place
@@ -221,17 +236,17 @@ public sealed partial class ArticleRows(SectionPlacing sections)
         new()
         {
             Id = id,
-            Slug = Slug.From(title),
+            Slug = words.Slug,
             GivenSlug = null,
             IdentityKey = key,
             TitleIdentity = titleKey,
             Kind = "teaser",
             Title = title,
-            TitleKey = Documents.Text.SortKey.From(title),
-            Lead = null,
-            SectionSlug = section.Slug,
-            SectionBasis = section.Basis,
-            SectionName = section.Name,
+            TitleKey = words.SortKey,
+            Lead = summary,
+            SectionSlug = words.Section.Slug,
+            SectionBasis = words.Section.Basis,
+            SectionName = words.Section.Name,
             Authors = [],
             Tags = [],
             PublishedMs = null,
