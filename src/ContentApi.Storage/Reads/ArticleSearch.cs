@@ -30,6 +30,12 @@ public sealed record ArticleSearchQuery
     /// </summary>
     public required ListWindow Window { get; init; }
 
+    /// <summary>How many entries of the index a search reads at most.</summary>
+    public const int MostRead = SearchBudget.Postings;
+
+    /// <summary>The same for this search.</summary>
+    public int MostPostings { get; init; } = MostRead;
+
     /// <summary>Whether <see cref="ArticleSearchResult.Keys"/> are wanted.</summary>
     public bool HasFacets { get; init; }
 
@@ -77,6 +83,9 @@ public sealed class ArticleSearchResult
     /// <summary>Whether fewer than ten had everything, so that half of it is enough.</summary>
     public required bool IsRelaxed { get; init; }
 
+    /// <summary>Whether the words are so common that only the articles filed last were looked at.</summary>
+    public required bool IsCut { get; init; }
+
     /// <summary>Whether the page was asked for by number and lies deeper than one search reads: it is empty or not whole, and a cursor is the way there.</summary>
     public required bool IsOutOfReach { get; init; }
 
@@ -115,7 +124,7 @@ public static class ArticleSearch
         var kinds = search.Filter.Kinds.Count == 0 ? collections : [.. search.Filter.Kinds.Select(kind => collections[SearchIndex.CollectionOf(kind)])];
         var unscored = new SearchMatcher(search.Query, search.Marks, search.Parts);
         var leastLevel = search.Parts.Count == 0 ? 0 : search.Parts.Min(ArticleTerms.LeastLevelIn);
-        using var found = new SearchHits(session, search.Query, kinds, SearchLabels.Of(search.Filter), !unscored.IsNeededToDecide, leastLevel);
+        using var found = new SearchHits(session, search.Query, kinds, SearchLabels.Of(search.Filter), !unscored.IsNeededToDecide, leastLevel, search.MostPostings);
         var matcher = new SearchMatcher(found.Query, search.Marks, search.Parts, new SearchStatistics(found.Articles, found.Frequency, found.PrefixFrequency));
         var asked = search.Ids.Count == 0 ? [] : ArticleList.Read(session, search.Ids, search.Filter).Rows;
         var run = new Run(session, search, matcher, found, kinds.Max(collection => collection.NewestDay));
@@ -135,6 +144,7 @@ public static class ArticleSearch
             IsExact = run.IsExact,
             IsRelaxed = isRelaxed,
             IsOutOfReach = run.IsOutOfReach,
+            IsCut = run.IsCut,
             LeftOut = search.Query.Units.Count - units,
             Keys = keys,
             Asked = asked,
@@ -163,6 +173,7 @@ public static class ArticleSearch
         private int unitsNeeded;
         private bool areRowsOpen;
         private bool areTextsOpen;
+        private bool isOfFew;
         private int compared;
 
         /// <summary>Where a walk ended because it had cost enough: the last candidate it looked at, and the rank behind it; null: it came to its end.</summary>
@@ -176,13 +187,16 @@ public static class ArticleSearch
 
         private int TextBudget => readsBodies ? SearchBudget.Texts : SearchBudget.Rows;
 
-        private bool IsDecidedByTexts => !found.IsComplete || matcher.IsNeededToDecide;
+        private bool IsDecidedByTexts => isOfFew || !found.IsComplete || matcher.IsNeededToDecide;
 
         /// <summary>Whether the candidates are the hits.</summary>
         private bool IsDecided => !areRowsOpen && !areTextsOpen;
 
         /// <summary>Whether <see cref="Total"/> is all there are.</summary>
-        public bool IsExact => IsDecided && !found.IsCut;
+        public bool IsExact => IsDecided && !IsCut;
+
+        /// <summary>Whether there may be hits that are no candidates: their words are too common to be read to the end.</summary>
+        public bool IsCut => found.IsCut && !isOfFew;
 
         /// <summary>How many hits there are at least, as far as is known.</summary>
         public int Total => IsDecided ? candidates.Count : known.Count;
@@ -211,28 +225,17 @@ public static class ArticleSearch
         public void Screen(int units, IReadOnlyList<AskedArticleRow> asked)
         {
             unitsNeeded = units;
-            candidates = found.WithAtLeast(units, isFiltered: true);
-            if (search.Ids.Count > 0)
-            {
-                var keys = Numbers(asked.Where(row => row is { Matches: 1, WithdrawnMs: null }).Select(row => row.Id)).Keys.ToHashSet();
-                candidates.Keep(hit => keys.Contains(hit.Key));
-            }
+            // Of words too common to be read to the end the articles that the filter lets through are better candidates, where they are few.
+            var few =
+                search.Ids.Count > 0 ? Numbers(asked.Where(row => row is { Matches: 1, WithdrawnMs: null }).Select(row => row.Id)).Keys.ToHashSet()
+                : found.IsCut && !(search.Filter with { Kinds = [] }).IsEmpty ? Filtering(search.Filter)
+                : null;
+            isOfFew = found.IsCut && few is not null;
+            candidates = isOfFew ? found.These(few!) : found.WithAtLeast(units, isFiltered: true);
+            if (few is not null)
+                candidates.Keep(hit => few.Contains(hit.Key));
             else
-            {
-                if (search.Filter.Date != TimeSpanFilter.Always || search.Filter.Undated != UndatedArticles.Included)
-                    candidates.Keep(IsNearDate);
-                if (!others.IsEmpty)
-                {
-                    if (candidates.Count > SearchBudget.Rows && Filtering() is { } few)
-                        candidates.Keep(hit => few.Contains(hit.Key));
-                    areRowsOpen = candidates.Count > SearchBudget.Rows;
-                    if (!areRowsOpen)
-                    {
-                        var passing = Passing(candidates.All.ToArray()).ToHashSet();
-                        candidates.Keep(passing.Contains);
-                    }
-                }
-            }
+                Narrow();
             if (IsDecidedByTexts)
             {
                 areTextsOpen = areRowsOpen || candidates.Count > TextBudget;
@@ -240,9 +243,27 @@ public static class ArticleSearch
                 {
                     Load(candidates.All.ToArray());
                     candidates.Keep(hit => IsHit(texts[hit.Key]));
+                    // Now their scores are known, and better than those of the index.
+                    candidates.Rank(hit => ((long)(texts[hit.Key].Score * 1024) << 16) | hit.Day);
                 }
             }
             compared = 0;
+        }
+
+        /// <summary>Takes out what the filter does not let through.</summary>
+        private void Narrow()
+        {
+            if (search.Filter.Date != TimeSpanFilter.Always || search.Filter.Undated != UndatedArticles.Included)
+                candidates.Keep(IsNearDate);
+            if (others.IsEmpty)
+                return;
+            if (candidates.Count > SearchBudget.Rows && Filtering(others with { Kinds = search.Filter.Kinds }) is { } few)
+                candidates.Keep(hit => few.Contains(hit.Key));
+            areRowsOpen = candidates.Count > SearchBudget.Rows;
+            if (areRowsOpen)
+                return;
+            var passing = Passing(candidates.All.ToArray()).ToHashSet();
+            candidates.Keep(passing.Contains);
         }
 
         /// <summary>A page by score.</summary>
@@ -570,9 +591,9 @@ public static class ArticleSearch
         }
 
         /// <summary>The articles that pass the filter, where they are few: then the hits are among them. Null: they are many.</summary>
-        private HashSet<long>? Filtering()
+        private HashSet<long>? Filtering(ArticleFilter filter)
         {
-            var path = ArticlePath.ToFew(others with { Kinds = search.Filter.Kinds });
+            var path = ArticlePath.ToFew(filter);
             var counting = new DynamicParameters(new { most = SearchBudget.Rows + 1 });
             var counted = Walk("1", "", needsArticle: false, counting);
             if (counted.Length == 0)

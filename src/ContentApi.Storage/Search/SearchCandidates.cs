@@ -62,6 +62,13 @@ internal sealed class SearchCandidates : IDisposable
         keys = null;
     }
 
+    /// <summary>Gives each another rank.</summary>
+    public void Rank(Func<SearchHit, long> rank)
+    {
+        foreach (ref var hit in hits.AsSpan(0, Count))
+            hit = hit with { Rank = rank(hit) };
+    }
+
     public bool Contains(long key)
     {
         if (keys is null)

@@ -30,7 +30,8 @@ internal sealed class SearchHits : IDisposable
     /// <param name="labels">What is asked of sections, tags and authors.</param>
     /// <param name="decidesAlone">Whether the index can tell what must not be there; else that is left to the texts.</param>
     /// <param name="leastLevel">How much a unit counts at least where it stands in a part that is searched.</param>
-    public SearchHits(ReadSession session, SearchQuery query, IReadOnlyList<SearchCollection> searched, IReadOnlyList<LabelCondition> labels, bool decidesAlone, int leastLevel)
+    /// <param name="budget">How many postings are read.</param>
+    public SearchHits(ReadSession session, SearchQuery query, IReadOnlyList<SearchCollection> searched, IReadOnlyList<LabelCondition> labels, bool decidesAlone, int leastLevel, int budget)
     {
         this.decidesAlone = decidesAlone;
         this.leastLevel = leastLevel;
@@ -56,7 +57,7 @@ internal sealed class SearchHits : IDisposable
             ? query
             : query.With([.. query.Units.Where(query.Units.OrderBy(unit => collections.Sum(collection => Size(collection.Lists, unit))).Take(MaximumUnits).ToHashSet().Contains)]);
         foreach (var collection in collections)
-            Read(collection, (long)Math.Ceiling((double)SearchBudget.Postings * collection.Lists.Collection.Articles / Math.Max(1, Articles)), terms);
+            Read(collection, (long)Math.Ceiling((double)budget * collection.Lists.Collection.Articles / Math.Max(1, Articles)), terms);
     }
 
     /// <summary>How many units count.</summary>
@@ -98,6 +99,20 @@ internal sealed class SearchHits : IDisposable
                 Collect(collection, units, isFiltered, last.Candidates);
         }
         return last.Candidates;
+    }
+
+    /// <summary>These articles instead of those that the index gives, the newest first; good until other ones are asked for.</summary>
+    public SearchCandidates These(IEnumerable<long> keys)
+    {
+        collected?.Candidates.Dispose();
+        var candidates = new SearchCandidates();
+        collected = (0, true, candidates);
+        foreach (var key in keys)
+        {
+            if (collections.Find(collection => collection.Lists.Collection.Number == key >> 32) is { } collection)
+                candidates.Add(new(key, collection.Lists.Collection.Days[(int)(uint)key]));
+        }
+        return candidates;
     }
 
     public void Dispose()

@@ -79,6 +79,8 @@ internal static class SearchEndpoints
     {
         if (found.LeftOut > 0)
             yield return Warning(Grammar.Q, $"The {ArticleSearchQuery.MaximumUnits} rarest words count; {found.LeftOut} are left out.");
+        if (found.IsCut)
+            yield return Warning(Grammar.Q, $"So many articles have these words that only those filed last are looked at, some {ArticleSearchQuery.MostRead}. Add a rarer word or a filter.");
         if (found.IsOutOfReach)
             yield return Warning(Grammar.Page, $"This page lies deeper than one request looks for it: at most {ArticleSearchQuery.MostCompared} articles are compared with this query. Follow links.next from the first page.");
         else if (found.Page.Stopped is not null)

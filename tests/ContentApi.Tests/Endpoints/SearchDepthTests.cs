@@ -1,6 +1,8 @@
 using System.Globalization;
 using ContentApi.Documents.Text;
+using ContentApi.Documents.Text.Search;
 using ContentApi.Storage;
+using ContentApi.Storage.Reads;
 using ContentApi.Tests.Hosting;
 
 namespace ContentApi.Tests.Endpoints;
@@ -165,6 +167,34 @@ public sealed class SearchDepthTests(ManyAlike content) : IClassFixture<ManyAlik
         Assert.Equal([(ManyAlike.Id(3), "filtered"), (ManyAlike.Id(9999), "unknown")], answer["missing"]!.AsArray().Select(missing => (missing.Text("id"), missing.Text("reason"))));
         Assert.NotEmpty(answer.Items()[0].At("highlights", "body")!.AsArray());
         Assert.Equal(3, Assert.Single(answer.At("facets", "section")!.AsArray()).Number("count"));
+    }
+
+    [Fact]
+    public void Of_words_too_common_to_be_read_a_filter_or_ids_still_find_what_was_filed_first()
+    {
+        using var session = content.Database.Read();
+        var all = Read(new(), []);
+        Assert.True(all.IsCut);
+        Assert.False(all.IsExact);
+        Assert.Equal(500, all.Summary.Total);
+        var day = StoredDay.ToMilliseconds(new DateOnly(2018, 1, 1).AddDays(3));
+        var ofDay = Read(new() { Date = new(day, day + 86_400_000), Undated = UndatedArticles.Excluded }, []);
+        Assert.Equal((false, true), (ofDay.IsCut, ofDay.IsExact));
+        Assert.Equal(Enumerable.Range(0, ManyAlike.Count).Count(number => number % 50 == 3 && number % 7 != 0), ofDay.Summary.Total);
+        Assert.Equal([ManyAlike.Id(3), ManyAlike.Id(1)], Read(new(), [ManyAlike.Id(3), ManyAlike.Id(1)]).Page.Rows.Select(row => row.Article.Id));
+
+        ArticleSearchResult Read(ArticleFilter filter, IReadOnlyList<string> ids) =>
+            ArticleSearch.Read(
+                session,
+                new()
+                {
+                    Query = SearchQuery.Parse("lúa", out _)!,
+                    Filter = filter with { Kinds = ["article"] },
+                    Ids = ids,
+                    Window = new(20),
+                    MostPostings = 500,
+                }
+            );
     }
 
     private async Task<(IReadOnlyList<string?> Ids, string LastPage)> Follow(string first, string direction, params string[] path)
