@@ -37,7 +37,12 @@ public sealed class ChangesTests
                     {
                         content.Change(random.Next(1, 12));
                         if (random.Next(2) == 0)
+                        {
                             readers.Add(new Reader(content.Api, filters[random.Next(filters.Length)], random.Next(1, 9)));
+                            // From nothing, or from what the list showed when it began.
+                            if (random.Next(2) == 0)
+                                await readers[^1].BeginNow();
+                        }
                         foreach (var reader in readers.Where(_ => random.Next(2) == 0))
                             await reader.Step();
                     }
@@ -45,7 +50,7 @@ public sealed class ChangesTests
                     foreach (var reader in readers)
                         await reader.HoldsTheList();
                 },
-                iter: 15,
+                iter: 12,
                 threads: 1
             );
 
@@ -199,11 +204,69 @@ public sealed class ChangesTests
         Assert.False(await stopped);
     }
 
+    /// <summary>Whatever an import derives of other pages, sections, duplicates and lists, is a change of the articles that show it.</summary>
+    [Fact]
+    public Task Who_follows_imports_holds_every_article_as_it_is_shown() =>
+        Gen.Int.SampleAsync(
+            async seed =>
+            {
+                var random = new Random(seed);
+                using var program = new ContentApiFactory(new TestFolder());
+                Put();
+                await program.Api.Json("/v1/articles");
+                Reader[] readers = [new(program.Api, "kind=article,teaser&include=body,source", 5), new(program.Api, "section=kinh-te&duplicates=hide&include=source", 3), new(program.Api, "tag=lua", 2)];
+                for (var step = 0; step < 4; step++)
+                {
+                    foreach (var reader in readers.Where(_ => random.Next(2) == 0))
+                        await reader.Step();
+                    program.Clock.Now = program.Clock.Now.AddHours(1);
+                    Put();
+                    program.Import();
+                }
+                foreach (var reader in readers)
+                    await reader.HoldsTheList();
+
+                void Put()
+                {
+                    for (var page = random.Next(1, 4); page > 0; page--)
+                        program.Folder.Put($"{random.Next(6)}.txt", Invent(random).ToString());
+                }
+            },
+            iter: 8,
+            threads: 1
+        );
+
+    private static PageDump Invent(Random random)
+    {
+        string[] titles = ["Nông dân trúng mùa lúa", "Giá vàng hôm nay", "Cầu mới nối hai bờ sông", "Chợ nổi họp lại", "Bão số 5 đổi hướng"];
+        string[] sections = ["Kinh tế", "Xã hội", "Thể thao", "Chuyện làng"];
+        var paragraphs = new PageDump("").Paragraphs;
+        return new PageDump(Pick(titles))
+        {
+            Section = random.Next(3) == 0 ? null : Pick(sections),
+            Date = random.Next(3) == 0 ? null : $"0{random.Next(1, 6)}/08/2018",
+            Author = random.Next(2) == 0 ? "Lê Mai" : null,
+            Tags = random.Next(2) == 0 ? ["lúa", "vàng"] : random.Next(2) == 0 ? ["lúa"] : [],
+            Paragraphs = [.. Enumerable.Range(0, 8).Select(i => $"{paragraphs[i % paragraphs.Count]} Ngày {i + (random.Next(12) == 0 ? 1 : 0)}.")],
+            Latest = random.Next(2) == 0 ? [(Pick(titles), "Tin vắn trong ngày về đời sống của bà con vùng đồng bằng."), (Pick(titles), "Bà con ra đồng từ sáng sớm, ai cũng vui.")] : null,
+        };
+
+        string Pick(string[] all) => all[random.Next(all.Length)];
+    }
+
     /// <summary>A client with its copy.</summary>
     private sealed class Reader(Api api, string filter, int limit)
     {
         private readonly Dictionary<string, JsonNode> copy = [];
         private string? since;
+
+        /// <summary>Begins with the list and what changes from here on.</summary>
+        public async Task BeginNow()
+        {
+            since = (await api.Json("/v1/changes?since=now")).Text("nextSince");
+            foreach (var article in (await api.Json($"/v1/articles?{filter}&limit=100")).Items())
+                copy[article.Text("id")!] = article!;
+        }
 
         public async Task<bool> Step()
         {
