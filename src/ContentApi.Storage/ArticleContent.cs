@@ -32,6 +32,17 @@ public sealed record ArticleContent
     public required string SectionSlug { get; init; }
     public required string SectionBasis { get; init; }
 
+    /// <summary>Where the text alone places it; null where the page states the section, or an article is stored that is not to be placed anew.</summary>
+    public PlacementRow? Placement
+    {
+        get;
+        init
+        {
+            field = value;
+            PlacementJson = value is null ? null : JsonColumn.WriteUtf8(value);
+        }
+    }
+
     /// <summary>The name of a section that the page states and the taxonomy does not know; else null.</summary>
     public required string? SectionName { get; init; }
     public required IReadOnlyList<NameRow> Authors { get; init; }
@@ -116,6 +127,7 @@ public sealed record ArticleContent
 
     // Written where the content is made, many side by side, and not by the one thread that stores it: UTF-8, as the engine wants it.
     internal string? PublisherKey { get; private init; }
+    internal byte[]? PlacementJson { get; private init; }
     internal byte[]? LeadFigureJson { get; private init; }
     internal byte[]? BlocksJson { get; private init; }
     internal byte[] WarningsJson { get; private init; } = [];

@@ -6,7 +6,14 @@ namespace ContentApi.Storage;
 /// </summary>
 public sealed class NeighbourStore
 {
+    /// <summary>More lists are not named one by one.</summary>
+    private const int MostRelisted = 200_000;
+
     private readonly HeldStatements statements;
+    private readonly HashSet<string> relisted = new(StringComparer.Ordinal);
+
+    /// <summary>The articles whose list changed in this transaction, or null: very many.</summary>
+    public IReadOnlySet<string>? Relisted => relisted.Count < MostRelisted ? relisted : null;
 
     internal NeighbourStore(HeldStatements statements) => this.statements = statements;
 
@@ -198,16 +205,17 @@ public sealed class NeighbourStore
     public void PutList(string articleId, IReadOnlyList<NeighbourRow> neighbours)
     {
         // Plan: one search by primary key.
-        if (neighbours.Count == 0)
-            statements.Execute("DELETE FROM article_neighbour WHERE article_id = @articleId", new { articleId });
-        else
-            statements.Execute(
+        var rows = neighbours.Count == 0
+            ? statements.Execute("DELETE FROM article_neighbour WHERE article_id = @articleId", new { articleId })
+            : statements.Execute(
                 """
                 INSERT INTO article_neighbour (article_id, items) VALUES (@articleId, @items)
                 ON CONFLICT (article_id) DO UPDATE SET items = excluded.items WHERE article_neighbour.items <> excluded.items
                 """,
                 new { articleId, items = JsonColumn.Write(neighbours) }
             );
+        if (rows > 0 && relisted.Count < MostRelisted)
+            relisted.Add(articleId);
     }
 }
 

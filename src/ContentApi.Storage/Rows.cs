@@ -95,6 +95,13 @@ public sealed record WarningRow(string Code, string Message, IReadOnlyList<int> 
 /// <summary>Where a field was read.</summary>
 public sealed record FieldRow(string Path, string Document, IReadOnlyList<int> Lines, string Rule, double Confidence, string? Evidence);
 
+/// <summary>Where the text of an article alone places it.</summary>
+/// <param name="Slug">The section.</param>
+/// <param name="Basis"><c>inferred</c> or <c>default</c>.</param>
+/// <param name="Field">What provenance says of it.</param>
+/// <param name="Weights">What the keyphrases of each section weigh, by slug.</param>
+public sealed record PlacementRow(string Slug, string Basis, FieldRow Field, IReadOnlyDictionary<string, double> Weights);
+
 /// <summary>A line that is no part of the article.</summary>
 public sealed record DiscardedRow(string Document, IReadOnlyList<int> Lines, string Text, string Reason);
 
@@ -121,6 +128,9 @@ public static class JsonColumn
 [JsonSerializable(typeof(IReadOnlyList<BlockRow>))]
 [JsonSerializable(typeof(IReadOnlyList<WarningRow>))]
 [JsonSerializable(typeof(IReadOnlyList<FieldRow>))]
+[JsonSerializable(typeof(FieldRow))]
+[JsonSerializable(typeof(PlacementRow))]
+[JsonSerializable(typeof(IReadOnlyList<VoteRow>))]
 [JsonSerializable(typeof(IReadOnlyList<DiscardedRow>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<NeighbourRow>))]

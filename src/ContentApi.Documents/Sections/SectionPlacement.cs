@@ -18,7 +18,13 @@ public enum PlacementBasis
 /// <param name="Confidence">0 to 1; 0 for the default section. It orders placements by how sure they are and is no probability.</param>
 /// <param name="Evidence">The keyphrases that weighed most, as the taxonomy has them, heaviest first, at most five; empty for the default
 /// section.</param>
-public sealed record Placement(string Slug, PlacementBasis Basis, double Confidence, IReadOnlyList<string> Evidence);
+/// <param name="Weights">What the keyphrases of each section weigh, with two decimals, by slug; sections without any are absent.</param>
+public sealed record Placement(
+    string Slug,
+    PlacementBasis Basis,
+    double Confidence,
+    IReadOnlyList<string> Evidence,
+    IReadOnlyDictionary<string, double> Weights);
 
 /// <summary>
 /// Places articles that state no section, by the keyphrases of a taxonomy. Built once, then safe for many threads; the cost is linear in
@@ -109,15 +115,21 @@ public sealed class SectionPlacement
             if (weights[section] > weights[best])
                 best = section;
         }
+        var told = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        for (var section = 0; section < weights.Length; section++)
+        {
+            if (weights[section] > 0)
+                told.Add(_taxonomy.Sections[section].Slug, Math.Round(weights[section], 2));
+        }
         var confidence = sum > 0 ? weights[best] * weights[best] / (sum * (weights[best] + 2)) : 0;
         if (confidence < Threshold || weights[best] < LeastWeight)
-            return new Placement(_taxonomy.Default.Slug, PlacementBasis.Default, 0, []);
+            return new Placement(_taxonomy.Default.Slug, PlacementBasis.Default, 0, [], told);
         var evidence = found.Where(each => each.Phrase.Sections.Contains(best))
             .OrderByDescending(each => each.Weight)
             .ThenBy(each => each.Phrase.Number)
             .Take(EvidenceCount)
             .Select(each => each.Phrase.Text);
-        return new Placement(_taxonomy.Sections[best].Slug, PlacementBasis.Inferred, Math.Min(confidence, 1), [.. evidence]);
+        return new Placement(_taxonomy.Sections[best].Slug, PlacementBasis.Inferred, Math.Min(confidence, 1), [.. evidence], told);
     }
 
     private static double WeightOf(Phrase phrase, int count) => phrase.Length * (1 + Math.Log(count)) / phrase.Sections.Count;

@@ -15,6 +15,12 @@ public sealed class ProvenanceRow
     /// <summary>JSON: <see cref="FieldRow"/>s.</summary>
     public string Fields { get; init; } = "[]";
 
+    /// <summary>JSON: one <see cref="FieldRow"/>, in place of what <see cref="Fields"/> say of the section; or null.</summary>
+    public string? SectionField { get; init; }
+
+    /// <summary>JSON: one <see cref="FieldRow"/> on tags that no page states; or null.</summary>
+    public string? TagsField { get; init; }
+
     /// <summary>JSON: <see cref="DiscardedRow"/>s.</summary>
     public string Discarded { get; init; } = "[]";
 }
@@ -35,6 +41,13 @@ public static class Provenance
 
     /// <summary>The fields and discarded lines, or null.</summary>
     public static ProvenanceRow? Read(ReadSession session, string articleId) =>
-        // Plan: one search by primary key.
-        session.First<ProvenanceRow>("SELECT fields, discarded FROM article_provenance WHERE article_id = @articleId", new { articleId });
+        // Plan: two searches by primary key.
+        session.First<ProvenanceRow>(
+            """
+            SELECT fields, section_field, tags_field, discarded FROM article_provenance
+            LEFT JOIN article_derivation ON article_derivation.article_id = article_provenance.article_id
+            WHERE article_provenance.article_id = @articleId
+            """,
+            new { articleId }
+        );
 }

@@ -183,8 +183,7 @@ public static class ArticleMapping
             ],
             Fields =
             [
-                .. JsonColumn
-                    .Read<IReadOnlyList<FieldRow>>(row.Fields)
+                .. FieldsOf(row)
                     .Select(field => new ProvenanceField
                     {
                         Path = field.Path,
@@ -208,6 +207,16 @@ public static class ArticleMapping
                     }),
             ],
         };
+
+    /// <summary>What was read from the page, and in its place or behind it what was made of the article in the light of the others.</summary>
+    private static IEnumerable<FieldRow> FieldsOf(ProvenanceRow row)
+    {
+        var section = row.SectionField is { } placed ? JsonColumn.Read<FieldRow>(placed) : null;
+        foreach (var field in JsonColumn.Read<IReadOnlyList<FieldRow>>(row.Fields))
+            yield return field.Path == "section" && section is not null ? section : field;
+        if (row.TagsField is { } tags)
+            yield return JsonColumn.Read<FieldRow>(tags);
+    }
 
     private static Figure From(FigureBlock block, Shape shape) =>
         new()

@@ -10,6 +10,7 @@ public static class DerivedRows
     {
         DuplicateRows.Update(writer);
         NeighbourRows.Update(writer);
+        SectionRows.Update(writer);
         writer.RefreshGroups();
     }
 }

@@ -103,6 +103,7 @@ public sealed partial class ArticleRows(SectionPlacing sections)
         var place = PlaceOf(((PageReading.Read)page.Source.Page).Document, "title");
         var blocks = Blocks(document.Blocks);
         var section = sections.Place(document.Section, document.Title, document.Lead, blocks.Select(block => block.PlainText));
+        var placement = section.Placement(page.Name, place);
         var published = Stamp(document.PublishedAt);
         var modified = Stamp(document.ModifiedAt);
         var date =
@@ -127,6 +128,7 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                 SectionSlug = section.Slug,
                 SectionBasis = section.Basis,
                 SectionName = section.Name,
+                Placement = placement,
                 Authors = Named(document.Authors, null),
                 Tags = Named(document.Tags, "stated"),
                 PublishedMs = published?.Ms,
@@ -158,7 +160,7 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                     )),
                 ],
                 Lists = [],
-                Fields = [.. document.Fields.Select(field => Row(field, page.Name)), .. section.Fields(page.Name, place)],
+                Fields = [.. document.Fields.Select(field => Row(field, page.Name)), .. Fields(placement)],
                 Discarded = [.. document.Discarded.Select(line => new DiscardedRow(page.Name, line.Lines, line.Text, line.Reason))],
                 Sketch = document.IsTeaser ? null : DuplicateRows.Sketch(document.Lead, blocks),
             }.Digested()
@@ -175,6 +177,7 @@ public sealed partial class ArticleRows(SectionPlacing sections)
         var key = teaser.SourceKey ?? titleKey;
         var place = teaser.Lines is [var line, ..] ? line : 1;
         var words = teasers.Get((teaser.Title, teaser.Summary), WordsOf);
+        var placement = words.Section.Placement(page.Name, place);
         var path = $"source.{list}[{teaser.Position - 1}]";
         var printedOn = new PrintedOn(page.Name, page.Document.Publisher, page.Document.Language, page.Source.Encoding!, page.Source.Sha256);
         var content = Teaser(Identity.Id(key), key, titleKey, teaser.Title, teaser.Summary, words, EventStamp(teaser.Date), printedOn, place) with
@@ -185,8 +188,9 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                 .. page
                     .Document.Fields.Where(field => field.Path == path || field.Path.StartsWith(path + ".", StringComparison.Ordinal))
                     .Select(field => Row(field, page.Name) with { Path = field.Path.Length == path.Length ? "title" : field.Path[(path.Length + 1)..] }),
-                .. words.Section.Fields(page.Name, place),
+                .. Fields(placement),
             ],
+            Placement = placement,
             Discarded =
             [
                 .. page
@@ -328,6 +332,8 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                 .Where(name => name.Slug.Length > 0)
                 .DistinctBy(name => name.Slug),
         ];
+
+    private static IEnumerable<FieldRow> Fields(PlacementRow? placement) => placement is null ? [] : [placement.Field];
 
     private static FieldRow Row(FieldOrigin field, string document) =>
         new(field.Path, field.Document ?? document, field.Lines, field.Rule, field.Confidence, field.Evidence);
