@@ -9,7 +9,7 @@ namespace ContentApi.Storage.Search;
 /// </summary>
 internal sealed class SearchHits : IDisposable
 {
-    /// <summary>How many syllables a prefix may stand for: the commonest.</summary>
+    /// <summary>How many syllables a prefix may stand for: the commonest. Several share twice as many.</summary>
     private const int Expansions = 50;
 
     /// <summary>A score counts in 1/1024.</summary>
@@ -36,12 +36,15 @@ internal sealed class SearchHits : IDisposable
         this.decidesAlone = decidesAlone;
         this.leastLevel = leastLevel;
         this.labels = labels;
-        foreach (var phrase in query.Units.SelectMany(unit => unit.Alternatives).Concat(query.Excluded).Where(phrase => phrase.IsPrefix))
-        {
-            var folded = phrase.Syllables[^1].Folded;
-            if (!prefixes.ContainsKey(folded))
-                prefixes.Add(folded, Expand(session, folded, Expansions));
-        }
+        var beginnings = query
+            .Units.SelectMany(unit => unit.Alternatives)
+            .Concat(query.Excluded)
+            .Where(phrase => phrase.IsPrefix)
+            .Select(phrase => phrase.Syllables[^1].Folded)
+            .Distinct()
+            .ToList();
+        foreach (var folded in beginnings)
+            prefixes.Add(folded, Expand(session, folded, Math.Min(Expansions, 2 * Expansions / beginnings.Count)));
         var terms = query
             .Units.SelectMany(unit => unit.Alternatives)
             .Concat(query.Excluded)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ContentApi.Contracts;
 using ContentApi.Delivery;
+using ContentApi.Documents.Text.Search;
 using ContentApi.Representations;
 using ContentApi.Requests;
 using ContentApi.Storage;
@@ -79,6 +80,8 @@ internal static class SearchEndpoints
     {
         if (found.LeftOut > 0)
             yield return Warning(Grammar.Q, $"The {ArticleSearchQuery.MaximumUnits} rarest words count; {found.LeftOut} are left out.");
+        if (request.Search.Query.LeftOutPrefixes is > 0 and var stars)
+            yield return Warning(Grammar.Q, $"{SearchQuery.MaximumPrefixes} words may end in a star; of {stars} others it does not count.");
         if (found.IsCut)
             yield return Warning(Grammar.Q, $"So many articles have these words that only those filed last are looked at, some {ArticleSearchQuery.MostRead}. Add a rarer word or a filter.");
         if (found.IsOutOfReach)

@@ -317,6 +317,17 @@ public sealed class SearchTests(SearchLibrary library) : IClassFixture<SearchLib
     }
 
     [Fact]
+    public async Task Of_more_than_eight_stars_the_first_count_and_a_warning_says_so()
+    {
+        var eight = await Search("jaz* fest* sprin* han* hos* ban* oper* hou*", "");
+        Assert.Equal("Hanoi hosts the spring jazz festival", eight.Items()[0].Text("article", "title"));
+        Assert.Null(eight["warnings"]);
+        var ten = await Search("jaz* fest* sprin* han* hos* ban* oper* hou* countr* pla*", "");
+        Assert.Equal("Hanoi hosts the spring jazz festival", ten.Items()[0].Text("article", "title"));
+        Assert.Contains("2 others", Assert.Single(ten["warnings"]!.AsArray()).Text("message"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Any_list_format_goes_by_suffix()
     {
         foreach (var suffix in (string[])["rss", "atom", "jsonfeed"])

@@ -85,8 +85,12 @@ public sealed class SearchQuery
     /// <summary>After how many letters a star makes a prefix.</summary>
     private const int ShortestPrefix = 2;
 
-    private SearchQuery(IReadOnlyList<SearchUnit> units, IReadOnlyList<SearchPhrase> excluded, IReadOnlyList<(QuerySyllable, QuerySyllable)> pairs)
+    /// <summary>How many words of a query may be prefixes, for each stands for many: of the others the star is punctuation.</summary>
+    public const int MaximumPrefixes = 8;
+
+    private SearchQuery(IReadOnlyList<SearchUnit> units, IReadOnlyList<SearchPhrase> excluded, IReadOnlyList<(QuerySyllable, QuerySyllable)> pairs, int leftOutPrefixes)
     {
+        LeftOutPrefixes = leftOutPrefixes;
         Units = units;
         Excluded = excluded;
         Pairs = pairs;
@@ -101,8 +105,11 @@ public sealed class SearchQuery
     /// <summary>The syllables that stand side by side in the query: where they do so in a text too, it ranks higher.</summary>
     public IReadOnlyList<(QuerySyllable First, QuerySyllable Second)> Pairs { get; }
 
+    /// <summary>How many stars are punctuation because there are more than <see cref="MaximumPrefixes"/>.</summary>
+    public int LeftOutPrefixes { get; }
+
     /// <summary>The query with only some of its units.</summary>
-    public SearchQuery With(IReadOnlyList<SearchUnit> units) => new(units, Excluded, Pairs);
+    public SearchQuery With(IReadOnlyList<SearchUnit> units) => new(units, Excluded, Pairs, LeftOutPrefixes);
 
     /// <summary>Reads a query; any text is one, or has a fault.</summary>
     /// <param name="text">As it was typed, in any Unicode form.</param>
@@ -117,6 +124,12 @@ public sealed class SearchQuery
         if (fault is not null)
             return null;
         var items = Items(text);
+        var leftOut = 0;
+        foreach (var (item, at) in items.Select((item, at) => (item, at)).Where(each => each.item.IsPrefix).Skip(MaximumPrefixes).ToList())
+        {
+            items[at] = item with { IsPrefix = false };
+            leftOut++;
+        }
         var units = new List<SearchUnit>();
         var excluded = new List<SearchPhrase>();
         var pairs = new List<(QuerySyllable, QuerySyllable)>();
@@ -148,7 +161,7 @@ public sealed class SearchQuery
                 units.AddRange(item.Syllables.Select((syllable, at) => new SearchUnit([new([syllable], item.IsPrefix && at == item.Syllables.Count - 1)])));
         }
         if (units.Count > 0)
-            return new([.. units.DistinctBy(unit => string.Join('|', unit.Alternatives.Select(phrase => phrase.Key)))], excluded, [.. Distinct(pairs)]);
+            return new([.. units.DistinctBy(unit => string.Join('|', unit.Alternatives.Select(phrase => phrase.Key)))], excluded, [.. Distinct(pairs)], leftOut);
         fault = excluded.Count > 0 ? SearchQueryFault.OnlyExcluded : SearchQueryFault.NoLetterOrDigit;
         return null;
 
