@@ -128,7 +128,8 @@ internal static class ArticleLists
     )
     {
         var isOfSummaries = request.Query.Get(Grammar.FeedBody) is ["summary"];
-        var shape = format.Form == AnswerForms.Lines ? request.Shape.InList : ArticleShapes.InList(isOfSummaries ? format.Include.Except(["body"]) : format.Include);
+        var columns = format.Form == AnswerForms.Table ? CsvTable.ColumnsOf(request.Shape.Fields) : [];
+        var shape = columns.Count > 0 ? ArticleShapes.Of(columns) : format.Form == AnswerForms.Lines ? request.Shape.InList : ArticleShapes.InList(isOfSummaries ? format.Include.Except(["body"]) : format.Include);
         var links = Answers.Suffixed(listed.Links, listed.Path, format);
         var newest = listed.Rows.Count == 0 ? listed.State.ChangedMs : listed.Rows.Max(row => row.UpdatedMs);
         var source = new FeedSource
@@ -143,6 +144,7 @@ internal static class ArticleLists
             Addresses = publication.Addresses(context),
             Copyright = publication.Copyright,
             IsOfSummaries = isOfSummaries,
+            Columns = columns,
         };
         return Answers.ListIn(format, Feed.From(ArticleComposition.Compose(session, listed.Rows, shape), source), listed.Path, links, listed.State);
     }

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ContentApi.Contracts;
 
 namespace ContentApi.Representations;
@@ -55,9 +57,41 @@ internal static class CsvTable
         ("latestAt", group => group.LatestAt),
     ];
 
-    /// <summary>Articles; they should come with their source.</summary>
-    public static ReadOnlyMemory<byte> Write(IReadOnlyList<Article> articles, PublicAddresses addresses) =>
-        Write(ArticleColumns.Select(column => column.Name), articles.Select(article => ArticleColumns.Select(column => column.Value(article, addresses))));
+    /// <summary>Articles: in the columns that the feed names, which their shape must have; else in those above, and they should come with their source.</summary>
+    public static ReadOnlyMemory<byte> Write(Feed feed) =>
+        feed.Columns.Count > 0
+            ? Write(feed.Columns, feed.Articles.Select(article => Values(article, feed.Columns)))
+            : Write(ArticleColumns.Select(column => column.Name), feed.Articles.Select(article => ArticleColumns.Select(column => column.Value(article, feed.Addresses))));
+
+    /// <summary>The columns of the paths that <c>fields</c> names: an object is all that it holds, a body its text.</summary>
+    public static IReadOnlyList<string> ColumnsOf(IReadOnlyList<string> fields) =>
+        [.. fields.SelectMany(path => path == "body" ? ["body.text"] : ArticleShapes.Paths.Where(each => IsWithin(each, path) && !ArticleShapes.Paths.Any(deeper => deeper != each && IsWithin(deeper, each)))).Distinct()];
+
+    private static bool IsWithin(string path, string parent) => path == parent || path.StartsWith(parent + ".", StringComparison.Ordinal);
+
+    private static IEnumerable<string?> Values(Article article, IReadOnlyList<string> columns)
+    {
+        var json = JsonSerializer.SerializeToNode(article, ContentJson.Options.GetTypeInfo(typeof(Article)));
+        return columns.Select(column => Value(json, column.Split('.')));
+    }
+
+    /// <summary>What stands at a path; of the items of a list each, and what is no text or number as JSON.</summary>
+    private static string? Value(JsonNode? node, ReadOnlySpan<string> path)
+    {
+        if (node is JsonArray items && (path.Length > 0 || items.All(item => item is JsonValue)))
+        {
+            var values = new List<string>();
+            foreach (var item in items)
+            {
+                if (Value(item, path) is { } value)
+                    values.Add(value);
+            }
+            return string.Join("; ", values);
+        }
+        if (path.Length > 0)
+            return Value(node?[path[0]], path[1..]);
+        return node is JsonValue single && single.TryGetValue<string>(out var text) ? text : node?.ToJsonString(ContentJson.Options);
+    }
 
     /// <summary>Sections, tags or authors.</summary>
     public static ReadOnlyMemory<byte> Write(IReadOnlyList<Group> groups) =>

@@ -40,6 +40,9 @@ public sealed record FeedSource
 
     /// <summary>Whether the items hold no more of the text than their summary.</summary>
     public bool IsOfSummaries { get; init; }
+
+    /// <summary>The columns of a table, by the paths of <c>fields</c>; empty: those that it has by itself.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
 }
 
 /// <summary>A page of a list of articles before it is in any format: everything that any of them says. Addresses are absolute.</summary>
@@ -68,6 +71,9 @@ public sealed record Feed
     /// <summary>Whether the items hold no more of the text than their summary.</summary>
     public required bool IsOfSummaries { get; init; }
 
+    /// <summary>The columns of a table, by the paths of <c>fields</c>; empty: those that it has by itself.</summary>
+    public required IReadOnlyList<string> Columns { get; init; }
+
     /// <summary>The articles as readers of feeds take them; made when they are asked for.</summary>
     public IReadOnlyList<FeedItem> Items => field ??= [.. Articles.Select(article => FeedItem.From(article, Addresses, IsOfSummaries))];
 
@@ -87,6 +93,7 @@ public sealed record Feed
             Articles = articles,
             Addresses = source.Addresses,
             IsOfSummaries = source.IsOfSummaries,
+            Columns = source.Columns,
         };
 
     /// <summary>From the path of the first page: that is what tells feeds apart, and holds no host.</summary>

@@ -40,7 +40,7 @@ public static class Formats
         new("atom", "Atom", "application/atom+xml", AnswerForms.Feed, AtomFeed.Write) { Include = ["body", "source"] },
         new("jsonfeed", "JSON Feed", "application/feed+json", AnswerForms.Feed, JsonFeed.Write) { Include = ["body", "source"] },
         new("ndjson", "NDJSON", "application/x-ndjson", AnswerForms.Lines, feed => JsonLines.Write(feed.Articles)) { IsSaved = true },
-        new("csv", "CSV", "text/csv", AnswerForms.Table, feed => CsvTable.Write(feed.Articles, feed.Addresses))
+        new("csv", "CSV", "text/csv", AnswerForms.Table, CsvTable.Write)
         {
             Include = ["source"],
             Parameters = "; header=present",

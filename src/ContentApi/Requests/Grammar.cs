@@ -201,7 +201,7 @@ public static class Grammar
     {
         Default = [],
         Several = true,
-        Forms = AnswerForms.Json | AnswerForms.Lines,
+        Forms = AnswerForms.Json | AnswerForms.Lines | AnswerForms.Table,
         IsOfPage = true,
         Example = "id,title,section.name,source.document",
     };

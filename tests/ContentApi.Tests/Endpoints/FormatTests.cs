@@ -59,6 +59,25 @@ public sealed class FormatTests(InventedContent content) : IClassFixture<Invente
     }
 
     [Fact]
+    public async Task A_table_has_the_columns_that_fields_names()
+    {
+        var items = (await content.Api.Json("/v1/articles?limit=30&fields=title,section,authors,wordCount,date.value,body&bodyFormat=text")).Items();
+        var rows = CsvRows.Read((await content.Api.Get("/v1/articles.csv?limit=30&fields=title,section,authors.name,wordCount,date.value,body")).Text);
+        Assert.Equal(["title", "section.slug", "section.name", "section.basis", "authors.name", "wordCount", "date.value", "body.text"], rows[0]);
+        foreach (var (item, row) in items.Zip(rows.Skip(1)))
+        {
+            string?[] expected =
+            [
+                item.Text("title"), item.Text("section", "slug"), item.Text("section", "name"), item.Text("section", "basis"), string.Join("; ", item!["authors"].Each("name")),
+                item["wordCount"]?.ToString(), item.Text("date", "value"), item.Text("body", "text"),
+            ];
+            Assert.Equal(expected.Select(value => value ?? ""), row);
+        }
+        Assert.Equal(30, items.Count);
+        Assert.Equal("/problems/invalid-parameter", (await content.Api.Get("/v1/articles.csv?fields=titel")).Json.Text("type"));
+    }
+
+    [Fact]
     public async Task Sections_tags_and_authors_come_as_lines_and_as_a_table()
     {
         foreach (var path in (string[])["/v1/sections", "/v1/tags", "/v1/authors"])

@@ -141,6 +141,14 @@ public sealed class QueryPlanTests(InventedContent content) : IClassFixture<Inve
         }
     }
 
+    [Fact]
+    public void Sitemaps_are_walks_in_the_order_of_dates()
+    {
+        using var session = content.Database.Read();
+        foreach (var read in (Action[])[() => ArticleSitemap.Part(session, 1), () => ArticleSitemap.Part(session, 2), () => ArticleSitemap.News(session, 1533056400000, 1533229200000)])
+            Assert.DoesNotContain(Assert.Single(Plans(session, read)), step => IsScan(step) || IsSort(step));
+    }
+
     private static bool IsSort(string step) => step.Contains("TEMP B-TREE", StringComparison.Ordinal);
 
     /// <summary>A walk over a table that grows with the content, by its name or the one that our statements give it.</summary>
