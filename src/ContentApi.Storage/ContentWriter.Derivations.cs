@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ContentApi.Storage.Search;
 
 namespace ContentApi.Storage;
@@ -73,6 +74,63 @@ public sealed partial class ContentWriter
         StoredTexts.File(connection, transaction, search, id);
     }
 
+    /// <summary>Some hundred live articles with a body, by id, whose pages state no tags; empty when there are no more.</summary>
+    /// <param name="after">The last id of those before, or empty.</param>
+    public IReadOnlyList<TaggableRow> Taggable(string after) =>
+        // Plan: a range of the primary key, body, source and provenance of each by theirs.
+        statements.Query(SelectTaggable + " AND article.id > $1 ORDER BY article.id LIMIT 256", TaggableRow.From, after);
+
+    /// <summary>Those of some articles that are live, have a body and state no tags.</summary>
+    public IReadOnlyList<TaggableRow> Taggable(IEnumerable<string> ids) =>
+        // Plan: each by primary key, body, source and provenance too.
+        statements.Query(SelectTaggable + " AND article.id IN (SELECT value FROM json_each($1)) ORDER BY article.id", TaggableRow.From, JsonSerializer.Serialize(ids));
+
+    // An editor who says that an article has no tags has said it in provenance.
+    private const string SelectTaggable = """
+        SELECT article.id, title, lead, blocks, document FROM article
+        CROSS JOIN article_body ON article_body.article_id = article.id
+        CROSS JOIN article_source ON article_source.article_id = article.id
+        CROSS JOIN article_provenance ON article_provenance.article_id = article.id
+        WHERE withdrawn_ms IS NULL AND NOT EXISTS (SELECT 1 FROM json_each(fields) AS field WHERE field.value ->> 'path' = 'tags')
+            AND NOT EXISTS (SELECT 1 FROM json_each(tags) AS tag WHERE tag.value ->> 'basis' = 'stated')
+        """;
+
+    /// <summary>Gives an article whose page states no tags these, where it has others.</summary>
+    /// <param name="id">Which.</param>
+    /// <param name="tags">The inferred tags.</param>
+    /// <param name="field">What provenance says of them, or null: there are none.</param>
+    public void PutTags(string id, IReadOnlyList<NameRow> tags, FieldRow? field)
+    {
+        tags = Names(TagNames, tags);
+        var json = JsonColumn.Write(tags);
+        // Plan: one search by primary key.
+        if (First("SELECT tags FROM article WHERE id = $1 AND tags <> $2", row => row.Text(0), id, json) is not { } before)
+            return;
+        // Plan: one search by primary key.
+        Execute(
+            """
+            INSERT INTO article_derivation (article_id, tags_field) VALUES ($1, $2)
+            ON CONFLICT (article_id) DO UPDATE SET tags_field = excluded.tags_field
+            """,
+            id,
+            field is null ? null : JsonColumn.Write(field)
+        );
+        // Plan: one search by primary key.
+        sequence += Execute(
+            "UPDATE article SET tags = $2, revision = revision + (sequence <= $3), updated_ms = $4, sequence = $5 WHERE id = $1",
+            id,
+            json,
+            sequenceAtStart,
+            nowMs,
+            sequence + 1
+        );
+        groups.Touch(First("SELECT section_slug FROM article WHERE id = $1", row => row.Text(0), id)!, [], [.. StoredState.Names(before), .. tags]);
+        // Plan: the few members of one article by the index on it.
+        Execute("DELETE FROM article_tag WHERE article_id = $1", id);
+        PutMembers(id, [], tags);
+        StoredTexts.File(connection, transaction, search, id);
+    }
+
     // Plan: one search by primary key.
     private void PutDerived(string sql, string id, string one, string other) => sequence += Execute(sql, id, sequenceAtStart, nowMs, one, other, sequence + 1);
 
@@ -93,6 +151,17 @@ public sealed partial class ContentWriter
         if (rows > 0)
             placedAnew.Add(content.Id);
     }
+}
+
+/// <summary>The text of an article whose page states no tags.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Lead">Its lead, or null.</param>
+/// <param name="Blocks">JSON: <see cref="BlockRow"/>s.</param>
+/// <param name="Document">Where its body came from.</param>
+public sealed record TaggableRow(string Id, string Title, string? Lead, string Blocks, string Document)
+{
+    internal static TaggableRow From(SqlRow row) => new(row.Text(0), row.Text(1), row.TextOrNull(2), row.Text(3), row.Text(4));
 }
 
 /// <summary>The section that the page of a neighbour states.</summary>

@@ -27,11 +27,15 @@ public sealed class NeighbourStore
         // Plan: one row by primary key.
         statements.First<NeighbourEpochRow?>("SELECT number, article_count FROM neighbour_epoch WHERE id = 1", null);
 
+    /// <summary>Whether an epoch began in this transaction.</summary>
+    public bool IsEpochNew { get; private set; }
+
     /// <summary>Begins a new epoch.</summary>
     /// <param name="articles">How many articles were counted.</param>
     /// <param name="terms">The terms that stand in more than one of them, ascending.</param>
     public void BeginEpoch(int articles, IEnumerable<(int Term, int Frequency)> terms)
     {
+        IsEpochNew = true;
         // Plan: one row by primary key.
         statements.Execute(
             """

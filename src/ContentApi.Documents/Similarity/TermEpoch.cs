@@ -24,6 +24,9 @@ public sealed class TermEpoch(int articles, Func<int, int> frequency)
     private readonly int _candidateFrequency =
         Math.Clamp((int)(CandidateShare * articles), LeastCandidateFrequency, GreatestCandidateFrequency);
 
+    /// <summary>How many articles were counted.</summary>
+    internal int Articles { get; } = articles;
+
     internal int Frequency(int term) => frequency(term);
 
     /// <summary>Whether articles that share a term of this frequency are worth comparing for it.</summary>
@@ -33,7 +36,7 @@ public sealed class TermEpoch(int articles, Func<int, int> frequency)
     /// ln((N + G + 1) / (df + G × share + 1)), at least 0: N articles, G articles of general news, share the term's share in those.
     /// </summary>
     internal double Rarity(int termFrequency, double share) =>
-        Math.Max(0, Math.Log((articles + GeneralArticles + 1) / (termFrequency + (GeneralArticles * share) + 1)));
+        Math.Max(0, Math.Log((Articles + GeneralArticles + 1) / (termFrequency + (GeneralArticles * share) + 1)));
 }
 
 /// <summary>Counts in how many articles each term stands.</summary>

@@ -11,6 +11,7 @@ public static class DerivedRows
         DuplicateRows.Update(writer);
         NeighbourRows.Update(writer);
         SectionRows.Update(writer);
+        TagRows.Update(writer);
         writer.RefreshGroups();
     }
 }
