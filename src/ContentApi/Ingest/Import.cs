@@ -68,6 +68,7 @@ public sealed class Import
         var unchanged = new HashSet<string>(StringComparer.Ordinal);
         var refused = new List<DocumentRow>();
         var byName = folder.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
+        var tally = new ImportTally(folder, overrides, options);
         using (var session = database.Read())
         {
             version = ContentState.Read(session).Version;
@@ -75,6 +76,9 @@ public sealed class Import
             {
                 if (document.Refusal is not null)
                     refused.Add(document);
+                // An override may speak of a document in a file of many, whether or not that is read now.
+                if (document.File is not null && byName.ContainsKey(document.File))
+                    tally.Meet(document.Name);
                 if (!byName.TryGetValue(document.Name, out var file))
                     continue;
                 if (IsUnchangedByTime(file, document, overrides))
@@ -83,7 +87,6 @@ public sealed class Import
                     known.Add(file.Name, document);
             }
         }
-        var tally = new ImportTally(folder, overrides, options);
         var refusedByName = refused.ToDictionary(document => document.Name, StringComparer.Ordinal);
         // Lines that were refused of a file of many documents, told again while the file stays as it is.
         var refusedInFiles = refused.Where(document => document.File is not null).ToLookup(document => document.File!);
@@ -132,7 +135,12 @@ public sealed class Import
         document.Reader == ReaderOf(file.Name, overrides) && document.SizeBytes == file.SizeBytes && document.ModifiedMs == file.ModifiedMs;
 
     /// <summary>What reads a document: this program with this taxonomy, and what an editor says of it.</summary>
-    private string ReaderOf(string document, OverrideFile overrides) => overrides.Of(document) is { } entry ? $"{reader} {entry.Sha256}" : reader;
+    // What is said of the documents in a file of many is known when they are read: any change of it reads the file again.
+    private string ReaderOf(string document, OverrideFile overrides)
+    {
+        var said = PageFormats.Of(document) is { HoldsMany: true } ? overrides.Sha256 : overrides.Of(document)?.Sha256;
+        return said is null ? reader : $"{reader} {said}";
+    }
 
     /// <summary>One run: the documents go through it one by one.</summary>
     private sealed class ImportRun(Import import, ContentWriter writer, OverrideFile overrides, Dictionary<string, DocumentRow> known, ImportTally tally)
@@ -269,6 +277,7 @@ public sealed class Import
         private void StoreOneOfMany(SourceFile file, PageClaims claims)
         {
             var source = claims.Source;
+            tally.Meet(source.Name);
             if (claims.Article is null)
             {
                 var refusal = (PageReading.Refused)source.Page;

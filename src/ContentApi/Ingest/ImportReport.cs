@@ -65,6 +65,7 @@ internal sealed class ImportTally(SourceFolder folder, OverrideFile overrides, I
 
     private readonly List<DuplicateDocument> duplicates = [];
     private readonly List<RefusedPage> refused = [];
+    private readonly HashSet<string> met = new(StringComparer.Ordinal);
     private readonly List<ArticleChange>? changes = options.IsDryRun ? [] : null;
     private int created;
     private int updated;
@@ -80,6 +81,13 @@ internal sealed class ImportTally(SourceFolder folder, OverrideFile overrides, I
             unchanged++;
         else
             refused.Add(new(refusedDocument.Name, (int?)refusedDocument.RefusedLine, refusedDocument.Refusal!));
+    }
+
+    /// <summary>A document in a file of many.</summary>
+    public void Meet(string document)
+    {
+        if (overrides.Of(document) is not null)
+            met.Add(document);
     }
 
     /// <summary>Documents that were to stay as they are, and are read after all.</summary>
@@ -119,7 +127,7 @@ internal sealed class ImportTally(SourceFolder folder, OverrideFile overrides, I
 
     public ImportReport Report(long version)
     {
-        var offered = folder.Files.Where(file => overrides.Of(file.Name) is not null).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        var offered = folder.Files.Where(file => overrides.Of(file.Name) is not null).Select(file => file.Name).Concat(met).ToHashSet(StringComparer.Ordinal);
         List<string> warnings =
         [
             .. overrides.Documents.Where(name => !offered.Contains(name)).Select(name => $"{OverrideFile.FileName} speaks of {name}, and there is no such file in the folder."),

@@ -71,7 +71,14 @@ public sealed class OverrideFile
 
     private readonly Dictionary<string, Override> entries;
 
-    private OverrideFile(Dictionary<string, Override> entries) => this.entries = entries;
+    private OverrideFile(Dictionary<string, Override> entries, string? sha256 = null)
+    {
+        this.entries = entries;
+        Sha256 = sha256;
+    }
+
+    /// <summary>The first 16 hexadecimal digits of the hash of the whole file; null without a file.</summary>
+    public string? Sha256 { get; }
 
     /// <summary>The names of the documents that there is something to say of.</summary>
     public IReadOnlyCollection<string> Documents => entries.Keys;
@@ -120,7 +127,7 @@ public sealed class OverrideFile
                 var name = reader.GetString()!.Normalize();
                 reader.Read();
                 using var value = JsonDocument.ParseValue(ref reader);
-                var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value.RootElement.GetRawText())))[..16];
+                var hash = Hash(Encoding.UTF8.GetBytes(value.RootElement.GetRawText()));
                 var entry = Entry(value.RootElement, new Override(line, hash), taxonomy, fault => faults.Add($"Line {line}, {name}: {fault}"));
                 if (!entries.TryAdd(name, entry))
                     faults.Add($"Line {line}, {name}: there is an entry of this document above; make them one.");
@@ -131,7 +138,7 @@ public sealed class OverrideFile
             // A lone surrogate in a name is valid for the reader and not for GetString.
             faults.Add($"Line {1 + ((exception as JsonException)?.LineNumber ?? 0)}: it is not valid JSON.");
         }
-        return (new(entries), faults);
+        return (new(entries, Hash(bytes)), faults);
     }
 
     private static Override Entry(JsonElement element, Override entry, Taxonomy taxonomy, Action<string> fault)
@@ -187,6 +194,8 @@ public sealed class OverrideFile
         }
         return entry;
     }
+
+    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..16];
 
     private static string? Text(JsonElement value)
     {

@@ -155,6 +155,44 @@ public sealed class EditingTests : IDisposable
         Assert.Equal(1, program.Import().Unchanged);
     }
 
+    // The same corrections through every door: a page dump, a page of the web, a line of an export.
+    [Theory]
+    [InlineData("a.txt", "a.txt")]
+    [InlineData("a.html", "a.html")]
+    [InlineData("all.ndjson", "tinh/a.txt")]
+    public async Task Overrides_correct_documents_of_every_format(string file, string document)
+    {
+        program.Folder.Put(file, file switch
+        {
+            "a.txt" => Harvest.ToString(),
+            "a.html" => $"""
+                <html lang="vi"><head><title>{Harvest.Title}</title><meta property="article:section" content="Kinh tế"></head><body><article><h1>{Harvest.Title}</h1>
+                <time datetime="2018-08-02T07:30:00+07:00"></time><p>Nông dân các xã ven sông vừa gặt xong vụ lúa thu đông, năng suất cao nhất ba năm.</p>
+                <p>Giá lúa tươi tại ruộng tăng mỗi ký hai trăm đồng, bà con lãi gấp rưỡi vụ trước.</p><p class="author">Trần Lúa</p></article></body></html>
+                """,
+            _ => $$$"""{"id":"k7v3q9m2x4c1tz08","slug":"nong-dan-trung-mua-lua-thu-dong","kind":"article","title":"{{{Harvest.Title}}}","lead":"Năng suất cao nhất ba năm.","section":{"slug":"kinh-te","name":"Kinh tế","basis":"stated"},"authors":[{"slug":"tran-lua","name":"Trần Lúa"}],"tags":[],"publishedAt":"2018-08-02","language":"vi","wordCount":10,"body":{"blocks":[{"id":"p1","type":"paragraph","text":"Giá lúa tăng, bà con lãi gấp rưỡi vụ trước."}]},"source":{"document":"tinh/a.txt","encoding":"utf-8","sha256":"{{{new string('a', 64)}}}"}}""",
+        });
+        var before = await Only();
+        Assert.Equal((Harvest.Title, "Trần Lúa"), (before.Text("title"), before["authors"]![0].Text("name")));
+
+        program.Folder.Put("overrides.json", $$"""{ "{{document}}": { "title": "Trúng mùa", "section": "xa-hoi", "date": "2018-08-03T10:15", "tags": ["lúa"], "authors": ["Lê Gặt"] } }""");
+        Assert.Empty(program.Import().Warnings);
+        var corrected = await Only();
+        Assert.Equal((before.Text("id"), "Trúng mùa", "xa-hoi", "2018-08-03T03:15:00Z"),
+            (corrected.Text("id"), corrected.Text("title"), corrected.Text("section", "slug"), corrected.Text("publishedAt")));
+        Assert.Equal(("lúa", "stated", "Lê Gặt"), (corrected["tags"]![0].Text("name"), corrected["tags"]![0].Text("basis"), corrected["authors"]![0].Text("name")));
+        var provenance = await program.Api.Json($"/v1/articles/{corrected.Text("id")}/provenance");
+        Assert.Equal(5, provenance["fields"]!.AsArray().Count(field => field.Text("rule") == "override" && field.Text("document") == "overrides.json"));
+        Assert.Empty(program.Import().Warnings);
+
+        program.Folder.Put("overrides.json", $$"""{ "{{document}}": { "withdrawn": "Đính chính." } }""");
+        program.Import();
+        Assert.Equal(410, (int)(await program.Api.Get($"/v1/articles/{corrected.Text("id")}")).Status);
+        File.Delete(Path.Combine(program.Folder.Pages, "overrides.json"));
+        program.Import();
+        Assert.Equal((Harvest.Title, before.Text("publishedAt")), ((await Only()).Text("title"), (await Only()).Text("publishedAt")));
+    }
+
     [Fact]
     public async Task An_override_withdraws_and_its_absence_restores()
     {
