@@ -25,7 +25,7 @@ public static class LineMeaning
     }
 
     /// <summary>Whether the line begins with what names an author ("Bài, ảnh:", "Tác giả:").</summary>
-    public static bool NamesAuthor(string text) => Lexicon.BylinePrefixes.Of(Key(text)) is not null;
+    public static bool NamesAuthor(string text) => BylineRules.RoleLength(text) > 0;
 
     /// <summary>Whether the line credits an agency and says nothing else ("Theo TTXVN").</summary>
     public static bool IsAgency(string text) => BylineRules.IsAgency(new DraftLine([1], text, afterBlank: false));

@@ -52,6 +52,7 @@ public static class PageParser
         ("lead", BodyRules.Lead),
         ("caption-beside-heading", FigureRules.CaptionBesideHeading),
         ("caption-below-lead", FigureRules.CaptionBelowLead),
+        ("caption-alone", FigureRules.CaptionAlone),
         ("quote", BodyRules.Quote),
         ("quote-attribution", BodyRules.QuoteAttribution),
         ("heading", BodyRules.Heading),

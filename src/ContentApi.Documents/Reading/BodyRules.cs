@@ -30,6 +30,8 @@ internal static class BodyRules
 
     private const int LeastCells = 6;
 
+    private const int LongestFactName = 30;
+
     /// <summary>Two or more rows with the same number of columns, parted by tabs or bars.</summary>
     public static void Table(PageDraft draft, string rule)
     {
@@ -94,7 +96,8 @@ internal static class BodyRules
             var isBracketed = line.Text.StartsWith('(') && line.Text.EndsWith(')');
             var isDashed = line.IsMarked && line.Text[0] is '-' or '–' or '—';
             var name = isBracketed ? line.Text[1..^1].Trim() : line.Bare;
-            if (!(isBracketed || isDashed) || !LineForm.IsPerson(name))
+            // Without a sign the office behind the name tells it from a heading.
+            if (!LineForm.IsPerson(name) || !(isBracketed || isDashed || name.Contains(',', StringComparison.Ordinal)))
                 continue;
             line.Claim(LineRole.Quote, rule);
             draft.Attributions.Add(draft.Lines[index - 1], (name, line));
@@ -114,7 +117,7 @@ internal static class BodyRules
         {
             var speech = Lexicon.InterviewerPrefixes.Of(line.Key) is { } prefix ? line.Bare[prefix.Length..] : null;
             var isAddressed = LineForm.Asks(line.Text) && (line.Key.StartsWith("thưa ", StringComparison.Ordinal)
-                || line.Key.Contains(", thưa ", StringComparison.Ordinal));
+                || line.Key.IndexOf(" hỏi: ", StringComparison.Ordinal) is > 0 and <= 2 * LineForm.LongestName || line.Key.Contains(", thưa ", StringComparison.Ordinal));
             if (!(speech is not null && LineForm.EndsSentence(speech)) && !isAddressed && !IsAskedByPaper(line))
                 continue;
             line.Claim(LineRole.Paragraph, rule);
@@ -124,16 +127,43 @@ internal static class BodyRules
                 && answer.Text[0] == line.Text[0])
                 answer.Claim(LineRole.Paragraph, rule);
         }
+        asked += Asked(draft, body, rule);
         foreach (var (index, line) in asked > 0 ? body.Where(each => each.Line.IsUnread) : [])
         {
             var colon = line.Bare.IndexOf(':', StringComparison.Ordinal);
-            if (colon > 0 && colon < line.Bare.Length - 1 && (Lexicon.AnswerPrefixes.Of(line.Key) is not null
+            // "Ông Tư, trưởng ấp - Ảnh: Trần Ba" is a caption.
+            if (colon > 0 && colon < line.Bare.Length - 1 && FigureRules.SplitCredit(line.Text).Credit is null && (Lexicon.AnswerPrefixes.Of(line.Key) is not null
                 || LineForm.IsPerson(line.Bare[..colon])))
                 line.Claim(LineRole.Paragraph, rule);
             // Where others ask as well a question without a name is a turn, not a heading, when its answer stands below it.
             else if (asked > 1 && line.Text.EndsWith('?') && index + 1 < draft.Lines.Count && draft.Lines[index + 1].IsUnread)
                 line.Claim(LineRole.Paragraph, rule);
         }
+    }
+
+    // "Vậy ai sẽ là người bắt đầu?" above "TS Lê Mai: …": where the same name answers twice, what it answers is a turn as well.
+    private static int Asked(PageDraft draft, List<(int Index, DraftLine Line)> body, string rule)
+    {
+        var speakers = body.Select(each => Speaker(each.Line)).OfType<string>().GroupBy(name => name, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        var asked = 0;
+        foreach (var (index, line) in speakers.Count > 0 ? body : [])
+        {
+            if (line.IsUnread && LineForm.Asks(line.Text) && index + 1 < draft.Lines.Count && Speaker(draft.Lines[index + 1]) is { } name
+                && speakers.Contains(name))
+            {
+                line.Claim(LineRole.Paragraph, rule);
+                asked++;
+            }
+        }
+        return asked;
+    }
+
+    // Who speaks in "TS Lê Mai: …"; null where nobody does.
+    private static string? Speaker(DraftLine line)
+    {
+        var colon = line.Bare.IndexOf(": ", StringComparison.Ordinal);
+        return colon is > 0 and <= 2 * LineForm.LongestName && LineForm.IsPerson(line.Bare[..colon]) ? line.Bare[..colon] : null;
     }
 
     // "Báo Phú Hòa: Ông nghĩ sao?"
@@ -183,7 +213,8 @@ internal static class BodyRules
         for (var i = 0; i < body.Count; i++)
         {
             var (index, line) = body[i];
-            if (!IsHeadingForm(line) || index + 1 >= draft.Lines.Count || IsVerse(draft, index))
+            if (!IsHeadingForm(line) || index + 1 >= draft.Lines.Count || IsVerse(draft, index)
+                || (IsFact(line) && (IsFact(draft.Lines[index + 1]) || (index > 0 && IsFact(draft.Lines[index - 1])))))
                 continue;
             var below = draft.Lines.Skip(index + 1).FirstOrDefault(next => next.Discarded is null || next.Role == LineRole.ListHeading);
             var leads = below switch
@@ -200,6 +231,10 @@ internal static class BodyRules
                 line.Claim(LineRole.Heading, rule);
         }
     }
+
+    // "Diện tích: 450 ha", "Số hộ: 1.200": a name and its value. Several in a row are facts, one alone may be a heading.
+    private static bool IsFact(DraftLine line)
+        => line.WordCount is > 1 and <= LongestHeading && !line.EndsSentence && line.Text.IndexOf(": ", StringComparison.Ordinal) is > 0 and <= LongestFactName;
 
     // "Ngày 1" above "Đi Sa Pa": two headings, and no more, between paragraphs.
     private static bool HeadsHeading(PageDraft draft, int index)

@@ -9,6 +9,8 @@ internal static class BylineRules
 
     private const int LongestTail = 5;
 
+    private const int LongestRole = 40;
+
     /// <summary>"Theo TTXVN", "Nguồn: …": a line of its own, the agency a name.</summary>
     public static void Agency(PageDraft draft, string rule)
     {
@@ -29,22 +31,55 @@ internal static class BylineRules
     {
         foreach (var (_, line) in draft.Body())
         {
-            if (line.WordCount > LongestByline || Lexicon.BylinePrefixes.Of(line.Key) is not { } prefix)
+            if (line.WordCount > LongestByline || RoleLength(line.Bare) is not (> 0 and var length))
                 continue;
-            if (Parse(line.Bare[prefix.Length..].Trim()).Names.Count > 0)
-                Credit(draft, line, line.Bare[prefix.Length..].Trim(), rule, 1);
+            var named = line.Bare[length..].Trim();
+            if (Parse(named).Names.Count > 0)
+                Credit(draft, line, named, rule, 1);
+            else if (Signature(named) is { } signed)
+                Sign(draft, line, signed, rule, 1);
         }
+    }
+
+    /// <summary>How much of the text names what its author did: "Tác giả:", "Tin-ảnh:", "Bài và ảnh" before a name; 0 where nothing does.</summary>
+    public static int RoleLength(string text)
+    {
+        var key = Lexicon.Key(text);
+        if (Lexicon.BylinePrefixes.Of(key) is { } prefix)
+            return prefix.Length;
+        if (key.Length != text.Length)
+            return 0;
+        var (start, writes, photographs) = (0, false, false);
+        for (var i = 0; i <= Math.Min(key.Length - 1, LongestRole); i++)
+        {
+            if (char.IsLetter(key[i]))
+                continue;
+            if (i > start)
+            {
+                var word = key[start..i];
+                // Without its colon the role ends where the name begins, and says that the author did two things.
+                if (!Lexicon.RoleWords.Contains(word))
+                    return writes && photographs && LineForm.Names(text[start..]).Count > 0 ? start : 0;
+                writes |= Lexicon.WriterWords.Contains(word);
+                photographs |= word == "ảnh";
+            }
+            if (key[i] == ':')
+                return writes ? i + 1 : 0;
+            if (key[i] is not (' ' or ',' or '-' or '–' or '&' or '+' or '/'))
+                return 0;
+            start = i + 1;
+        }
+        return 0;
     }
 
     /// <summary>A name as the last line of the text, or between headline and text.</summary>
     public static void NameLine(PageDraft draft, string rule)
     {
         var body = draft.Body().Select(each => each.Line).ToList();
-        if (body.Count > 1 && !IsByline(body[^1]) && Signature(body[^1]) is { } signed)
+        if (body.Count > 1 && !IsByline(body[^1]) && body[^1] is { WordCount: <= LongestSignature, IsMarked: false, EndsSentence: false }
+            && Signature(body[^1].Bare) is { } signed)
         {
-            body[^1].Claim(LineRole.Byline, rule);
-            draft.Authors.Add(signed);
-            draft.Origin("authors", rule, 0.8, body[^1].Text, body[^1]);
+            Sign(draft, body[^1], signed, rule, 0.8);
             return;
         }
         if (body.Count > 1 && Lexicon.BylineRemarks.Contains(body[^1].Key.Trim('(', ')', '.')))
@@ -56,7 +91,10 @@ internal static class BylineRules
         // Two authors may stand on two lines; more is a list of something else.
         for (var last = body.Count - 1; last >= Math.Max(1, body.Count - 2) && IsByline(body[last]); last--)
             Credit(draft, body[last], body[last].Bare, rule, 0.9);
-        if (draft.Authors.Count == 0 && body.Count > 1 && IsByline(body[0]) && (body[0].WordCount > 1 || body[0].Text.Contains('.', StringComparison.Ordinal)))
+        // The name may stand above the text and below it.
+        if (body.Count > 1 && body[0].IsUnread && IsByline(body[0]) && !Lexicon.Places.Contains(body[0].Key)
+            && (body[0].WordCount > 1 || body[0].Text.Contains('.', StringComparison.Ordinal))
+            && (draft.Authors.Count == 0 || body[1].IsProse))
             Credit(draft, body[0], body[0].Bare, rule, 0.8);
     }
 
@@ -76,14 +114,17 @@ internal static class BylineRules
         }
     }
 
-    /// <summary>A mail address alone belongs to the byline and is nobody's business.</summary>
+    /// <summary>A mail address alone belongs to the byline and is nobody's business; an address of the web alone leads elsewhere.</summary>
     public static void MailAddress(PageDraft draft, string rule)
     {
         foreach (var (_, line) in draft.Body())
         {
-            if (line.WordCount == 1 && line.Text.Contains('@', StringComparison.Ordinal)
-                && line.Text.Contains('.', StringComparison.Ordinal))
+            if (line.WordCount != 1 || !line.Text.Contains('.', StringComparison.Ordinal))
+                continue;
+            if (line.Text.Contains('@', StringComparison.Ordinal))
                 line.Discard(rule, "a mail address");
+            else if (AddressAt(line.Text) == 0)
+                line.Discard(rule, "an address of the web");
         }
     }
 
@@ -91,19 +132,24 @@ internal static class BylineRules
 
     // At the very end of the text: "Lê Mai (ấp 4, xã Phú Hòa)", as letters of readers are signed, and
     // "ThS. Lê Mai - Trường Đại học Phú Hòa".
-    private static string? Signature(DraftLine line)
+    private static string? Signature(string line)
     {
-        if (line.WordCount > LongestSignature || line.IsMarked || line.EndsSentence)
-            return null;
-        var open = line.Bare.IndexOf('(', StringComparison.Ordinal);
-        var dash = line.Bare.IndexOf(" - ", StringComparison.Ordinal);
+        var open = line.IndexOf('(', StringComparison.Ordinal);
+        var dash = line.IndexOf(" - ", StringComparison.Ordinal);
         if (dash < 0)
-            dash = line.Bare.IndexOf(", ", StringComparison.Ordinal);
-        var name = open > 0 && line.Bare.EndsWith(')') ? line.Bare[..open].Trim()
-            : dash > 0 && Lexicon.Institutions.Of(Lexicon.Key(line.Bare[(dash + 2)..].TrimStart())) is not null
-                ? line.Bare[..dash] : line.Bare;
-        return name.Contains(' ', StringComparison.Ordinal) && name != line.Bare && LineForm.IsPerson(name)
-            || (name == line.Bare && LineForm.IsAcademic(name)) ? name : null;
+            dash = line.IndexOf(", ", StringComparison.Ordinal);
+        var name = open > 0 && line.EndsWith(')') ? line[..open].Trim()
+            : dash > 0 && Lexicon.Institutions.Of(Lexicon.Key(line[(dash + 2)..].TrimStart())) is not null
+                ? line[..dash] : line;
+        return name.Contains(' ', StringComparison.Ordinal) && name != line && LineForm.IsPerson(name)
+            || (name == line && LineForm.IsProfessional(name)) ? name : null;
+    }
+
+    private static void Sign(PageDraft draft, DraftLine line, string name, string rule, double confidence)
+    {
+        line.Claim(LineRole.Byline, rule);
+        draft.AddAuthors([name], line);
+        draft.Origin("authors", rule, confidence, line.Text, line);
     }
 
     /// <summary>Notes the names of a line, in printed order whatever the order the lines are met in.</summary>
@@ -114,12 +160,21 @@ internal static class BylineRules
             return;
         if (line.Role == LineRole.Unread)
             line.Claim(LineRole.Byline, rule);
-        draft.Authors.InsertRange(0, names.Where(name => !draft.Authors.Contains(name)));
+        draft.AddAuthors(names, line);
         draft.Origin("authors", rule, confidence, line.Text, line);
-        if (agency is null || draft.Credit is not null)
+        // "VOV-Tây Bắc" on a page of VOV.VN is the paper's own office.
+        if (agency is null || draft.Credit is not null || IsOwn(draft, agency))
             return;
         draft.Credit = agency;
         draft.Origin("source.credit", rule, confidence, line.Text, line);
+    }
+
+    private static bool IsOwn(PageDraft draft, string outlet)
+    {
+        var key = Lexicon.Key(outlet);
+        var end = key.AsSpan().IndexOfAny(' ', '-');
+        return draft.Publisher is not null && Lexicon.AgenciesWithOffices.Contains(end < 0 ? key : key[..end])
+            && Lexicon.Key(draft.Publisher).Split('.', ' ', '-').Contains(end < 0 ? key : key[..end]);
     }
 
     // "Nguồn VNEWS: http://…": a name, and where the text stands there.
@@ -147,7 +202,10 @@ internal static class BylineRules
             return false;
         var bare = line.Bare.TrimStart('(').TrimEnd(')');
         var name = bare[prefix.Length..].Trim(' ', '.');
-        return name.Length > 0 && !LineForm.EndsSentence(bare) && !name.Contains(',', StringComparison.Ordinal)
+        // "Nguồn" opens a headline as well; "AFP, Reuters" are names, "Sở Nông nghiệp, cây …" is prose.
+        return name.Length > 0 && !LineForm.EndsSentence(bare) && bare[^1] != ':' && !(prefix == "theo" && name.AsSpan().ContainsAnyInRange('0', '9'))
+            && (prefix is not ("nguồn" or "via") || IsOutlet(name) || (name.Contains('.', StringComparison.Ordinal) && !name.Contains(' ', StringComparison.Ordinal)))
+            && (!name.Contains(',', StringComparison.Ordinal) || name.Split(',', StringSplitOptions.TrimEntries).All(part => IsOutlet(part) || LineForm.IsName(part)))
             && (char.IsUpper(name[0]) || name.Contains('.', StringComparison.Ordinal)
                 || name.StartsWith("báo ", StringComparison.OrdinalIgnoreCase));
     }
@@ -156,7 +214,7 @@ internal static class BylineRules
     internal static (IReadOnlyList<string> Names, string? Agency) Parse(string text)
     {
         string? agency = null;
-        var bare = Lexicon.BylinePrefixes.Of(Lexicon.Key(text)) is { } prefix ? text[prefix.Length..].Trim() : text;
+        var bare = text[RoleLength(text)..].Trim();
         // "Bài: A - Ảnh: B": who took the photographs did not write the text.
         var key = bare.Contains(':', StringComparison.Ordinal) ? Lexicon.Key(bare) : "";
         var photo = Lexicon.OtherMakers.Select(maker => key.IndexOf(maker, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
@@ -172,8 +230,8 @@ internal static class BylineRules
         if (open >= 0 && bare.EndsWith(')'))
         {
             var remark = bare[(open + 1)..^1].Trim();
-            if (Lexicon.CreditPrefixes.Of(Lexicon.Key(remark)) is not null || Lexicon.Agencies.Contains(Lexicon.Key(remark))
-                || Lexicon.Papers.Of(Lexicon.Key(remark)) is not null)
+            if (Lexicon.CreditPrefixes.Of(Lexicon.Key(remark)) is not null || IsOutlet(remark)
+                || (open > 0 && remark.Split('/').Any(IsOutlet)))
                 agency = remark;
             // "(tổng hợp từ TTXVN, VOV)"
             else if (remark.IndexOf(" từ ", StringComparison.OrdinalIgnoreCase) is > 0 and var from
@@ -204,9 +262,24 @@ internal static class BylineRules
                 bare = bare[..^remarkAt].TrimEnd(' ', '-', '–', ',');
             }
         }
+        // "Lê Mai/VOV-Tây Bắc": what stands behind a stroke may be no name.
+        var stroke = bare.IndexOf('/', StringComparison.Ordinal);
+        if (stroke > 0 && bare[(stroke + 1)..].Trim() is { Length: > 0 } outlet && IsOutlet(outlet) && !IsOutlet(bare[..stroke].Trim()))
+            (agency, bare) = (agency ?? outlet, bare[..stroke].Trim());
         var names = LineForm.Names(bare);
-        var outlets = names.Where(name => Lexicon.Agencies.Contains(Lexicon.Key(name))).ToList();
-        return outlets.Count == 0 || outlets.Count == names.Count ? (names, agency)
-            : ([.. names.Except(outlets)], agency ?? string.Join('/', outlets));
+        var outlets = names.Where(IsOutlet).ToList();
+        if (outlets.Count > 0 && outlets.Count < names.Count)
+            (names, agency) = ([.. names.Except(outlets)], agency ?? string.Join('/', outlets));
+        // "Le Mai, Staff Writer"
+        if (names.Count > 1)
+            names = [names[0], .. names.Skip(1).Where(name => !Lexicon.StaffTitles.Contains(Lexicon.Key(name)))];
+        return ([.. names.Select(LineForm.WithoutStaffWord)], agency);
+    }
+
+    private static bool IsOutlet(string text)
+    {
+        var key = Lexicon.Key(text);
+        var end = key.AsSpan().IndexOfAny(' ', '-');
+        return Lexicon.Agencies.Contains(key) || Lexicon.Papers.Of(key) is not null || (end > 0 && Lexicon.AgenciesWithOffices.Contains(key[..end]));
     }
 }

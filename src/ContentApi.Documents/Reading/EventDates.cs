@@ -101,6 +101,8 @@ internal static partial class EventDates
     private static EventDate? FromYears(DayMention mention, string title, string text, IReadOnlyList<int> lines,
         IReadOnlyList<(YearMention Year, IReadOnlyList<int> Lines)> elsewhere, IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body)
     {
+        if (AfterPast(mention, lines, body) is { } later)
+            return later;
         var own = Years(Sentence(text, mention.Start)).Where(year => !year.Foreign).ToList();
         // What the text knows to be the year of something else, the title cannot make its own.
         var foreign = Years(text).Where(year => year.Foreign).Select(year => year.Value).ToHashSet();
@@ -134,6 +136,33 @@ internal static partial class EventDates
         var evidenceLines = lines.Concat(period is { } found ? found.Lines : support.Take(1).SelectMany(each => each.Lines)).Distinct()
             .Order();
         return new EventDate(day, EventDateBasis.Text, because, [.. evidenceLines]);
+    }
+
+    // "Tính đến ngày 31/12/2022, …", "Trước đó, ngày 28/12/2022, …": the text looks back on a day with its year, and the event lies within a month
+    // after it. Two that disagree settle nothing.
+    private static EventDate? AfterPast(DayMention mention, IReadOnlyList<int> mentionLines, IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body)
+    {
+        var found = new List<(DateOnly Day, string Past, IReadOnlyList<int> Lines)>();
+        foreach (var (text, lines) in body)
+        {
+            if (!Year().IsMatch(text))
+                continue;
+            var lowered = Folding.Lower(text);
+            foreach (Match match in PastDay().Matches(lowered))
+            {
+                if (Calendar.Day(Number(match.Groups["y"]), Number(match.Groups["m"]), Number(match.Groups["d"])) is not { } past)
+                    continue;
+                for (var year = past.Year; year <= past.Year + 1; year++)
+                {
+                    if (Calendar.Day(year, mention.Month, mention.Day) is { } day && day.DayNumber - past.DayNumber is >= 0 and <= NewsDays)
+                        found.Add((day, Form(past), lines));
+                }
+            }
+        }
+        return found.Count > 0 && found.TrueForAll(each => each.Day == found[0].Day)
+            ? new EventDate(found[0].Day, EventDateBasis.Text, $"“{mention.Text}” within a month after {found[0].Past}, on which its own text looks back.",
+                [.. mentionLines.Concat(found[0].Lines).Distinct().Order()])
+            : null;
     }
 
     private static (int Months, IReadOnlyList<int> Lines)? ClosedPeriod(IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body,
@@ -279,6 +308,10 @@ internal static partial class EventDates
 
     [GeneratedRegex(@"(?<n>[0-9]{1,2}) tháng đầu năm( (?<y>(19|20)[0-9]{2})\b)?", Options)]
     private static partial Regex PastPeriod();
+
+    // What is reckoned up to a day, or was before, lies behind; "đến ngày" alone may be a plan.
+    [GeneratedRegex(@"\b((tính|thống kê|tổng hợp) (đến|tới)( hết)?( ngày)?|trước đó, (vào |hôm )?ngày) (?<d>[0-9]{1,2}) ?[/-] ?(?<m>[0-9]{1,2}) ?[/-] ?(?<y>[0-9]{4})\b", Options)]
+    private static partial Regex PastDay();
 
     private sealed record DayMention(string Text, int Start, int Day, int Month, int? Year);
 

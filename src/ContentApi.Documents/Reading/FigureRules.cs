@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -22,7 +23,16 @@ internal static partial class FigureRules
 
     private const int ShortestScene = 6;
 
+    private const int ShortestLoneCaption = 8;
+
+    private const int PlaceReach = 4;
+
+    private static readonly SearchValues<char> LoneSigns = SearchValues.Create(":?!\"“'‘");
+
     private const int LongestColonHeading = 12;
+
+    /// <summary>As many labelled captions with a photographer make it the page's manner.</summary>
+    private const int LeastCredited = 2;
 
     /// <summary>A closed sentence under a label is a caption when it is this much shorter than the page's usual paragraph.</summary>
     private const double CaptionShare = 0.6;
@@ -46,7 +56,7 @@ internal static partial class FigureRules
             if (!line.IsUnread || line.WordCount > LongestLabel + 3)
                 continue;
             // The name of the image's file tells that a figure stands here and says nothing of it.
-            if (line.WordCount == 1 && Lexicon.ImageSuffixes.Any(suffix => line.Key.EndsWith(suffix, StringComparison.Ordinal)))
+            if (line.WordCount == 1 && Lexicon.ImageSuffixes.Any(suffix => line.Key.TrimEnd(']', ')').EndsWith(suffix, StringComparison.Ordinal)))
             {
                 line.Claim(LineRole.FigureLabel, rule);
                 draft.Figures.Add(line, new FigureDraft { Lines = [.. line.Numbers], Rule = rule });
@@ -86,34 +96,57 @@ internal static partial class FigureRules
     public static void CreditedCaption(PageDraft draft, string rule)
     {
         var lastProse = draft.Lines.FindLastIndex(line => line is { IsUnread: true, IsProse: true });
+        double? usual = null;
         foreach (var (index, line) in draft.Body().ToList())
         {
             if (line.WordCount > LongestCaption || !line.Key.AsSpan().ContainsAny(Lexicon.PhotoMarks))
                 continue;
-            var (caption, credit) = SplitCredit(line.Text.Trim('|', ' '));
+            var text = line.Text.Trim('|', ' ');
+            var (caption, credit, isNamed) = Split(text);
             if (credit is null || (caption is not null && !caption.EndsWith('.') && LineForm.Names(caption).Count > 0 && IsAtEnd(draft, index)
                 && BylineRules.IsByline(line)))
                 continue;
+            if (caption is not null && !isNamed)
+                (caption, credit) = (text, null);
             var previous = index > 0 ? draft.Lines[index - 1] : null;
             var open = previous is not null && draft.Figures.TryGetValue(previous, out var figure) ? figure : null;
             line.Claim(LineRole.Caption, rule);
             if (open is not null && open.Credit is null && (open.Caption is null || caption is null))
                 Complete(open, caption ?? open.Caption, credit, line, rule);
+            // "Ghe chở cây giống về bến của xã" above "Ảnh: Trần Ba": the caption, and its credit on a line of its own.
+            else if (caption is null && CaptionAbove(draft, index, usual ??= UsualParagraph(draft)) is { } above)
+            {
+                above.Claim(LineRole.Caption, rule);
+                open = new FigureDraft { Caption = above.Text, Credit = credit, Lines = [.. above.Numbers, .. line.Numbers], Rule = rule };
+                draft.Figures.Add(above, open);
+            }
             // Below the text the photographer of them all is named.
             else if (caption is null && index > lastProse)
                 line.Discard(rule, "a photo credit without a figure");
             // The photograph is lost; "Ảnh minh họa" names nobody and is all that is said of it.
             else if (caption is null)
-                open = Lexicon.AnonymousPhotoCredits.Contains(Lexicon.Key(credit))
+                open = Lexicon.AnonymousPhotoCredits.Contains(Lexicon.Key(credit!))
                     ? new FigureDraft { Caption = credit, Lines = [.. line.Numbers], Rule = rule }
                     : new FigureDraft { Credit = credit, Lines = [.. line.Numbers], Rule = rule };
-            else if (previous is { Role: LineRole.Caption } && open is { Caption: { } above } && Lexicon.Key(above) == Lexicon.Key(caption))
+            else if (previous is { Role: LineRole.Caption } && open is { Caption: { } same } && Lexicon.Key(same) == Lexicon.Key(caption))
                 line.Discard(rule, "the caption again");
             else
                 open = new FigureDraft { Caption = caption, Credit = credit, Lines = [.. line.Numbers], Rule = rule };
             if (open is not null && line.Discarded is null)
                 draft.Figures.TryAdd(line, open);
         }
+    }
+
+    // An open phrase; a sentence only when it is short, or stands with the credit in a block of their own.
+    private static DraftLine? CaptionAbove(PageDraft draft, int index, double usual)
+    {
+        if (index - 1 <= draft.TitleIndex || draft.Lines[index - 1] is not { IsUnread: true, IsMarked: false } above || above.WordCount is 0 or > LongestCaption
+            || above.Text[^1] == ':' || BylineRules.IsByline(above) || !LineForm.BeginsHeading(above.Text))
+            return null;
+        if (!above.EndsSentence)
+            return above.WordCount <= LongestStoryCaption ? above : null;
+        var isOwnBlock = above.AfterBlank && !draft.Lines[index].AfterBlank && draft.Lines.Skip(1).Count(line => line.AfterBlank) > 1;
+        return isOwnBlock || above.WordCount <= usual * CaptionShare ? above : null;
     }
 
     /// <summary>
@@ -125,6 +158,8 @@ internal static partial class FigureRules
     {
         var usual = UsualParagraph(draft);
         var body = draft.Body().ToList();
+        // Where the captions below labels are credited, a phrase without a credit above a paragraph is a heading.
+        var areCredited = draft.Figures.Values.Distinct().Count(figure => figure is { Label: not null, Credit: not null }) >= LeastCredited;
         for (var i = 0; i < body.Count; i++)
         {
             var (index, line) = body[i];
@@ -137,7 +172,7 @@ internal static partial class FigureRules
                 || IsLikeHeading(draft, body, i))
                 continue;
             // A label may stand right above a heading: a few words that show nothing, and a paragraph under them.
-            if (line.WordCount <= LongestBareHeading && BodyRules.IsHeadingForm(line) && !IsScene(line.Text)
+            if (line.WordCount <= (areCredited ? LongestColonHeading : LongestBareHeading) && BodyRules.IsHeadingForm(line) && (areCredited || !IsScene(line.Text))
                 && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsProse: true })
                 continue;
             var isCaption = line.EndsSentence && !IsPhotoWord(line.Key)
@@ -257,6 +292,39 @@ internal static partial class FigureRules
         draft.Figures.Add(line, new FigureDraft { Caption = line.Text, Lines = [.. line.Numbers], Rule = rule });
     }
 
+    /// <summary>
+    /// An open phrase between paragraphs that opens with whom or what a photograph shows, and tells a place or a day: its label and credit are lost.
+    /// </summary>
+    public static void CaptionAlone(PageDraft draft, string rule)
+    {
+        var lines = draft.Lines;
+        foreach (var (index, line) in draft.Body().ToList())
+        {
+            if (line.WordCount < ShortestLoneCaption || !BodyRules.IsHeadingForm(line) || line.Text.AsSpan().ContainsAny(LoneSigns) || LineForm.IsNumberedHeading(line.Text)
+                || Lexicon.CaptionOpenings.Of(line.Key) is null || !TellsPlaceOrDay(line.Text) || index + 1 >= lines.Count
+                || lines[index - 1] is not ({ IsProse: true } or { Role: LineRole.Heading or LineRole.Caption })
+                || lines[index + 1] is not { IsUnread: true, IsProse: true })
+                continue;
+            line.Claim(LineRole.Caption, rule);
+            draft.Figures.Add(line, new FigureDraft { Caption = line.Text, Lines = [.. line.Numbers], Rule = rule });
+        }
+    }
+
+    // "… tại Bệnh viện Nhi đồng 1", "… trên sông Hậu", "… sáng 13.1", "… chiều 20/6".
+    private static bool TellsPlaceOrDay(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 1; i + 1 < words.Length; i++)
+        {
+            var word = Lexicon.Key(words[i]);
+            if (Lexicon.PlaceWords.Contains(word) && words.Skip(i + 1).Take(PlaceReach).Any(next => char.IsUpper(next[0])))
+                return true;
+            if (Lexicon.DayWords.Contains(word) && char.IsAsciiDigit(words[i + 1][0]) && words[i + 1].AsSpan(1).ContainsAny('/', '.', '-'))
+                return true;
+        }
+        return false;
+    }
+
     private static bool IsLongScene(DraftLine line) => line.WordCount >= ShortestScene && IsScene(line.Text);
 
     // A caption tells where or when, or names somebody; a heading of a few words mostly does neither.
@@ -277,12 +345,18 @@ internal static partial class FigureRules
         }
     }
 
-    /// <summary>The caption without the photographer, and the photographer: "Bến thuyền. (Ảnh: Đức Phương)".</summary>
+    /// <summary>
+    /// The caption without the photographer, and the photographer: "Bến thuyền. (Ảnh: Đức Phương)". What names no photographer ("Ảnh minh họa",
+    /// "Ảnh do xã cung cấp", "(Nguồn: TTXVN)") stays with the caption.
+    /// </summary>
     public static (string? Caption, string? Credit) SplitCredit(string text)
+        => Split(text) is (var caption, var credit, var isNamed) && (isNamed || caption is null) ? (caption, credit) : (text, null);
+
+    private static (string? Caption, string? Credit, bool IsNamed) Split(string text)
     {
         var lowered = Lexicon.Key(text);
         if (lowered.Length != text.Length)
-            return (text, null);
+            return (text, null, true);
         var at = -1;
         var length = 0;
         foreach (var mark in Lexicon.PhotoCredits)
@@ -300,14 +374,18 @@ internal static partial class FigureRules
             var anonymous = Lexicon.AnonymousPhotoCredits
                 .FirstOrDefault(mark => lowered.AsSpan().TrimEnd(['.', ')', ' ']).EndsWith(mark, StringComparison.Ordinal));
             if (anonymous is null)
-                return SplitAgencyCredit(text, lowered) ?? SplitSource(text, lowered) ?? SplitBareCredit(text, lowered);
+            {
+                if (SplitAgencyCredit(text, lowered) is var (agencyCaption, agency))
+                    return (agencyCaption, agency, true);
+                return SplitSource(text, lowered) is var (sourceCaption, source) ? (sourceCaption, source, false) : SplitBareCredit(text, lowered);
+            }
             at = lowered.LastIndexOf(anonymous, StringComparison.Ordinal);
-            return !BeginsCredit(text, at) ? (text, null) : (Before(text, at), text.Substring(at, anonymous.Length));
+            return !BeginsCredit(text, at) ? (text, null, true) : (Before(text, at), text.Substring(at, anonymous.Length), false);
         }
         var credit = text[(at + length)..].Trim(' ', ')', '(', ']', '.');
         if (credit.Length == 0 || credit.Split(' ').Length > 8 || LineForm.EndsSentence(credit))
-            return (text, null);
-        return (Before(text, at), credit);
+            return (text, null, true);
+        return (Before(text, at), credit, true);
     }
 
     // "… on the river. — VNA/VNS Photo", "… on the river – AFP Photo": the agency stands first.
@@ -315,12 +393,12 @@ internal static partial class FigureRules
     {
         if (!lowered.Contains(Lexicon.AgencyPhotoCredit, StringComparison.Ordinal))
             return null;
-        var sign = text.LastIndexOfAny(['—', '–', '(', '|']);
+        var sign = Math.Max(text.LastIndexOfAny(['—', '–', '(', '|']), text.LastIndexOf(". ", StringComparison.Ordinal));
         var credit = text[(sign + 1)..].Trim(' ', ')', '.');
         var words = credit.Split(' ');
-        return sign > 0 && words.Length is > 1 and <= 6 && words.All(word => char.IsUpper(word[0]) || word is "photo" or "photos")
+        return sign > 0 && words.Length is > 1 and <= 7 && words.All(word => char.IsUpper(word[0]) || word is "photo" or "photos")
             && words.Skip(1).Any(word => word is "Photo" or "Photos" or "photo" or "photos" or "PHOTO")
-            ? (Before(text, sign), credit)
+            ? (Before(text, text[sign] == '.' ? sign + 1 : sign), credit)
             : null;
     }
 
@@ -337,22 +415,22 @@ internal static partial class FigureRules
     }
 
     // "… trên sông. Ảnh TRẦN BA", "… trên sông (Ảnh Trần Ba)": without its colon a credit needs a sign before it and a name behind it.
-    private static (string? Caption, string? Credit) SplitBareCredit(string text, string lowered)
+    private static (string? Caption, string? Credit, bool IsNamed) SplitBareCredit(string text, string lowered)
     {
         var at = lowered.LastIndexOf(Lexicon.BarePhotoCredit, StringComparison.Ordinal);
         // "ẢNH CHỤP MÀN HÌNH" in capitals throughout names nobody.
         if (at < 0 || text[at + 1] != 'n')
-            return (text, null);
+            return (text, null, true);
         var before = text.AsSpan(0, at).TrimEnd();
         var credit = text[(at + Lexicon.BarePhotoCredit.Length)..].Trim(' ', ')', ']', '.');
         var isBracketed = !before.IsEmpty && before[^1] is '(' or '[';
         var isParted = !before.IsEmpty && char.IsUpper(text[at])
             && before[^1] is '.' or '!' or '?' or '…' or '-' or '–' or '—' or '|' or '"' or '”';
         if ((isBracketed || isParted) && lowered.AsSpan().TrimEnd([')', '.', ' ']).EndsWith(Lexicon.SuppliedPhoto))
-            return (Before(text, at), text[at..].Trim(' ', ')', ']', '.'));
+            return (Before(text, at), text[at..].Trim(' ', ')', ']', '.'), false);
         // Alone on a line only capitals tell a photographer from "Ảnh Bác Hồ".
         var isAlone = before.IsEmpty && !credit.Any(char.IsLower);
-        return (isBracketed || isParted || isAlone) && LineForm.Names(credit).Count > 0 ? (Before(text, at), credit) : (text, null);
+        return (isBracketed || isParted || isAlone) && LineForm.Names(credit).Count > 0 ? (Before(text, at), credit, true) : (text, null, true);
     }
 
     // "… trên sông. Ảnh: X" and "… trên sông (ảnh: X)", but not "Dưới đây là một số hình ảnh: …".

@@ -22,6 +22,10 @@ internal static class HeaderRules
 
     private static readonly char[] Blank = [' '];
 
+    private static readonly string[][] SloganSigns = [[" - ", " – ", " — ", " • ", " · "], [", "]];
+
+    private static readonly string[] SiteSigns = [" - ", " – ", " — ", " | "];
+
     /// <summary>What most "- Hình N" labels begin with is the headline, whatever the lines look like.</summary>
     public static void TitleFromLabels(PageDraft draft, string rule)
     {
@@ -54,11 +58,65 @@ internal static class HeaderRules
                 Take(draft, first, draft.Lines[first].Text, rule, 0.5, null);
             return;
         }
-        var at = IsMasthead(draft, candidates) || IsKicker(draft, candidates)
-            ? Headline(draft, candidates, candidates.FindIndex(index => draft.Lines[index].Key != draft.Lines[candidates[0]].Key))
-            : 0;
+        var at = BelowLabels(draft, candidates);
+        if (at < 0)
+        {
+            at = IsMasthead(draft, candidates) || IsKicker(draft, candidates)
+                ? Headline(draft, candidates, candidates.FindIndex(index => draft.Lines[index].Key != draft.Lines[candidates[0]].Key))
+                : 0;
+        }
         Take(draft, candidates[at], draft.Lines[candidates[at]].Text, rule, at == 0 && candidates.Count == 1 ? 1 : 0.8, null);
     }
+
+    // "Vườn nhà", "Đô thị 24h", "Quy hoạch - Xây dựng": below nothing but entries of a menu, the line that stands right above its date or
+    // the text. Of lists above it no item does.
+    private static int BelowLabels(PageDraft draft, List<int> candidates)
+    {
+        // A few words above a date may be the last entry of the menu, above the day of the visit: another dated line below is the headline then.
+        var shortest = -1;
+        for (var at = 0; at < candidates.Count; at++)
+        {
+            var line = draft.Lines[candidates[at]];
+            if (at > 0 && line.WordCount > 1 && CanBeHeadline(line) && !BylineRules.IsByline(line) && !IsTagline(line.Bare)
+                && IsAboveText(draft, candidates[at], out var isDated)
+                && (isDated || !draft.Lines[candidates[0]..candidates[at]].Exists(between => IsOwnDate(draft, between))))
+            {
+                if (line.WordCount >= ShortestBelowKicker || (isDated && at > 1 && line.WordCount > LongestKicker))
+                    return at;
+                if (isDated && at > 1 && shortest < 0)
+                    shortest = at;
+            }
+            if (!(line.WordCount <= LongestKicker && !line.EndsSentence && CanBeHeadline(line)) && !IsTagline(line.Bare)
+                && !draft.Lines[candidates[0]..candidates[at]].Exists(above => above.Role == LineRole.ListHeading))
+                break;
+        }
+        return shortest;
+    }
+
+    private static bool IsTagline(string text) => OpensLikePublisher(text) || LooksLikePublisher(text) || IsSlogan(text);
+
+    // What stands below a headline: its date, the author, or the text; buttons and the section aside.
+    private static bool IsAboveText(PageDraft draft, int index, out bool isDated)
+    {
+        isDated = false;
+        var key = draft.Lines[index].Key;
+        for (var i = index + 1; i < draft.Lines.Count && i <= index + NearDate; i++)
+        {
+            var line = draft.Lines[i];
+            if (line.Role is LineRole.Noise or LineRole.Section || line.Key == key)
+                continue;
+            if (line.Role == LineRole.Date)
+                return isDated = IsOwnDate(draft, line);
+            if (line.IsUnread && BylineRules.IsByline(line))
+                continue;
+            return line is { IsUnread: true, IsProse: true };
+        }
+        return false;
+    }
+
+    // A date of the visit names a weekday and no time.
+    private static bool IsOwnDate(PageDraft draft, DraftLine line)
+        => draft.Dates.TryGetValue(line, out var date) && date is not { NamesWeekday: true, Published.Instant: null, Modified: null };
 
     // Below the masthead may stand what it is the paper of, and the name of a section, before the headline itself.
     private static int Headline(PageDraft draft, List<int> candidates, int at)
@@ -66,9 +124,8 @@ internal static class HeaderRules
         for (; at + 1 < candidates.Count; at++)
         {
             var (line, next) = (draft.Lines[candidates[at]], draft.Lines[candidates[at + 1]]);
-            var isTagline = OpensLikePublisher(line.Bare) || LooksLikePublisher(line.Bare) || IsSlogan(line.Bare);
             var isLabel = line.WordCount <= ShortestHeadline && next.WordCount > ShortestHeadline;
-            if (!(isTagline || isLabel) || BylineRules.IsByline(next) || next.Key == line.Key || !CanBeHeadline(next)
+            if (!(IsTagline(line.Bare) || isLabel) || (BylineRules.IsByline(next) && !IsTagline(next.Bare)) || next.Key == line.Key || !CanBeHeadline(next)
                 || draft.Lines[(candidates[at] + 1)..candidates[at + 1]].Exists(between => between.Role == LineRole.Date
                     && draft.Dates[between] is not { NamesWeekday: true, Published.Instant: null }))
                 break;
@@ -151,12 +208,15 @@ internal static class HeaderRules
             && (words[1] is "cuối" or "một" or "hai" or "ba" or "i" or "ii" or "iii" or "iv" || words[1].All(char.IsAsciiDigit));
     }
 
-    /// <summary>"Nhanh - Chính xác - Tin cậy", "Vì nhà nông": what a paper says of itself.</summary>
+    /// <summary>"Nhanh - Chính xác - Tin cậy", "Ăn ngon, ngủ kỹ, sống vui", "Vì nhà nông": what a paper says of itself.</summary>
     private static bool IsSlogan(string text)
     {
-        var parts = text.Split([" - ", " – ", " — ", " • ", " · "], StringSplitOptions.TrimEntries);
-        if (parts.Length >= LeastOfSlogan && parts.All(part => part.Count(character => character == ' ') < LeastOfSlogan))
-            return true;
+        foreach (var signs in SloganSigns)
+        {
+            var parts = text.Split(signs, StringSplitOptions.TrimEntries);
+            if (parts.Length >= LeastOfSlogan && parts.All(part => part.Count(character => character == ' ') < LeastOfSlogan))
+                return true;
+        }
         return Lexicon.SloganOpenings.Of(Lexicon.Key(text)) is not null;
     }
 
@@ -207,8 +267,12 @@ internal static class HeaderRules
         for (var i = 0; i < draft.Lines.Count; i++)
         {
             var line = draft.Lines[i];
-            if (line.Role == LineRole.ListHeading && candidates.Count > 0)
+            // A list may stand between the masthead and the headline; below a headline it ends the search.
+            if (line.Role == LineRole.ListHeading && candidates.Exists(index => draft.Lines[index].WordCount > LongestKicker && !IsTagline(draft.Lines[index].Bare)))
                 break;
+            // No headline stands above a menu or a breadcrumb when there is one below it.
+            if (line.Rule is "menu" or "breadcrumb" && line.Role != LineRole.Unread && Below(draft, i))
+                candidates.Clear();
             if (!line.IsUnread)
                 continue;
             if (line.IsProse)
@@ -220,6 +284,17 @@ internal static class HeaderRules
             candidates.Add(i);
         }
         return candidates;
+    }
+
+    // A line below a menu, above the text, that may be the headline.
+    private static bool Below(PageDraft draft, int menu)
+    {
+        for (var i = menu + 1; i < draft.Lines.Count && draft.Lines[i] is { IsProse: false, Role: not LineRole.ListHeading } line; i++)
+        {
+            if (line.IsUnread && line.WordCount > LongestKicker && CanBeHeadline(line) && !BylineRules.IsByline(line))
+                return true;
+        }
+        return false;
     }
 
     // A headline may be a whole sentence with its full stop. Below a masthead that is told by the place: a date or the lead stands under
@@ -285,6 +360,10 @@ internal static class HeaderRules
         if (next > 1)
             return true;
         var between = draft.Lines[(candidates[0] + 1)..candidates[next]];
+        // Under its own date, with none below the next line, stands a headline.
+        if (first.WordCount > LongestKicker && !LooksLikePublisher(first.Bare) && !OpensLikePublisher(first.Bare) && !LineForm.IsSetAsName(first.Bare)
+            && between.Exists(line => IsOwnDate(draft, line)) && !draft.Lines.Skip(candidates[next] + 1).Take(NearDate).Any(line => line.Role == LineRole.Date))
+            return false;
         if (between.Exists(line => line.Role is LineRole.Noise or LineRole.Section))
             return true;
         var dateBetween = between.Exists(line => line.Role == LineRole.Date);
@@ -316,6 +395,13 @@ internal static class HeaderRules
         var key = Lexicon.Key(text);
         if (text.IndexOfAny(Blank) < 0 && text.Contains('.', StringComparison.Ordinal))
             return true;
+        // "VnExpress - Báo tiếng Việt nhiều người xem nhất": the name, and what it is.
+        foreach (var sign in SiteSigns)
+        {
+            var at = text.IndexOf(sign, StringComparison.Ordinal);
+            if (at > 0 && LineForm.IsSetAsName(text[..at]) && Lexicon.SiteOpenings.Of(Lexicon.Key(text[(at + sign.Length)..].TrimStart())) is not null)
+                return true;
+        }
         foreach (var word in Lexicon.PublisherWords)
         {
             // "Báo Nghệ An" is a paper, "Báo động lũ quét" a headline: behind the word stands a name.

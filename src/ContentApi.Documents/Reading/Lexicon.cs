@@ -15,7 +15,7 @@ internal static class Lexicon
         "bài liên quan", "tin liên quan", "bài viết liên quan", "tin bài liên quan", "các tin liên quan", "các bài liên quan",
         "tin, bài liên quan", "nội dung liên quan", "xem thêm:", "đọc thêm", "có thể bạn quan tâm", "bạn có thể quan tâm",
         "tin cùng chuyên mục", "cùng chuyên mục", "bài cùng chuyên mục", "tin cùng chủ đề", "cùng chủ đề", "tin khác", "các tin khác",
-        "bài khác", "tin cũ hơn", "cùng sự kiện", "cùng tác giả", "related news", "related", "related articles", "related stories",
+        "bài khác", "tin cũ hơn", "cùng sự kiện", "cùng tác giả", "liên quan", "related news", "related", "related articles", "related stories",
         "read more:", "see also", "more on this", "more stories", "more news", "other news", "read next", "read also", "also read",
         "you may also like", "recommended", "in the same section", "tin cùng sự kiện", "bài cùng tác giả", "xem thêm tin", "tin tương tự",
         "gợi ý cho bạn", "dành cho bạn", "đọc tiếp:", "tin đáng chú ý", "đề xuất cho bạn", "bạn có thể thích", "có thể bạn muốn đọc",
@@ -67,7 +67,11 @@ internal static class Lexicon
         "follow us", "follow us on", "follow", "a a a", "ý kiến bình luận", "đăng nhận xét", "không có nhận xét nào", "nhận xét",
         "lắng nghe", "bấm để nghe", "nghe đọc bài báo", "giọng nữ miền nam", "giọng nam miền nam", "giọng nữ miền bắc", "giọng nam miền bắc", "aa", "in",
         "đọc báo in", "đọc bài viết", "xem bản in", "gửi tin", "quay lại", "link bài viết", "tắt quảng cáo", "tin tài trợ", "nội dung tài trợ",
-        "theo dõi chúng tôi tại", "trở lại trang chủ", "font size", "tương phản", "bạn đọc quan tâm", "đánh giá bài viết này");
+        "theo dõi chúng tôi tại", "bỏ qua nội dung", "chuyển đến nội dung", "chuyển tới nội dung", "đến nội dung chính", "skip to content",
+        "skip to main content", "đang tải", "loading", "thích bài này", "chuyển hướng bài viết", "điều hướng bài viết", "post navigation", "để lại bình luận",
+        "chia sẻ bài viết này", "share this article", "share this story", "share this post", "tên của bạn", "họ tên", "họ và tên", "địa chỉ email", "email của bạn",
+        "mã bảo mật", "mã xác nhận", "nhập mã xác nhận", "gửi đi", "nhập lại", "your name", "your email", "your comment", "để lại một bình luận", "leave a comment", "leave a reply", "post comment", "submit", "mới hơn", "bài cũ hơn", "bài trước", "bài sau", "bài tiếp theo",
+        "previous post", "next post", "sắp xếp theo", "hủy trả lời", "bấm xem", "xem theo ngày", "kết nối với chúng tôi", "tweet this", "email this", "print this", "trở lại trang chủ", "font size", "tương phản", "bạn đọc quan tâm", "đánh giá bài viết này");
 
     /// <summary>Noise in the header of a site only: below it each may be a heading of the text.</summary>
     public static readonly FrozenSet<string> MenuWords = Set(
@@ -87,6 +91,8 @@ internal static class Lexicon
         "gửi bài viết", "mọi thông tin xin gửi", "sign up for our", "contact us:",
         "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép",
         "ý kiến của bạn sẽ", "hiện chưa có bình luận", "hiện chưa có ý kiến", "chưa có bình luận", "chưa có ý kiến", "hãy là người đầu tiên",
+        "chạy bằng wordpress", "proudly powered by", "powered by", "chạy trên nền", "được tạo bởi", "trở lại chuyên mục", "xem thêm về:", "xem tất cả bình luận",
+        "xem thêm ý kiến", "mời quý khán giả", "mời khán giả", "mời quý bạn đọc", "(button)", "[button]", "bạn đọc có thể gửi", "mọi ý kiến đóng góp", "link nguồn", "nguồn bài viết:", "sự kiện:", "dòng sự kiện:", "mời các bạn", "nội dung bình luận tối đa", "đang chờ duyệt", "mọi góp ý",
         "xin vui lòng gõ", "tối đa:", "không có nhận xét", "bạn cần đăng nhập", "đăng nhập để", "vui lòng đăng nhập", "no comments yet",
         "be the first to comment", "log in to comment", "sign in to comment");
 
@@ -124,7 +130,13 @@ internal static class Lexicon
 
     /// <summary>What heads the comments of readers.</summary>
     public static readonly Prefixes CommentHeadings = Prefixed(
-        "bình luận", "ý kiến", "viết bình luận", "gửi bình luận", "phản hồi", "comment", "comments");
+        "bình luận", "ý kiến", "viết bình luận", "gửi bình luận", "phản hồi", "nhận xét", "comment", "comments", "thoughts", "responses", "replies");
+
+    /// <summary>Behind such a heading that counts: what they are about.</summary>
+    public static readonly Prefixes CommentsOn = Prefixed("về", "cho", "của", "on", "to");
+
+    /// <summary>What stands for the name of a reader.</summary>
+    public static readonly Prefixes Readers = Prefixed("bạn đọc", "độc giả", "khách", "ẩn danh", "anonymous", "reader", "guest");
 
     /// <summary>The buttons below a comment of a reader.</summary>
     public static readonly FrozenSet<string> CommentButtons = Set("trả lời", "thích", "reply", "like");
@@ -177,15 +189,23 @@ internal static class Lexicon
     /// <summary>What names an author.</summary>
     public static readonly Prefixes BylinePrefixes = Prefixed(
         "bài, ảnh:", "bài và ảnh:", "bài & ảnh:", "tin, ảnh:", "tin và ảnh:", "tin, bài:", "tin, bài, ảnh:", "tin bài:", "bài:", "tin:",
-        "tác giả:", "thực hiện:", "ghi:", "biên tập:", "ghi chép:", "ghi chép của", "phóng sự:", "phóng sự của", "ký sự của", "bút ký của",
+        "tác giả:", "tác giả bài viết:", "người thực hiện:", "nhóm tác giả:", "đăng bởi:", "viết bởi", "thực hiện:", "ghi:", "biên tập:", "ghi chép:", "ghi chép của", "phóng sự:", "phóng sự của", "ký sự của", "bút ký của",
         "tản văn của", "bài viết:", "nội dung:", "người viết:", "lược dịch:", "biên dịch:", "dịch:", "tổng hợp:", "nhóm thực hiện:",
-        "text:", "author:", "written by", "reported by", "story by", "words by", "story and photos by", "by");
+        "text:", "author:", "written by", "reported by", "reporting by", "story by", "words by", "story and photos by", "by");
+
+    /// <summary>What the name of a role is made of, whatever parts its words: "Tin-ảnh:", "Ảnh và bài:", "Bài, ảnh, clip:".</summary>
+    public static readonly FrozenSet<string> RoleWords = Set(
+        "bài", "tin", "ảnh", "viết", "và", "clip", "video", "text", "story", "words", "photo", "photos", "and", "thực", "hiện", "đồ", "họa");
+
+    /// <summary>Of these the ones that say who wrote the text.</summary>
+    public static readonly FrozenSet<string> WriterWords = Set("bài", "tin", "text", "story", "words", "thực");
 
     /// <summary>Behind the author's name: who made something else.</summary>
     public static readonly string[] OtherMakers = Sorted("ảnh:", "đồ họa:", "clip:", "video:", "thiết kế:", "kỹ thuật:", "photo:", "photos:");
 
     /// <summary>What names an agency. Only before a name: "Theo báo cáo của …" is prose.</summary>
-    public static readonly Prefixes CreditPrefixes = Prefixed("theo", "nguồn:", "nguồn tin:", "source:", "according to");
+    public static readonly Prefixes CreditPrefixes = Prefixed(
+        "theo", "theo:", "dẫn theo", "nguồn", "nguồn:", "nguồn tin:", "trích nguồn:", "source:", "according to", "via");
 
     /// <summary>What names a photographer, at the end of a caption or alone.</summary>
     public static readonly string[] PhotoCredits = Sorted(
@@ -225,6 +245,12 @@ internal static class Lexicon
         "tại", "trên", "bên", "trong", "ở", "giữa", "đang", "dưới", "cạnh", "cùng", "sau", "trước", "nhìn", "dọc", "at", "on", "in", "near",
         "outside", "inside", "during", "beside", "along");
 
+    /// <summary>Before the name of a place where something is seen.</summary>
+    public static readonly FrozenSet<string> PlaceWords = Set("tại", "trên", "bên", "ở", "dọc", "giữa", "quanh", "at", "on", "near", "outside", "along");
+
+    /// <summary>Before the day on which something is seen.</summary>
+    public static readonly FrozenSet<string> DayWords = Set("sáng", "trưa", "chiều", "tối", "đêm", "ngày");
+
     /// <summary>No sentence ends on one of these: the line is cut off.</summary>
     public static readonly FrozenSet<string> OpenEndings = Set(
         "và", "của", "là", "với", "nhưng", "hoặc", "các", "những", "bởi", "thì", "mà", "vì", "and", "of", "the", "a", "an", "or", "but", "with", "to",
@@ -238,7 +264,7 @@ internal static class Lexicon
         "thành viên", "tàu", "xe", "chiếc", "khu", "ảnh", "bức", "thủ tướng", "chủ tịch", "phó chủ tịch", "bộ trưởng", "giám đốc", "workers",
         "people", "visitors", "a", "the", "residents", "farmers", "students");
 
-    public static readonly Prefixes VideoPrefixes = Prefixed("video:", "video clip:", "clip:", "xem video:", "xem clip:", "video]", "clip]");
+    public static readonly Prefixes VideoPrefixes = Prefixed("video:", "xem thêm video:", "video clip:", "clip:", "xem video:", "xem clip:", "video]", "clip]");
 
     /// <summary>In brackets behind a name: how the text was made, not by whom.</summary>
     public static readonly FrozenSet<string> BylineRemarks = Set(
@@ -249,8 +275,12 @@ internal static class Lexicon
     public static readonly FrozenSet<string> StaffBylines = Set("pv", "nhóm pv", "nhóm phóng viên", "phóng viên", "ctv", "btv", "bbt",
         "ban biên tập");
 
+    /// <summary>What stands behind a name and says what its bearer is at the paper.</summary>
+    public static readonly FrozenSet<string> StaffTitles = Set("staff writer", "staff reporter", "staff", "reporter", "correspondent", "contributor", "writer");
+
     /// <summary>What such a byline may open with before a place or a name: "Nhóm PV miền Trung", "CTV Lê Mai".</summary>
-    public static readonly Prefixes StaffOpenings = Prefixed("pv", "nhóm pv", "nhóm phóng viên", "phóng viên", "ctv", "cộng tác viên");
+    public static readonly Prefixes StaffOpenings = Prefixed(
+        "pv", "nhóm pv", "nhóm phóng viên", "phóng viên", "ctv", "cộng tác viên", "nhà báo", "btv", "biên tập viên", "reporter");
 
     /// <summary>What stands between such an opening and the place.</summary>
     public static readonly FrozenSet<string> StaffPlaces = Set("miền", "tại", "thường", "trú", "khu", "vực", "vùng");
@@ -260,6 +290,9 @@ internal static class Lexicon
         "ttxvn", "vna", "vns", "vov", "vov.vn", "vtv", "vtv.vn", "vtc", "vtc news", "reuters", "afp", "ap", "xinhua", "tân hoa xã", "kyodo",
         "yonhap", "sputnik", "tass", "bloomberg", "cnn", "bbc", "guardian", "vietnam+", "vietnamplus", "vietnamnet", "vnexpress",
         "tuổi trẻ", "thanh niên", "dân trí", "ttxvn/vietnam+", "chinhphu.vn", "bnews", "báo tin tức", "nlđo");
+
+    /// <summary>Of these the ones that name their office as well: "VOV-Tây Bắc", "TTXVN tại Lào".</summary>
+    public static readonly FrozenSet<string> AgenciesWithOffices = Set("ttxvn", "vov", "vtv", "vna", "vns", "vtc");
 
     /// <summary>What the name of a paper opens with where it stands in brackets behind an author's.</summary>
     public static readonly Prefixes Papers = Prefixed("báo", "tạp chí", "thông tấn xã");
@@ -271,7 +304,14 @@ internal static class Lexicon
     /// <summary>What stands before the name of a person who is quoted or asked.</summary>
     public static readonly Prefixes PersonWords = Prefixed(
         "ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cụ", "nhà văn", "nhà thơ", "nghệ nhân", "nghệ sĩ", "bác sĩ", "kỹ sư",
-        "tiến sĩ", "thạc sĩ", "giáo sư", "luật sư", "đại biểu", "đồng chí", "mr.", "mrs.", "ms.", "dr.", "ts.", "ths.", "pgs.ts", "gs.ts");
+        "tiến sĩ", "thạc sĩ", "giáo sư", "luật sư", "đại biểu", "đồng chí", "mr.", "mrs.", "ms.", "dr.", "ts.", "ths.", "pgs.ts", "gs.ts", "ts", "ths", "pgs", "gs", "pgs.", "gs.", "bs", "bs.",
+        "ks", "ks.", "ls", "ls.", "nghệ sĩ ưu tú", "nghệ sĩ nhân dân", "nsut", "nsnd", "nhà nghiên cứu", "chuyên gia", "họa sĩ", "nhạc sĩ", "ca sĩ", "đạo diễn", "kiến trúc sư",
+        "kts", "kts.");
+
+    /// <summary>Of these the ones that a contributor signs with.</summary>
+    public static readonly Prefixes Professions = Prefixed(
+        "nhà văn", "nhà thơ", "nghệ nhân", "nghệ sĩ", "bác sĩ", "kỹ sư", "tiến sĩ", "thạc sĩ", "giáo sư", "luật sư", "dr.", "ts.", "ths.", "pgs.ts", "gs.ts", "ts", "ths",
+        "pgs", "gs", "pgs.", "gs.", "bs", "bs.", "ks", "ks.", "ls", "ls.", "nhà nghiên cứu", "họa sĩ", "nhạc sĩ", "kiến trúc sư", "kts", "kts.");
 
     /// <summary>What opens the turn of the one who asks in an interview.</summary>
     public static readonly Prefixes InterviewerPrefixes = Prefixed("pv:", "phóng viên:", "phóng viên (pv):", "p.v:", "hỏi:", "nhà báo:", "mc:", "q:");
@@ -286,12 +326,15 @@ internal static class Lexicon
 
     /// <summary>Words that stand in a line of a date beside the date itself.</summary>
     public static readonly FrozenSet<string> DateWords = Set(
-        "ngày", "lúc", "vào", "đăng", "gửi", "đăng lúc", "cập", "nhật", "xuất", "bản", "thời", "gian", "giờ", "phút", "việt", "nam", "vn", "hà",
+        "ngày", "lúc", "vào", "đăng", "gửi", "đăng lúc", "bởi", "lúc:", "người", "viết", "cập", "nhật", "xuất", "bản", "thời", "gian", "giờ", "phút", "việt", "nam", "vn", "hà",
         "nội",
         "chỉnh", "sửa", "lần", "cuối", "posted", "published", "update", "updated", "modified", "last", "on", "at", "date", "by", "gmt", "utc", "ict",
         "am", "pm",
         "sa", "ch", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "chủ", "cn", "t2", "t3", "t4", "t5", "t6", "t7", "monday",
         "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+    /// <summary>Of these the ones that names open with as well.</summary>
+    public static readonly FrozenSet<string> NameOpenings = Set("hà", "nam", "việt", "ba", "tư", "năm", "sáu", "bảy", "hai", "nhật", "an");
 
     /// <summary>What marks the date behind it as the day of a change.</summary>
     public static readonly string[] ModifiedMarks = ["cập nhật", "chỉnh sửa", "sửa lần cuối", "update", "modified"];
@@ -326,6 +369,11 @@ internal static class Lexicon
          "cổng thông tin", "cổng thông tin điện tử", "đài",
             "online",
          "điện tử", "bản tin", "news", "times", "daily", "post", "tribune", "journal", "thông tấn xã"];
+
+    /// <summary>Behind the name of a site and a dash: what it says that it is.</summary>
+    public static readonly Prefixes SiteOpenings = Prefixed(
+        "báo tiếng", "báo điện tử", "báo mới", "tin tức", "tin nhanh", "đọc báo", "trang tin", "trang thông tin", "kênh tin", "kênh thông tin", "tạp chí",
+        "cổng thông tin", "news");
 
     /// <summary>Before a day and month: when on that day something took place.</summary>
     public static readonly string[] EventOpenings =

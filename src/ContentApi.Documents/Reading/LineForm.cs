@@ -109,9 +109,16 @@ internal static class LineForm
         return IsName(bare) && (prefix is not null || bare.Contains(' ', StringComparison.Ordinal));
     }
 
-    /// <summary>"ThS. Lê Mai": a name behind a degree.</summary>
-    public static bool IsAcademic(string text)
-        => Lexicon.PersonWords.Of(Lexicon.Key(text)) is { } prefix && prefix.EndsWith('.') && IsName(text[prefix.Length..].Trim());
+    /// <summary>"ThS. Lê Mai", "Luật sư Lê Mai": a name of two words or more behind a degree or a profession.</summary>
+    public static bool IsProfessional(string text)
+        => Lexicon.Professions.Of(Lexicon.Key(text)) is { } prefix && text[prefix.Length..].TrimStart(' ', '.') is var name
+            && name.Contains(' ', StringComparison.Ordinal) && IsName(name);
+
+    /// <summary>"Lê Mai" of "Phóng viên Lê Mai"; other names, and "PV Hà Nội", as they are.</summary>
+    public static string WithoutStaffWord(string text)
+        => Lexicon.StaffOpenings.Of(Lexicon.Key(text)) is { } staff && text[staff.Length..].TrimStart(' ', ':', '.') is var name
+            && name.Contains(' ', StringComparison.Ordinal) && !Lexicon.Places.Contains(Lexicon.Key(name))
+            && name.Split(' ').All(word => char.IsUpper(word[0])) ? name : text;
 
     /// <summary>Each word has a capital, or the whole line is in capitals: how mastheads are set, and headlines seldom.</summary>
     public static bool IsSetAsName(string text)

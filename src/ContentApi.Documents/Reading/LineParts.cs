@@ -20,8 +20,11 @@ internal sealed class LineParts(params IEnumerable<IEnumerable<string>> lists)
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _openings = lists.SelectMany(list => list)
         .Select(phrase => phrase.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether the line is made of nothing else, and of <paramref name="least"/> of them at least; counters behind one aside.</summary>
-    public bool MakeUp(string key, int least)
+    /// <summary>
+    /// Whether the line is made of nothing else, and of <paramref name="least"/> of them at least; counters behind one aside, and
+    /// <paramref name="strangers"/> words at most.
+    /// </summary>
+    public bool MakeUp(string key, int least, int strangers = 0)
     {
         // Of nearly all lines the first word opens no phrase.
         var rest = key.AsSpan();
@@ -48,7 +51,12 @@ internal sealed class LineParts(params IEnumerable<IEnumerable<string>> lists)
                 entries--;
             }
             if (taken == 0)
-                return false;
+            {
+                if (strangers-- == 0)
+                    return false;
+                taken = 1;
+                entries--;
+            }
             i += taken;
         }
         return entries >= least;

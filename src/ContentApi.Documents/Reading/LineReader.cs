@@ -12,6 +12,11 @@ internal static class LineReader
     /// <summary>Of the neighbouring lines, this share must be explained by the column before any are joined.</summary>
     private const double Majority = 0.6;
 
+    private const int LeastIndent = 2;
+
+    /// <summary>What stands further to the right is centred.</summary>
+    private const int MostIndent = 10;
+
     /// <summary>Lines that go on with a small letter; one alone on a page without blank lines may be a slip.</summary>
     private const int LeastOpen = 2;
 
@@ -65,7 +70,7 @@ internal static class LineReader
         var column = 0;
         foreach (var (_, text) in groups.SelectMany(group => group))
         {
-            column = Math.Max(column, text.AsSpan().Trim().Length);
+            column = Math.Max(column, Width(text));
             if (column > WidestColumn)
                 return 0;
         }
@@ -85,7 +90,7 @@ internal static class LineReader
                 pairs++;
                 var isWrapped = IsWrapped(group[i].Text, group[i + 1].Text, column);
                 wrapped += isWrapped ? 1 : 0;
-                if (!StaysOpen(group[i].Text, group[i + 1].Text))
+                if (!StaysOpen(group[i].Text, group[i + 1].Text) || IsDate(group[i + 1].Text))
                     continue;
                 open++;
                 explained += isWrapped ? 1 : 0;
@@ -99,7 +104,7 @@ internal static class LineReader
     private static bool CanContinue(string line, string next)
     {
         var tail = next.AsSpan().Trim();
-        return !line.AsSpan().Trim().SequenceEqual(tail) && !line.Contains('\t', StringComparison.Ordinal)
+        return !line.AsSpan().Trim().SequenceEqual(tail) && !line.AsSpan().Trim().Contains('\t') && !OpensParagraph(line, next)
             && !(tail.Length > 1 && tail[0] is '-' or '•' or '*' or '>' && tail[1] is ' ' or '>')
             && BodyRules.Number(tail.ToString()) == 0;
     }
@@ -109,12 +114,17 @@ internal static class LineReader
     private static bool StandsAlone(List<(int Number, string Text)> group, int index, int column)
     {
         var line = group[index].Text.AsSpan().Trim();
+        if (IsDate(group[index].Text))
+            return true;
         if (char.IsLower(line[0]))
             return false;
-        return (LineForm.EndsSentence(group[index - 1].Text) && !LineForm.EndsSentence(group[index].Text)
-                && !(index + 1 < group.Count && IsWrapped(group[index].Text, group[index + 1].Text, column)))
-            || (line.Length < NarrowestColumn && StatedDates.Read(Text.WhiteSpace.Collapse(group[index].Text)) is not null);
+        return LineForm.EndsSentence(group[index - 1].Text) && !LineForm.EndsSentence(group[index].Text)
+                && !(index + 1 < group.Count && IsWrapped(group[index].Text, group[index + 1].Text, column));
     }
+
+    // "thứ 5, 10/6/2010, 15:20" begins with a small letter and goes on with no headline.
+    private static bool IsDate(string line)
+        => line.AsSpan().Trim().Length < NarrowestColumn && StatedDates.Read(Text.WhiteSpace.Collapse(line)) is not null;
 
     private static bool StaysOpen(string line, string next)
     {
@@ -130,6 +140,16 @@ internal static class LineReader
         var blank = tail.IndexOf(' ');
         var word = blank < 0 ? tail.Length : blank;
         // The rows of a table are lines of their own.
-        return head.Length + 1 + word > column && !head.SequenceEqual(tail) && !head.Contains('\t');
+        return Width(line) + 1 + word > column && !head.SequenceEqual(tail) && !head.Contains('\t') && !OpensParagraph(line, next);
     }
+
+    // An indent takes its place on the line, but for that of a centred one.
+    private static int Width(string line) => line.AsSpan().Trim().Length + (Indent(line) is <= MostIndent and var indent ? indent : 0);
+
+    // Indented more than the line above it, unless it goes on with an item of a list.
+    private static bool OpensParagraph(string line, string next)
+        => Indent(next) - Indent(line) is >= LeastIndent and <= MostIndent && char.IsUpper(next.AsSpan().TrimStart()[0])
+            && !(line.AsSpan().TrimStart() is ['-' or '•' or '*' or '+', ..]) && BodyRules.Number(line.Trim()) == 0;
+
+    private static int Indent(string line) => line.Length - line.AsSpan().TrimStart().Length;
 }

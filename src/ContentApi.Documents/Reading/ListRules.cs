@@ -183,9 +183,16 @@ internal static class ListRules
     private static string WithoutStamp(string title)
     {
         var open = title.LastIndexOf('(');
-        return open > 0 && title[^1] == ')' && StatedDates.Read(title[(open + 1)..^1]) is { Rest.Length: 0 }
+        return open > 0 && title[^1] == ')' && (StatedDates.Read(title[(open + 1)..^1]) is { Rest.Length: 0 } || IsDayAndMonth(title[(open + 1)..^1]))
             ? title[..open].TrimEnd()
             : title;
+    }
+
+    // "12/06", "30-6"
+    private static bool IsDayAndMonth(string text)
+    {
+        var sign = text.IndexOfAny(['/', '-', '.']);
+        return sign is 1 or 2 && text.Length - sign is 2 or 3 && text.Remove(sign, 1).All(char.IsAsciiDigit);
     }
 
     private static void Summarize(TeaserDraft item, DraftLine line, string rule)

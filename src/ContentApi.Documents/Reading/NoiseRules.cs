@@ -32,6 +32,11 @@ internal static class NoiseRules
 
     private const int WidestMenuGap = 3;
 
+    /// <summary>A menu of this many known entries may hold one that no other site has.</summary>
+    private const int LeastKnown = 4;
+
+    private const int MostStrangers = 3;
+
     private const int LongestTag = 6;
 
     private const int LongestCounter = 8;
@@ -56,22 +61,36 @@ internal static class NoiseRules
         }
     }
 
-    // A tag a line, in the block of their heading or in the one below it.
+    // A tag a line, in the block of their heading or in the one below it; with blank lines between them, up to a button, a list or the end of
+    // the page.
     private static int TagColumn(PageDraft draft, int heading, string rule)
     {
         var lines = draft.Lines;
         var end = heading + 1;
-        while (end < lines.Count && end - heading <= MostTagLines && lines[end] is { IsUnread: true, EndsSentence: false }
-            && lines[end].WordCount is > 0 and <= LongestTag && !IsKnown(lines[end].Key) && !ListRules.IsHeading(lines[end])
-            && (end == heading + 1 || !lines[end].AfterBlank))
+        while (end < lines.Count && end - heading <= MostTagLines && IsTagLine(lines[end]) && (end == heading + 1 || !lines[end].AfterBlank))
             end++;
         if (end == heading + 1)
             return heading;
+        if (end == heading + 2)
+        {
+            var last = end;
+            while (last < lines.Count && last - heading <= MostTagLines && IsTagLine(lines[last]) && lines[last].AfterBlank)
+                last++;
+            var isLast = last == lines.Count;
+            // The very last line may be the author's name.
+            if (isLast && last > end && BylineRules.IsByline(lines[last - 1]))
+                last--;
+            if (isLast || IsKnown(lines[last].Key) || ListRules.IsHeading(lines[last]))
+                end = last;
+        }
         lines[heading].Claim(LineRole.Tags, rule);
         for (var i = heading + 1; i < end; i++)
             Tags(draft, lines[i], lines[i].Bare, rule);
         return end - 1;
     }
+
+    private static bool IsTagLine(DraftLine line)
+        => line is { IsUnread: true, EndsSentence: false, WordCount: > 0 and <= LongestTag } && !IsKnown(line.Key) && !ListRules.IsHeading(line);
 
     private static void Tags(PageDraft draft, DraftLine line, string text, string rule)
     {
@@ -139,12 +158,19 @@ internal static class NoiseRules
             // "Trả lời:" alone heads what a reader asked for.
             if (Lexicon.AnswerPrefixes.Of(line.Key)?.Length == line.Key.Length)
                 continue;
-            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || IsCounter(line) || IsCommentRow(line.Key)
+            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || IsFollowing(line) || IsCounter(line) || IsCommentRow(line.Key)
                 || Lexicon.TagHeadings.Contains(line.Key) || (header && (Lexicon.MenuWords.Contains(line.Key)
                 || (line.WordCount <= 3 && line.Key.StartsWith("0 ", StringComparison.Ordinal)) || IsWeather(line.Key))))
                 line.Discard(rule, "a button or widget of the page");
         }
     }
+
+    // "Theo dõi Báo Phú Hòa trên", "Theo dõi VnExpress trên Google News"
+    private static bool IsFollowing(DraftLine line)
+        => line.WordCount <= LongestCounter + 2 && !line.EndsSentence && (line.Key.StartsWith("theo dõi ", StringComparison.Ordinal) || line.Key.StartsWith("follow ", StringComparison.Ordinal))
+            && line.Key.LastIndexOf(" trên", StringComparison.Ordinal) is var at
+            && (at < 0 ? line.Key.LastIndexOf(" on ", StringComparison.Ordinal) is > 0 and var on && IsKnown(line.Key[(on + 4)..])
+                : at + " trên".Length == line.Key.Length || IsKnown(line.Key[(at + " trên".Length)..].Trim()));
 
     // "Hà Nội: 27°C", "25°C - 31°C": the weather for the visitor.
     private static bool IsWeather(string key)
@@ -181,6 +207,9 @@ internal static class NoiseRules
             while (stop < end && !lines[stop].AfterBlank)
                 stop++;
             var known = Enumerable.Range(start, stop - start).Where(index => IsMenuEntry(lines[index])).ToList();
+            // "Mới nhất", "Podcasts", "Góc nhìn": the heading of a list is an entry where known ones stand below it.
+            if (known.Count >= LeastMenu)
+                known = [.. known.Union(Enumerable.Range(start, known[0] - start).Where(index => lines[index].Role == LineRole.ListHeading)).Order()];
             // "Trang chủ", "Kinh tế", "Xuất nhập khẩu": a breadcrumb in a column, with the headline in another block.
             if (known.Count > 1 && known[0] == start && Lexicon.Home.Contains(lines[start].Key) && stop < end)
             {
@@ -227,7 +256,8 @@ internal static class NoiseRules
     }
 
     /// <summary>
-    /// Below the text, the lines under a heading of comments are readers', when a button or a time stands among them as below a comment.
+    /// Below the text, the lines under a heading of comments are readers', when a button or a time stands among them as below a comment, when
+    /// the heading counts comments and a reader's name opens them, or when names and what they say stand by turns to the end.
     /// </summary>
     public static void Comments(PageDraft draft, string rule)
     {
@@ -237,18 +267,53 @@ internal static class NoiseRules
         {
             if (lines[i].IsUnread && lines[i].IsProse)
                 prose++;
-            if (prose < 2 || lines[i].Role != LineRole.Noise || Lexicon.CommentHeadings.Of(lines[i].Key) is null)
+            if (prose < 2 || !IsCommentHeading(lines[i], out var counts))
                 continue;
+            var below = lines.Skip(i + 1).TakeWhile(line => line.Role != LineRole.ListHeading).ToList();
             // The signs of a comment stand right at it; where there are none the text may go on.
-            var near = lines.Skip(i + 1).Take(WidestMenuGap + 1).TakeWhile(line => line.Role != LineRole.ListHeading);
-            if (!near.Any(line => line.Role == LineRole.Date || WithoutAge(line.Key) is not null
-                || (line.Role == LineRole.Noise && Lexicon.CommentParts.MakeUp(line.Key, 1))))
+            if (!below.Take(WidestMenuGap + 1).Any(line => line.Role == LineRole.Date || WithoutAge(line.Key) is not null || IsSaidBy(line.Key)
+                    || (line.Role == LineRole.Noise && Lexicon.CommentParts.MakeUp(line.Key, 1)))
+                && !AreByReaders([.. below.Where(line => line.IsUnread)], counts) && !IsForm([.. below.Where(line => line.IsUnread)]))
                 continue;
-            foreach (var line in lines.Skip(i + 1).TakeWhile(line => line.Role != LineRole.ListHeading)
-                .Where(line => line.IsUnread || line.Role == LineRole.Date))
+            foreach (var line in below.Prepend(lines[i]).Where(line => line.IsUnread || line.Role == LineRole.Date))
                 line.Discard(rule, "a comment of a reader");
             return;
         }
+    }
+
+    // "Bình luận (2)", "2 bình luận về “Cầu mới”": with a number ahead of it no other rule knows it.
+    private static bool IsCommentHeading(DraftLine line, out bool counts)
+    {
+        var key = line.Key.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', ' ');
+        counts = line.Key.AsSpan().ContainsAnyInRange('1', '9');
+        return line.WordCount <= LongestNoise && Lexicon.CommentHeadings.Of(key) is { } heading
+            && (line.Role == LineRole.Noise || (line.IsUnread && key.Length < line.Key.Length
+                && (key.Length == heading.Length || Lexicon.CommentsOn.Of(key[heading.Length..].TrimStart()) is not null)));
+    }
+
+    // "Thu Cúc viết:", "Thu Cuc says:"
+    private static bool IsSaidBy(string key)
+        => key.EndsWith(" viết:", StringComparison.Ordinal) || key.EndsWith(" says:", StringComparison.Ordinal) || key.EndsWith(" said:", StringComparison.Ordinal);
+
+    private static bool AreByReaders(List<DraftLine> lines, bool counts)
+    {
+        if (lines.Count < 2 || !IsReader(lines[0]) || IsReader(lines[1]))
+            return false;
+        return counts || (lines.Count(IsReader) > 1 && !IsReader(lines[^1]) && !Enumerable.Range(1, lines.Count - 1).Any(i => IsReader(lines[i]) && IsReader(lines[i - 1])));
+    }
+
+    // "Tên của bạn", "Nội dung": the fields of a form, and no name of an author among them.
+    private static bool IsForm(List<DraftLine> lines)
+        => lines.Count > 1 && lines.TrueForAll(line => !line.EndsSentence && line.WordCount <= LongestMenuEntry + 1 && !BylineRules.IsByline(line));
+
+    // "Lê Mai", "Lê Mai (Phú Hòa)", "lemai_85", "Bạn đọc Phú Hòa".
+    private static bool IsReader(DraftLine line)
+    {
+        if (line.EndsSentence || line.WordCount > LongestMenuEntry + 1 || line.IsMarked)
+            return false;
+        var open = line.Bare.IndexOfAny(['(', '-', ',', '|']);
+        var name = open > 0 ? line.Bare[..open].Trim() : line.Bare;
+        return LineForm.IsName(name) || !name.Contains(' ', StringComparison.Ordinal) || Lexicon.Readers.Of(line.Key) is not null;
     }
 
     /// <summary>Below the text, the masthead above licence and address lines, these lines, and what stands under them to the end of the page.</summary>
@@ -313,7 +378,7 @@ internal static class NoiseRules
             header &= !line.IsProse;
             // Papers are named after two sections ("Thể thao Văn hóa"): two make a menu only with a sign between.
             if (line.IsUnread && (Lexicon.MenuParts.MakeUp(line.Key, line.Key.AsSpan().ContainsAny(MenuSigns) ? 2 : 3)
-                || (header && IsSpacedMenu(line))))
+                || (header && (IsSpacedMenu(line) || Lexicon.MenuParts.MakeUp(line.Key, LeastKnown, MostStrangers)))))
                 line.Discard(rule, "a menu");
         }
     }

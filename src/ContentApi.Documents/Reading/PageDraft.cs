@@ -21,7 +21,10 @@ internal sealed class PageDraft
 
     public List<string> Tags { get; } = [];
 
+    /// <summary>In the order in which the page prints them.</summary>
     public List<string> Authors { get; } = [];
+
+    private readonly List<int> _authorLines = [];
 
     public string? Credit { get; set; }
 
@@ -57,6 +60,18 @@ internal sealed class PageDraft
         {
             if (Lines[i].IsUnread)
                 yield return (i, Lines[i]);
+        }
+    }
+
+    /// <summary>Notes the names of a line, whatever the order the lines are met in; a name noted before stays where it is.</summary>
+    public void AddAuthors(IEnumerable<string> names, DraftLine line)
+    {
+        var at = _authorLines.FindIndex(number => number > line.Numbers[0]);
+        at = at < 0 ? Authors.Count : at;
+        foreach (var name in names.Where(name => !Authors.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList())
+        {
+            Authors.Insert(at, name);
+            _authorLines.Insert(at++, line.Numbers[0]);
         }
     }
 

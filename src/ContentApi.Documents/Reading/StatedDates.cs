@@ -19,6 +19,9 @@ internal static partial class StatedDates
 
     private const int LongestSection = 30;
 
+    /// <summary>"1:30 trưa" is said of the hours after noon, "11:30 trưa" of the one before.</summary>
+    private const int LatestNoon = 4;
+
     private const RegexOptions Options = RegexOptions.CultureInvariant;
 
     // Vietnam has kept UTC+7 without summer time since 1975; an older page would be wrong by an hour at most.
@@ -30,7 +33,7 @@ internal static partial class StatedDates
 
     private static readonly string[] VietnameseMonths = Lexicon.VietnameseMonths.Split('|');
 
-    private static readonly Regex[] Days = [Iso(), Numeric(), Spelled(), Named(), English()];
+    private static readonly Regex[] Days = [Iso(), Numeric(), Spelled(), Named(), MonthFirst(), English()];
 
     private static readonly SearchValues<string> Counted = SearchValues.Create(
         ["lượt", "lần", "đã đọc", "đã xem", "bình chọn", "view", "trả lời", "bình luận", "comment"], StringComparison.OrdinalIgnoreCase);
@@ -58,8 +61,13 @@ internal static partial class StatedDates
         var rest = (headRest + " " + tailRest).Trim();
         if (rest.Length > 0 && Lexicon.NoiseParts.MakeUp(Lexicon.Key(rest), 1))
             rest = "";
-        if (rest.Length > 0 && LineForm.Names(rest).Count == 0 && !Lexicon.SectionLabels.Contains(Lexicon.Key(rest)))
-            return null;
+        // "Văn hóa - Giải trí" is one section.
+        if (rest.Length > 0 && LineForm.Names(rest).Count == 0)
+        {
+            rest = rest.Replace(" & ", " - ", StringComparison.Ordinal);
+            if (!Lexicon.SectionLabels.Contains(Lexicon.Key(rest)))
+                return null;
+        }
         return new StatedDate(published, modified, rest, NamesWeekday(lowered));
     }
 
@@ -68,7 +76,7 @@ internal static partial class StatedDates
 
     /// <summary>Whether the line, in the form of <see cref="Lexicon.Key"/>, tells how many read or liked it, and nothing else.</summary>
     public static bool IsCounter(string key)
-        => key.AsSpan().ContainsAny(Counted) && Counter().Replace(key, " ") is var rest && !rest.AsSpan().ContainsAnyExcept(Uncounted)
+        => key.Length <= LongestLine && key.AsSpan().ContainsAny(Counted) && Counter().Replace(key, " ") is var rest && !rest.AsSpan().ContainsAnyExcept(Uncounted)
             && !HasYear(rest);
 
     // Every form of a day has a year of four digits; few lines have one.
@@ -110,8 +118,7 @@ internal static partial class StatedDates
     private static bool NamesWeekday(string lowered)
         => Weekday().IsMatch(lowered) || Lexicon.Weekdays.Any(day => lowered.Contains(day, StringComparison.Ordinal));
 
-    private static string WithoutRole(string rest)
-        => Lexicon.BylinePrefixes.Of(Lexicon.Key(rest)) is { } prefix ? rest[prefix.Length..].Trim() : rest;
+    private static string WithoutRole(string rest) => rest[BylineRules.RoleLength(rest)..].Trim();
 
     private static PageDate? Part(string text, out string rest)
     {
@@ -172,7 +179,9 @@ internal static partial class StatedDates
     private static TimeSpan? Time(Match clock)
     {
         var (hour, minute) = (Number(clock.Groups["h"]), Number(clock.Groups["min"]));
-        if (clock.Groups["half"].Value is "pm" or "ch" && hour < 12)
+        if (clock.Groups["half"].Value is "pm" or "ch" or "chiều" or "tối" && hour < 12)
+            hour += 12;
+        else if (clock.Groups["half"].Value is "trưa" && hour < LatestNoon)
             hour += 12;
         else if (clock.Groups["half"].Value is "am" or "sa" && hour == 12)
             hour = 0;
@@ -204,17 +213,29 @@ internal static partial class StatedDates
             {
                 var word = new string(left, start, i - start);
                 // Beside the date itself, a name may hold any word ("Nam", "Năm"); only lower-case ones go with the date.
-                if (!Lexicon.DateWords.Contains(word.TrimEnd('.', ':')) || (words.Count > 0 && char.IsUpper(text[start])))
+                if (!Lexicon.DateWords.Contains(word.TrimEnd('.', ':'))
+                    || (char.IsUpper(text[start]) && (words.Count > 0 || OpensName(text, word, i))))
                     words.Add(text[start..i]);
                 start = -1;
             }
-            if (i < left.Length && words.Count > 0 && left[i] is '/' or '&')
+            if (i < left.Length && words.Count > 0 && words[^1] != "&" && left[i] is '/' or '&' or ',' or '(' or '-' or '–' or '|')
                 words.Add("&");
         }
         if (words.Count > 0 && words[^1] == "&")
             words.RemoveAt(words.Count - 1);
         // "Tác giả: Lê Mai" while its colon is there.
         return WithoutRole(string.Join(' ', words)).Replace(":", "", StringComparison.Ordinal);
+    }
+
+    // "Hà Linh", "Ba Duy": before another word of a name the syllable of a date is one as well; "Hà Nội", "Thứ Ba, Lê Mai" have none behind them.
+    private static bool OpensName(string text, string word, int end)
+    {
+        if (!Lexicon.NameOpenings.Contains(word) || end + 1 >= text.Length || text[end] != ' ' || !char.IsUpper(text[end + 1]))
+            return false;
+        var next = end + 1;
+        while (next < text.Length && char.IsLetter(text[next]))
+            next++;
+        return !Lexicon.DateWords.Contains(Folding.Lower(text[(end + 1)..next]));
     }
 
     private static void Blank(char[] left, Regex form)
@@ -241,6 +262,10 @@ internal static partial class StatedDates
     [GeneratedRegex($@"\b(?<d>[0-9]{{1,2}}) tháng (?<vm>{Lexicon.VietnameseMonths}),? (năm )?(?<y>[0-9]{{4}})\b", Options)]
     private static partial Regex Named();
 
+    // "Tháng Ba 15, 2018", as WordPress prints it.
+    [GeneratedRegex($@"\btháng ((?<vm>{Lexicon.VietnameseMonths})|(?<m>[0-9]{{1,2}})) (?<d>[0-9]{{1,2}}),? (năm )?(?<y>[0-9]{{4}})\b", Options)]
+    private static partial Regex MonthFirst();
+
     [GeneratedRegex(
         $@"\b(?<mn>{Lexicon.Months})\.?,? (?<d>[0-9]{{1,2}})(st|nd|rd|th)?,? (?<y>[0-9]{{4}})\b"
             + $@"|\b(?<d>[0-9]{{1,2}})(st|nd|rd|th)? (?<mn>{Lexicon.Months})\.?,? (?<y>[0-9]{{4}})\b"
@@ -255,7 +280,7 @@ internal static partial class StatedDates
     private static partial Regex Counter();
 
     [GeneratedRegex(
-        @"(?<h>[0-9]{1,2}) ?(:|h|g|giờ) ?(?<min>[0-9]{2})(:(?<s>[0-9]{2})(\.[0-9]+)?)?( phút)? ?(?<half>am|pm|sa|ch|z)?\b", Options)]
+        @"(?<h>[0-9]{1,2}) ?(:|h|g|giờ) ?(?<min>[0-9]{2})(:(?<s>[0-9]{2})(\.[0-9]+)?)?( phút)? ?(?<half>am|pm|sa|ch|z|sáng|trưa|chiều|tối)?\b", Options)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"\(?(gmt|utc)? ?(?<sign>[+-]) ?(?<zh>[0-9]{1,2}):?(?<zm>[0-9]{2})?\)?|\b(gmt|utc)\b", Options)]

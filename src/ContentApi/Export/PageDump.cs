@@ -160,9 +160,7 @@ public sealed partial record PageDump(string Document, string Text, IReadOnlyLis
 
         void Figure(FigureBlock figure)
         {
-            var credit = figure.Credit is null ? null
-                : AnonymousCredit().IsMatch(figure.Credit) ? figure.Credit
-                : $"Ảnh: {figure.Credit}";
+            var credit = figure.Credit is null ? null : $"Ảnh: {figure.Credit}";
             var caption = credit is null ? figure.Caption
                 : figure.Caption is null ? credit
                 : $"{figure.Caption} ({credit})";
@@ -222,9 +220,6 @@ public sealed partial record PageDump(string Document, string Text, IReadOnlyLis
 
     [GeneratedRegex(@"^(hình|ảnh|hình ảnh|photo|figure|fig\.) ?\d{1,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BareLabel();
-
-    [GeneratedRegex("^ảnh (minh họa|tư liệu|cắt từ clip|cắt từ video)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex AnonymousCredit();
 
     /// <summary>One way to write a page.</summary>
     private sealed record Way

@@ -33,6 +33,16 @@ public class EventDateTests
     [InlineData("Ngày 29/2, hội thi ghe ngo năm 2019 được kể là đã khai mạc trước hàng nghìn người.")]
     public void Without_a_certain_year_there_is_no_date(string lead) => Assert.Null(Pages.Read(Title, lead, Text).EventDate);
 
+    [Theory]
+    [InlineData("Sáng 5/1", "Tính đến ngày 31/12/2022, toàn bộ 312 hộ trong vùng đã nhận tiền bồi thường.", "2023-01-05")]
+    [InlineData("Chiều 20/12", "Trước đó, ngày 14/12/2022, tỉnh đã họp các đội ghe để chốt luật thi.", "2022-12-20")]
+    [InlineData("Sáng 5/1", "Tính đến ngày 31/12/2022, đã có mười đội. Thống kê đến 2/1/2024, chỉ còn ba.", null)]
+    [InlineData("Sáng 5/1", "Tính đến ngày 30/6/2022, toàn bộ 312 hộ trong vùng đã nhận tiền bồi thường.", null)]
+    [InlineData("Sáng 5/1", "Các hộ phải nhận xong tiền bồi thường trước ngày 31/12/2022 theo kế hoạch.", null)]
+    public void A_day_on_which_the_text_looks_back_settles_the_year_of_what_followed_within_a_month(string when, string past, string? day)
+        => Assert.Equal(day is null ? null : DateOnly.Parse(day, null),
+            Pages.Read(Title, $"{when}, mười hai đội ghe tranh tài trên sông trước hàng nghìn người xem.", Text, past).EventDate?.Day);
+
     [Fact]
     public void A_newer_year_anywhere_in_the_article_leaves_the_event_undated()
     {

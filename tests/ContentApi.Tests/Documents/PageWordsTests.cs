@@ -50,8 +50,10 @@ public class PageWordsTests
 
     private static readonly string[] Credits =
     [
-        "Ảnh: Trần Ba", "(Ảnh: Trần Ba)", "Ảnh minh họa", "Ảnh minh hoạ", "Nguồn ảnh: Trần Ba", "Ảnh tư liệu", "Photo: Trần Ba",
+        "Ảnh: Trần Ba", "(Ảnh: Trần Ba)", "Nguồn ảnh: Trần Ba", "Ảnh tư liệu: Trần Ba", "Photo: Trần Ba",
     ];
+
+    private static readonly string[] Origins = ["Ảnh minh họa", "Ảnh minh hoạ", "Ảnh tư liệu", "(Nguồn: TTXVN)"];
 
     private static readonly string[] Sections =
     [
@@ -139,6 +141,8 @@ public class PageWordsTests
             document => document.Authors.Single() == "Lê Mai") },
         { "credits the photographer", Credits, word => Reads([Title, Date, Lead, $"Ghe chở cây giống về bến. {word}", Text, More],
             document => document.Figures().Single() is { Caption: "Ghe chở cây giống về bến.", Credit: not null }) },
+        { "tells where the photograph comes from", Origins, word => Reads([Title, Date, Lead, $"Ghe chở cây giống về bến. {word}", Text, More],
+            document => document.Figures().Single() is { Credit: null } figure && figure.Caption == $"Ghe chở cây giống về bến. {word}") },
         { "states the section", Sections, word => Reads([word, Title, Date, Lead, Text, More], document => document.Section == word)
             && Reads([$"Trang chủ > {word} > Nơi khác", Title, Date, Lead, Text, More], document => document.Section == word) },
         { "stands before a date", InBothCases(Weekdays), word => IsDate($"{word}, 05/06/2019 07:30") && IsDate($"{word}, ngày 5 tháng 6 năm 2019 | 07:30") },
