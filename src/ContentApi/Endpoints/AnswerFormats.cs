@@ -3,6 +3,9 @@ using ContentApi.Requests;
 
 namespace ContentApi.Endpoints;
 
+/// <summary>A route whose answers are true for their moment only: metadata of its endpoint. They are never kept, and have no validator.</summary>
+public sealed record NeverKept;
+
 /// <summary>A route with one format, which is not JSON and which its address names: metadata of its endpoint. Accept is disregarded.</summary>
 /// <param name="BareType">The media type without parameters.</param>
 public sealed record OnlyFormat(string BareType);

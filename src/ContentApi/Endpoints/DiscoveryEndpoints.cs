@@ -12,7 +12,7 @@ namespace ContentApi.Endpoints;
 /// <summary>What there is to follow and to find: for feed readers and search engines.</summary>
 internal static class DiscoveryEndpoints
 {
-    /// <summary>How many of an article's kind of list a feed has on its first page: what its last change is of.</summary>
+    /// <summary>How many articles the first page of a feed has: its last change is theirs.</summary>
     private const int NewestOfFeed = 20;
 
     /// <summary>How many tags and how many authors are named: those with most articles. All others have feeds as well.</summary>

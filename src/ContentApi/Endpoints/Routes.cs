@@ -108,6 +108,7 @@ public static class Routes
                 "List what changed since a token",
                 "Every change of an article or teaser in one sequence, each article once with its last change. Who follows `nextSince` with the same filters, putting what is `upsert` and removing what is `withdraw` or `leave`, holds exactly what the lists show. Never kept."
             )
+            .NotKept()
             .Fails(ProblemType.SyncTokenUnknown);
         v1.MapGet("/export.ndjson", ExportEndpoints.Lines)
             .WithTags("Copies")
@@ -118,6 +119,7 @@ public static class Routes
                 "Export everything",
                 "Every article and teaser in one consistent view, a line each, by id; a header line before and a last line with the token to follow the changes from. What is withdrawn comes with its headline only. A stream: it is never kept, and without its last line it broke off."
             )
+            .NotKept()
             .Fails(ProblemType.Gone);
 
         var sections = v1.MapGroup("/sections").WithTags("Sections");
@@ -186,10 +188,12 @@ public static class Routes
         operation
             .MapGet("/health/live", OperationEndpoints.Live)
             .Takes<NoParameters>(Grammar.None)
+            .NotKept()
             .Gives<Liveness>("getLiveness", "Get whether the process answers", "Always, while it runs.");
         operation
             .MapGet("/health/ready", OperationEndpoints.Ready)
             .Takes<NoParameters>(Grammar.None)
+            .NotKept()
             .Gives<Readiness>("getReadiness", "Get whether the content can be read", "With how much there is, and the files that were refused.");
     }
 
@@ -225,6 +229,9 @@ public static class Routes
             .WithDescription(description)
             .WithMetadata(new OnlyFormat(mediaType))
             .Produces<string>(StatusCodes.Status200OK, mediaType);
+
+    /// <summary>Says that no copy of an answer is good later.</summary>
+    private static RouteHandlerBuilder NotKept(this RouteHandlerBuilder route) => route.WithMetadata(new NeverKept());
 
     /// <summary>A failure of this route besides those that every route may have.</summary>
     private static RouteHandlerBuilder Fails(this RouteHandlerBuilder route, ProblemType with) => route.WithMetadata(with);

@@ -51,11 +51,10 @@ internal sealed class OperationDocumentation : IOperationFilter
         var problem = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
         var responses = new OpenApiResponses { ["200"] = operation.Responses!["200"] };
         ((OpenApiResponse)responses["200"]).Description = "The answer.";
-        if (grammar is not null)
-        {
+        if (!metadata.OfType<NeverKept>().Any())
             responses["304"] = new OpenApiResponse { Description = "The client's copy, named by If-None-Match or If-Modified-Since, is still the answer." };
+        if (grammar is not null)
             Add("400", "The query has faults; errors names all of them.");
-        }
         if (path.Count > 0)
             Add("404", "Nothing has this address; detail names what was probably meant.");
         if (grammar is not null && !metadata.OfType<OnlyFormat>().Any())
