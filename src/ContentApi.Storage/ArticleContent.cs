@@ -138,8 +138,7 @@ public sealed record ArticleContent
     /// This content with the digest of what the page alone says, by far the larger part, and its terms for search: asked for where pages are read side by side, it spares the one thread
     /// that stores. Only id, keys, tie, names and lists may differ afterwards.
     /// </summary>
-    /// <param name="terms">The terms, where they are known already; null: they are made.</param>
-    public ArticleContent Digested(ArticleTerms? terms = null) => this with { digest = Digest(), searchTerms = terms ?? MakeSearchTerms() };
+    public ArticleContent Digested() => this with { digest = Digest(), searchTerms = MakeSearchTerms() };
 
     private byte[]? digest;
     private ArticleTerms? searchTerms;

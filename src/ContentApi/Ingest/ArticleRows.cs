@@ -5,10 +5,8 @@ using System.Text.RegularExpressions;
 using ContentApi.Derive;
 using ContentApi.Documents;
 using ContentApi.Documents.Text;
-using ContentApi.Documents.Text.Search;
 using ContentApi.Ingest.Formats;
 using ContentApi.Storage;
-using ContentApi.Storage.Search;
 
 namespace ContentApi.Ingest;
 
@@ -89,8 +87,8 @@ public sealed record ClaimedItem(int Position, string Title, string? StatedId, A
 /// <summary>From a page to the rows of its article and teasers.</summary>
 public sealed partial class ArticleRows(SectionPlacing sections)
 {
-    /// <summary>A newsroom's pages print the same teasers for days: of the latest some thousand, four kilobytes each, all but the page is known.</summary>
-    private readonly Recent<(string Title, string? Summary), TeaserWords> teasers = new(4096);
+    /// <summary>Pages print the same teasers over and over: of the latest, a kilobyte each, what takes longest is known.</summary>
+    private readonly Recent<(string Title, string? Summary), TeaserWords> teasers = new(16_384);
 
     /// <summary>The article that the page is, or the teaser of which it is a copy.</summary>
     public ArticleClaim Article(ReadPage page)
@@ -198,7 +196,7 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                     .Select(line => new DiscardedRow(page.Name, line.Lines, line.Text, line.Reason)),
             ],
         };
-        return new(key, titleKey, place, content.Digested(words.Terms));
+        return new(key, titleKey, place, content.Digested());
     }
 
     /// <summary>The teaser of which no more is known than its id and the title that a list gives it.</summary>
@@ -215,14 +213,13 @@ public sealed partial class ArticleRows(SectionPlacing sections)
     private sealed record PrintedOn(string Document, string? Publisher, string Language, string Encoding, string Sha256);
 
     /// <summary>What follows from the words of a teaser, whatever the page that prints it.</summary>
-    private sealed record TeaserWords(string Slug, string SortKey, PlacedSection Section, ArticleTerms Terms);
+    private sealed record TeaserWords(string Slug, string SortKey, PlacedSection Section);
 
     private TeaserWords WordsOf((string Title, string? Summary) teaser) =>
         new(
             Slug.From(teaser.Title),
             Documents.Text.SortKey.From(teaser.Title),
-            sections.Place(null, teaser.Title, teaser.Summary, []),
-            ArticleTerms.Of(SearchFields.Of(teaser.Title, teaser.Summary, null))
+            sections.Place(null, teaser.Title, teaser.Summary, [])
         );
 
     /// <summary>A teaser as far as its words and its page say.</summary>
