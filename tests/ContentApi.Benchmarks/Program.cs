@@ -7,6 +7,7 @@ Verb[] verbs =
     new("load", "requests/s of the program beside a bare middleware sending the same bytes", LoadBenchmark.Run),
     new("import", "pages/s and memory of an import beside the bare inserts of its rows", ImportBenchmark.Run),
     new("search", "milliseconds of searches among many invented articles, and the size of the index", SearchSpeed.Run),
+    new("neighbours", "seconds of processors that the neighbours of all articles of a database take", NeighbourSpeed.Run),
     new("quality", "how well search finds labelled articles of a folder of pages", SearchQuality.Run),
     new("bare", "(started by load) answers every request with one captured response", BareServer.Run),
 ];
@@ -15,7 +16,7 @@ if (args.Length == 0 || verbs.FirstOrDefault(verb => verb.Name == args[0]) is no
 {
     Console.Error.WriteLine(args.Length == 0 ? "Name a verb:" : $"{args[0]} is no verb; there are:");
     foreach (var verb in verbs)
-        Console.Error.WriteLine($"  {verb.Name,-7} {verb.Purpose}");
+        Console.Error.WriteLine($"  {verb.Name,-10} {verb.Purpose}");
     return 1;
 }
 try

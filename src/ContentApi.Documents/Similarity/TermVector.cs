@@ -44,8 +44,8 @@ public sealed class TermVector
         var length = Math.Sqrt(squares);
         var terms = new List<int>(raw.Length);
         var weights = new List<ushort>(raw.Length);
-        var known = new List<(int Term, ushort Weight)>(raw.Length);
-        var unknown = new List<(int Term, ushort Weight)>(raw.Length);
+        var known = new List<long>(raw.Length);
+        var unknown = new List<long>(raw.Length);
         for (var i = 0; i < raw.Length; i++)
         {
             var weight = raw[i] > 0 ? (ushort)Math.Round(raw[i] / length * One) : (ushort)0;
@@ -55,14 +55,17 @@ public sealed class TermVector
             weights.Add(weight);
             // A term of one article alone meets no other yet, but a new story brings its names along: some of those have a place of their own.
             if (frequency[i] == 1)
-                unknown.Add((found[i].Term, weight));
+                unknown.Add(Heavy(found[i].Term, weight));
             else if (epoch.IsCandidate(frequency[i]))
-                known.Add((found[i].Term, weight));
+                known.Add(Heavy(found[i].Term, weight));
         }
-        var heaviest = Heaviest(known, HeaviestKnown).Concat(Heaviest(unknown, HeaviestNew)).OrderBy(entry => entry.Term).ToList();
-        return (
-            new TermVector([.. terms], [.. weights]),
-            new TermVector([.. heaviest.Select(entry => entry.Term)], [.. heaviest.Select(entry => entry.Weight)]));
+        known.Sort();
+        unknown.Sort();
+        int[] heaviest = [.. known.Take(HeaviestKnown).Concat(unknown.Take(HeaviestNew)).Select(heavy => (int)heavy).Order()];
+        return (new TermVector([.. terms], [.. weights]), new TermVector(heaviest, [.. heaviest.Select(term => weights[terms.BinarySearch(term)])]));
+
+        // In order of these numbers the heaviest comes first, of equals the least term.
+        static long Heavy(int term, ushort weight) => ((long)(ushort.MaxValue - weight) << 32) | (uint)term;
     }
 
     /// <summary>The vector of <see cref="ToBytes"/>.</summary>
@@ -111,12 +114,6 @@ public sealed class TermVector
 
     /// <summary>The product of two vectors, 0 to <see cref="One"/> squared.</summary>
     internal static int Product(double share) => (int)(share * One * One);
-
-    private static IEnumerable<(int Term, ushort Weight)> Heaviest(List<(int Term, ushort Weight)> terms, int most)
-    {
-        terms.Sort((one, other) => one.Weight != other.Weight ? other.Weight.CompareTo(one.Weight) : one.Term.CompareTo(other.Term));
-        return terms.Take(most);
-    }
 }
 
 /// <summary>The terms of a vector, each found in a step or two.</summary>
