@@ -173,7 +173,7 @@ public sealed class NeighbourStore
         statements.Query<HeaviestTermsRow>(
             """
             SELECT neighbour_heaviest.number, article_id, terms, vector FROM neighbour_heaviest JOIN neighbour_vector ON neighbour_vector.number = neighbour_heaviest.number
-            WHERE neighbour_heaviest.number > @after ORDER BY neighbour_heaviest.number LIMIT 1024
+            WHERE neighbour_heaviest.number > @after ORDER BY neighbour_heaviest.number LIMIT 512
             """,
             new { after }
         );

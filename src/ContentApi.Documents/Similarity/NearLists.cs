@@ -24,7 +24,8 @@ internal sealed class NearLists(int keep)
             return;
         _ids.TryAdd(near.Number, near.Id);
         list.Entries.Add(new(score, near.Number));
-        if (list.Entries.Count - keep >= keep / 2)
+        // Of lists that are full there is one an article: they are kept short.
+        if (list.Entries.Count - keep >= Math.Max(keep / 4, 1))
             Cut(list);
     }
 

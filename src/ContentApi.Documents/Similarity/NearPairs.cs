@@ -24,7 +24,7 @@ internal sealed class NearPairs
     /// </summary>
     private const int LargeBlock = 1000;
 
-    private readonly IReadOnlyList<NeighbourEntry> _targets;
+    private readonly NeighbourEntry[] _targets;
     private readonly int _floor;
     private readonly int[] _least;
 
@@ -73,6 +73,9 @@ internal sealed class NearPairs
         }
     }
 
+    /// <summary>The articles of the block, in the order in which they were given.</summary>
+    public IReadOnlyList<NeighbourEntry> Targets => _targets;
+
     /// <summary>Every pair of an article of the block and one of the whole collection.</summary>
     public void WithAll(INeighbourSource source, NearPair found) => Compare(source, 0, _ => int.MaxValue, found);
 
@@ -88,7 +91,7 @@ internal sealed class NearPairs
     /// <param name="found">Told of the pairs, by one thread at a time.</param>
     private void Compare(INeighbourSource source, int from, Func<NeighbourEntry, int> below, NearPair found)
     {
-        var isLarge = _targets.Count >= LargeBlock;
+        var isLarge = _targets.Length >= LargeBlock;
         var pending = Task.CompletedTask;
         foreach (var articles in source.Articles(from, isLarge))
         {
@@ -115,7 +118,7 @@ internal sealed class NearPairs
         Parallel.For(
             0,
             articles.Count,
-            () => (Shared: new int[_targets.Count], Touched: new List<int>()),
+            () => (Shared: new int[_targets.Length], Touched: new List<int>()),
             (i, _, scratch) =>
             {
                 var (shared, touched) = scratch;

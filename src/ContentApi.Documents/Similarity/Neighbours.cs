@@ -83,7 +83,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     private const int Kept = 40;
 
     /// <summary>How many terms the vectors of a block may have together: six bytes each.</summary>
-    private const int BlockTerms = 6_000_000;
+    private const int BlockTerms = 4_000_000;
 
     /// <summary>How many articles have their phrases looked for at once.</summary>
     private const int PhraseChunk = 64;
@@ -116,15 +116,15 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     public IEnumerable<ArticleNeighbours> OfAll()
     {
         var lists = new NearLists(Kept);
-        foreach (var block in Blocks(source.Articles(0, withVectors: true).SelectMany(articles => articles)))
+        foreach (var (entries, pairs) in Blocks(source.Articles(0, withVectors: true).SelectMany(articles => articles)))
         {
             // Each pair is compared once and told to both: when a block is done, those before it have met it already.
-            new NearPairs(block, FloorScore).WithFollowing(source, (target, near, score) =>
+            pairs.WithFollowing(source, (target, near, score) =>
             {
-                lists.Add(block[target].Entry.Number, near, score);
-                lists.Add(near.Number, block[target].Entry, score);
+                lists.Add(entries[target].Number, near, score);
+                lists.Add(near.Number, entries[target], score);
             });
-            foreach (var found in Lists([.. block.Select(article => article.Entry)], lists))
+            foreach (var found in Lists(entries, lists))
                 yield return found;
         }
     }
@@ -166,33 +166,42 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
 
     private IEnumerable<ArticleNeighbours> Of(IEnumerable<NeighbourEntry> targets, int keep)
     {
-        foreach (var block in Blocks(targets.Select(target => new ReadArticle(target, source.Vector(target.Number)))))
+        foreach (var (entries, pairs) in Blocks(targets.Select(target => new ReadArticle(target, source.Vector(target.Number)))))
         {
             var lists = new NearLists(keep);
-            new NearPairs(block, FloorScore).WithAll(source, (target, near, score) => lists.Add(block[target].Entry.Number, near, score));
-            foreach (var found in Lists([.. block.Select(article => article.Entry)], lists))
+            pairs.WithAll(source, (target, near, score) => lists.Add(entries[target].Number, near, score));
+            foreach (var found in Lists(entries, lists))
                 yield return found;
         }
     }
 
-    private static IEnumerable<List<ReadArticle>> Blocks(IEnumerable<ReadArticle> articles)
+    private static IEnumerable<(IReadOnlyList<NeighbourEntry> Entries, NearPairs Pairs)> Blocks(IEnumerable<ReadArticle> articles)
     {
         var (block, terms) = (new List<ReadArticle>(), 0);
         foreach (var article in articles)
         {
             block.Add(article);
             terms += TermVector.Count(article.Vector);
-            if (terms < BlockTerms)
-                continue;
-            yield return block;
-            (block, terms) = ([], 0);
+            if (terms >= BlockTerms)
+            {
+                yield return LaidOut();
+                terms = 0;
+            }
         }
         if (block.Count > 0)
-            yield return block;
+            yield return LaidOut();
+
+        // The vectors as they were read are let go.
+        (IReadOnlyList<NeighbourEntry>, NearPairs) LaidOut()
+        {
+            var pairs = new NearPairs(block, FloorScore);
+            block.Clear();
+            return (pairs.Targets, pairs);
+        }
     }
 
     /// <summary>The lists of articles from those near to each.</summary>
-    private IEnumerable<ArticleNeighbours> Lists(List<NeighbourEntry> entries, NearLists lists)
+    private IEnumerable<ArticleNeighbours> Lists(IReadOnlyList<NeighbourEntry> entries, NearLists lists)
     {
         var unsure = new List<NeighbourEntry>();
         foreach (var (entry, found, isCut) in WithPhrases(entries, lists))
@@ -208,7 +217,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     }
 
     /// <summary>The neighbours among those near: texts are read by this thread, while the phrases of those before are looked for by others.</summary>
-    private IEnumerable<(NeighbourEntry Entry, ArticleNeighbours Found, bool IsCut)> WithPhrases(List<NeighbourEntry> entries, NearLists lists)
+    private IEnumerable<(NeighbourEntry Entry, ArticleNeighbours Found, bool IsCut)> WithPhrases(IReadOnlyList<NeighbourEntry> entries, NearLists lists)
     {
         var pending = Task.FromResult<(NeighbourEntry, ArticleNeighbours, bool)[]>([]);
         foreach (var some in entries.Chunk(PhraseChunk))
