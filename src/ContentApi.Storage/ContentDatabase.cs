@@ -18,6 +18,7 @@ public sealed class ContentDatabase
     private readonly string readConnectionString;
     private readonly string writeConnectionString;
     private readonly Search.SearchCatalogs catalogs = new();
+    private long statements;
 
     static ContentDatabase() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -37,6 +38,9 @@ public sealed class ContentDatabase
         }.ToString();
     }
 
+    /// <summary>How many statements the sessions that are over have run: what the tests count.</summary>
+    public long Statements => Interlocked.Read(ref statements);
+
     /// <summary>The full path of the file.</summary>
     public string Path { get; }
 
@@ -44,7 +48,7 @@ public sealed class ContentDatabase
     public ReadSession Read() => ReadUntil(CancellationToken.None);
 
     /// <summary>As <see cref="Read"/>; the statement that runs is stopped when nobody waits for the answer any longer.</summary>
-    public ReadSession ReadUntil(CancellationToken cancellation) => new(Open(readConnectionString), catalogs, cancellation);
+    public ReadSession ReadUntil(CancellationToken cancellation) => new(Open(readConnectionString), catalogs, ran => Interlocked.Add(ref statements, ran), cancellation);
 
     /// <summary>The only way to change content; see <see cref="ContentWriter"/>.</summary>
     /// <param name="now">The instant that changed records are stamped with.</param>

@@ -10,11 +10,12 @@ public sealed class ReadSession : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly SqliteTransaction transaction;
-
+    private readonly Action<int> ended;
     private readonly CancellationTokenRegistration interruption;
 
-    internal ReadSession(SqliteConnection connection, SearchCatalogs catalogs, CancellationToken cancellation)
+    internal ReadSession(SqliteConnection connection, SearchCatalogs catalogs, Action<int> ended, CancellationToken cancellation)
     {
+        this.ended = ended;
         this.connection = connection;
         Catalogs = catalogs;
         Cancellation = cancellation;
@@ -70,6 +71,7 @@ public sealed class ReadSession : IDisposable
     {
         // First: the connection goes back to the pool, and what runs on it next is not to be stopped.
         interruption.Dispose();
+        ended(Statements);
         transaction.Dispose();
         connection.Dispose();
     }

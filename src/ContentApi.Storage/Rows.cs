@@ -51,6 +51,9 @@ public sealed class SourceRow
 
     /// <summary>JSON: <see cref="WarningRow"/>s.</summary>
     public string Warnings { get; init; } = "[]";
+
+    /// <summary>JSON: the items of the lists that the page prints, <see cref="Reads.ListItemRow"/>s in printed order.</summary>
+    public string Lists { get; init; } = "[]";
 }
 
 /// <summary>A slug and the name it stands for, inside an article's row.</summary>
@@ -127,6 +130,7 @@ public static class JsonColumn
 [JsonSerializable(typeof(BlockRow))]
 [JsonSerializable(typeof(IReadOnlyList<BlockRow>))]
 [JsonSerializable(typeof(IReadOnlyList<WarningRow>))]
+[JsonSerializable(typeof(IReadOnlyList<Reads.ListItemRow>))]
 [JsonSerializable(typeof(IReadOnlyList<FieldRow>))]
 [JsonSerializable(typeof(FieldRow))]
 [JsonSerializable(typeof(PlacementRow))]

@@ -15,7 +15,6 @@ public sealed class BodyRow
 /// <summary>One item of a list that a page prints; a list without items is one row with no position.</summary>
 public sealed class ListItemRow
 {
-    public string ArticleId { get; init; } = "";
     public string Role { get; init; } = "";
     public string Heading { get; init; } = "";
     public long? Position { get; init; }
@@ -61,25 +60,17 @@ public static class ArticleParts
         // Plan: one search by primary key an id.
         session.Query<BodyRow>("SELECT article_id, blocks FROM article_body WHERE article_id IN (SELECT value FROM json_each(@ids))", Ids(ids));
 
-    /// <summary>The sources; every article has one.</summary>
+    /// <summary>The sources, with the lists that the pages print; every article has one.</summary>
     public static IReadOnlyList<SourceRow> Sources(ReadSession session, IEnumerable<string> ids) =>
-        // Plan: one search by primary key an id.
+        // Plan: one search by primary key an id, then its lists and their items by theirs.
         session.Query<SourceRow>(
             """
-            SELECT article_id, document, publisher, credit, encoding, sha256, warnings
-            FROM article_source WHERE article_id IN (SELECT value FROM json_each(@ids))
-            """,
-            Ids(ids)
-        );
-
-    /// <summary>The lists that the articles' pages print, in printed order.</summary>
-    public static IReadOnlyList<ListItemRow> Lists(ReadSession session, IEnumerable<string> ids) =>
-        // Plan: one search by primary key an id, then the items by theirs.
-        session.Query<ListItemRow>(
-            """
-            SELECT list.article_id, list.role, list.heading, item.position, item.title, item.item_id
-            FROM article_list AS list LEFT JOIN article_list_item AS item ON item.article_id = list.article_id AND item.role = list.role
-            WHERE list.article_id IN (SELECT value FROM json_each(@ids)) ORDER BY list.article_id, list.role, item.position
+            SELECT article_id, document, publisher, credit, encoding, sha256, warnings,
+                (SELECT json_group_array(json_object('role', list.role, 'heading', list.heading, 'position', item.position, 'title', item.title, 'itemId', item.item_id)
+                        ORDER BY list.role, item.position)
+                    FROM article_list AS list LEFT JOIN article_list_item AS item ON item.article_id = list.article_id AND item.role = list.role
+                    WHERE list.article_id = source.article_id) AS lists
+            FROM article_source AS source WHERE article_id IN (SELECT value FROM json_each(@ids))
             """,
             Ids(ids)
         );

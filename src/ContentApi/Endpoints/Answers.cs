@@ -150,7 +150,7 @@ internal static class Answers
     /// <summary>The links as headers.</summary>
     private static Rendered WithLinks(Rendered rendered, ListLinks links)
     {
-        var header = new List<string> { $"<{links.First}>; rel=\"first\"" };
+        var header = new List<string> { $"<{links.Self}>; rel=\"self\"", $"<{links.First}>; rel=\"first\"" };
         if (links.Next is not null)
             header.Add($"<{links.Next}>; rel=\"next\"");
         if (links.Prev is not null)

@@ -17,8 +17,6 @@ internal static class ArticleComposition
         var needsBody = shape.Has("body") || shape.Has("figures") || shape.Has("outline");
         var bodies = Read(needsBody, () => ArticleParts.Bodies(session, ids)).ToDictionary(body => body.ArticleId, body => JsonColumn.Read<IReadOnlyList<BlockRow>>(body.Blocks));
         var sources = Read(shape.Has("source"), () => ArticleParts.Sources(session, ids)).ToDictionary(source => source.ArticleId);
-        var needsLists = shape.Has("source") && (shape.Of("source").Has("related") || shape.Of("source").Has("latest"));
-        var lists = Read(needsLists, () => ArticleParts.Lists(session, ids)).ToLookup(item => item.ArticleId);
         var related = Read(shape.Has("related"), () => ArticleParts.Related(session, ids, IncludedRelated, RelatedOrigin.All, new ArticleFilter())).ToLookup(item => item.OwnerId);
         var latest = Read(shape.Has("latest"), () => ArticleParts.Latest(session, ids, new ArticleFilter())).ToLookup(item => item.OwnerId);
         return
@@ -32,7 +30,7 @@ internal static class ArticleComposition
                         Blocks = bodies.GetValueOrDefault(row.Id),
                         Body = BodyIn,
                         Source = sources.GetValueOrDefault(row.Id),
-                        Lists = [.. lists[row.Id]],
+                        Lists = sources.GetValueOrDefault(row.Id) is { } source ? JsonColumn.Read<IReadOnlyList<ListItemRow>>(source.Lists) : [],
                         Related = [.. related[row.Id].Select(item => ArticleMapping.Related(item, InList(item)))],
                         Latest = ArticleMapping.Latest([.. latest[row.Id]], InList),
                     }

@@ -39,7 +39,6 @@ public static class ArticleBlocks
         var ids = rows.Select(row => row.Id).ToList();
         var bodies = ArticleParts.Bodies(session, ids).ToDictionary(body => body.ArticleId);
         var sources = ArticleParts.Sources(session, ids).ToDictionary(source => source.ArticleId);
-        var lists = ArticleParts.Lists(session, ids).ToLookup(item => item.ArticleId);
         var aliases = ArticleExport.Aliases(session, ids).ToLookup(alias => alias.ArticleId);
         var appearances = ArticleExport.Appearances(session, ids).ToLookup(place => place.ArticleId);
         var provenance = ArticleExport.Provenance(session, ids).ToDictionary(each => each.ArticleId);
@@ -47,19 +46,20 @@ public static class ArticleBlocks
         [
             .. rows.Select(row =>
             {
-                IReadOnlyList<ListItemRow> own = [.. lists[row.Id]];
+                var source = sources.GetValueOrDefault(row.Id);
+                var lists = source is null ? [] : JsonColumn.Read<IReadOnlyList<ListItemRow>>(source.Lists);
                 var article = ArticleMapping.From(
                     row,
                     ArticleShapes.InCopy,
                     new MappedParts
                     {
                         Blocks = bodies.GetValueOrDefault(row.Id) is { } body ? JsonColumn.Read<IReadOnlyList<BlockRow>>(body.Blocks) : null,
-                        Source = sources.GetValueOrDefault(row.Id),
-                        Lists = own,
+                        Source = source,
+                        Lists = lists,
                     }
                 );
                 var origins = provenance.GetValueOrDefault(row.Id) ?? new ExportProvenanceRow();
-                return new ExportedArticle(article, ExportMapping.From(row, aliases[row.Id], appearances[row.Id], origins, own));
+                return new ExportedArticle(article, ExportMapping.From(row, aliases[row.Id], appearances[row.Id], origins, lists));
             }),
         ];
     }

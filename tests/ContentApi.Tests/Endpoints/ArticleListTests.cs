@@ -86,7 +86,7 @@ public sealed class ArticleListTests(SeedApi seed) : IClassFixture<SeedApi>
     {
         var answer = await seed.Api.Get("/v1/latest?limit=3");
         var links = answer.Json["links"];
-        Assert.Equal($"<{links.Text("first")}>; rel=\"first\", <{links.Text("next")}>; rel=\"next\"", answer["Link"]);
+        Assert.Equal($"<{links.Text("self")}>; rel=\"self\", <{links.Text("first")}>; rel=\"first\", <{links.Text("next")}>; rel=\"next\"", answer["Link"]);
         var second = await seed.Api.Get(links.Text("next")!);
         Assert.Contains("rel=\"prev\"", second["Link"], StringComparison.Ordinal);
     }

@@ -62,7 +62,8 @@ public sealed class EveryRouteTests(InventedContent content) : IClassFixture<Inv
         {
             foreach (var parameter in address.Grammar.Parameters)
             {
-                foreach (var value in Bad(parameter).Concat(["", "%20", "+", "%09"]))
+                // What a format takes is read as JSON's is.
+                foreach (var value in Bad(parameter).Take(address.IsJson ? 100 : 1).Concat(["", "%20", "+", "%09"]))
                     await Refused(address.With($"{parameter.Name}={value}"), parameter.Name == "cursor" && value.Length > 3 ? "invalid-cursor" : "invalid-parameter", parameter.Name);
                 await Refused(address.With(parameter.Name), "invalid-parameter", parameter.Name);
             }

@@ -103,23 +103,4 @@ public sealed class PagingTests(ManyArticles many) : IClassFixture<ManyArticles>
             .Distinct();
         Assert.Equal(["An", "Ăn", "Ấm", "Dừa", "Đường", "Ong", "Ớt", "Ung", "Ưu"], titles);
     }
-
-    [Fact]
-    public async Task An_article_that_stays_comes_exactly_once_while_others_are_added()
-    {
-        using var growing = new ManyArticles();
-        var list = (await growing.Api.Json("/v1/articles?limit=100&fields=id"))["items"].Each("id");
-        var seen = new List<string?>();
-        var added = 200;
-        for (string? next = "/v1/articles?limit=10&fields=id"; next is not null; added++)
-        {
-            var page = await growing.Api.Json(next);
-            seen.AddRange(page["items"].Each("id"));
-            next = page.Text("links", "next");
-            growing.Put(added);
-            growing.Folder.Put($"moi-{added}.txt", new PageDump($"Tin thêm số {added} của vùng") { Date = "02/08/2018 00:00" }.ToString());
-            growing.Import();
-        }
-        Assert.Equal(list, seen.Where(list.Contains));
-    }
 }

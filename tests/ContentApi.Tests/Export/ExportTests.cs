@@ -46,7 +46,7 @@ public sealed class ExportTests : IDisposable
         using var session = Imported().Read();
         var blocks = ArticleBlocks.Read(session).ToList();
         Assert.Equal([ArticleBlocks.BlockSize, 1], blocks.Select(block => block.Count));
-        Assert.Equal(15, session.Statements);
+        Assert.Equal(13, session.Statements);
         Assert.Equal(blocks.SelectMany(block => block).Select(each => each.Article.Id).Order(StringComparer.Ordinal), blocks.SelectMany(block => block).Select(each => each.Article.Id));
     }
 
