@@ -86,8 +86,9 @@ public static class ArticleList
     private static IReadOnlyList<ArticleRow> Rows(ReadSession session, ArticlePath path, ArticleOrder order, ListWindow window)
     {
         var parameters = new DynamicParameters();
-        // What is skipped is still made: of a page far from the start only the keys are, and its own rows are looked up then, and put in order again.
-        var isLate = window.Offset > 0;
+        // What is skipped is still made, and so is what is sorted, where many rows are equal by the first of two keys: only the keys are, and the page's own rows are
+        // looked up then, and put in order again.
+        var isLate = window.Offset > 0 || order.Keys.Count > 1;
         var needsArticle = !isLate || ArticlePath.SortsByArticle(path.Terms(order));
         var branches = path.Walk(order, window.Position ?? KeysetPosition.Start, KeysetSide.Beyond, needsArticle, parameters);
         if (branches.Count == 0)
