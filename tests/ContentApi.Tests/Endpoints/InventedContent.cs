@@ -35,7 +35,8 @@ public sealed class InventedContent : ContentApiFactory
         : this(Random.Shared.Next(), 150) { }
 
     internal InventedContent(int seed, int count)
-        : base(new TestFolder(), seeds: "")
+        // What is asked twice is made twice.
+        : base(new TestFolder(), seeds: "", ("ContentApi:KeptMegabytes", "0"))
     {
         Seed = seed;
         random = new Random(seed);
