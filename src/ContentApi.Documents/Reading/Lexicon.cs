@@ -16,7 +16,7 @@ internal static class Lexicon
         "tin, bài liên quan", "nội dung liên quan", "xem thêm:", "đọc thêm", "có thể bạn quan tâm", "bạn có thể quan tâm",
         "tin cùng chuyên mục", "cùng chuyên mục", "bài cùng chuyên mục", "tin cùng chủ đề", "cùng chủ đề", "tin khác", "các tin khác",
         "bài khác", "tin cũ hơn", "cùng sự kiện", "cùng tác giả", "liên quan", "related news", "related", "related articles", "related stories",
-        "read more:", "see also", "more on this", "more stories", "more news", "other news", "read next", "read also", "also read",
+        "read more:", "see also", "more on this", "more stories", "more news", "other news", "read next", "read also", "also read", "recommended for you",
         "you may also like", "recommended", "in the same section", "tin cùng sự kiện", "bài cùng tác giả", "xem thêm tin", "tin tương tự",
         "gợi ý cho bạn", "dành cho bạn", "đọc tiếp:", "tin đáng chú ý", "đề xuất cho bạn", "bạn có thể thích", "có thể bạn muốn đọc",
         "more in this section", "you might also like", "chủ đề liên quan", "sự kiện liên quan",
@@ -37,7 +37,7 @@ internal static class Lexicon
         "tin trong ngày", "latest news", "latest", "most read", "most viewed", "trending",
         "most popular", "popular", "top stories", "recent news", "latest stories", "editor's picks", "tin tiêu điểm", "tiêu điểm",
         "đáng chú ý", "được quan tâm", "quan tâm nhiều nhất", "tin hot", "đang được quan tâm", "xem nhiều trong ngày", "trending now", "top news",
-        "recent posts", "popular posts", "latest articles", "latest posts", "must read",
+        "recent posts", "người dùng đang đọc", "popular posts", "latest articles", "latest posts", "must read",
         .. Headings("mới", "mới nhất", "mới hơn", "mới đăng", "mới cập nhật", "vừa đăng", "nổi bật", "nổi bật khác", "nóng", "đọc nhiều",
             "đọc nhiều nhất", "xem nhiều", "xem nhiều nhất", "được quan tâm")]);
 
@@ -69,7 +69,7 @@ internal static class Lexicon
         "đọc báo in", "đọc bài viết", "xem bản in", "gửi tin", "quay lại", "link bài viết", "tắt quảng cáo", "tin tài trợ", "nội dung tài trợ",
         "theo dõi chúng tôi tại", "bỏ qua nội dung", "chuyển đến nội dung", "chuyển tới nội dung", "đến nội dung chính", "skip to content",
         "skip to main content", "đang tải", "loading", "thích bài này", "chuyển hướng bài viết", "điều hướng bài viết", "post navigation", "để lại bình luận",
-        "chia sẻ bài viết này", "share this article", "share this story", "share this post", "tên của bạn", "họ tên", "họ và tên", "địa chỉ email", "email của bạn",
+        "chia sẻ bài viết này", "share this article", "share this story", "share this post", "bình luận hay", "name", "website", "save my name", "tên của bạn", "họ tên", "họ và tên", "địa chỉ email", "email của bạn",
         "mã bảo mật", "mã xác nhận", "nhập mã xác nhận", "gửi đi", "nhập lại", "your name", "your email", "your comment", "để lại một bình luận", "leave a comment", "leave a reply", "post comment", "submit", "mới hơn", "bài cũ hơn", "bài trước", "bài sau", "bài tiếp theo",
         "previous post", "next post", "sắp xếp theo", "hủy trả lời", "bấm xem", "xem theo ngày", "kết nối với chúng tôi", "tweet this", "email this", "print this", "trở lại trang chủ", "font size", "tương phản", "bạn đọc quan tâm", "đánh giá bài viết này");
 
@@ -92,7 +92,7 @@ internal static class Lexicon
         "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép",
         "ý kiến của bạn sẽ", "hiện chưa có bình luận", "hiện chưa có ý kiến", "chưa có bình luận", "chưa có ý kiến", "hãy là người đầu tiên",
         "chạy bằng wordpress", "proudly powered by", "powered by", "chạy trên nền", "được tạo bởi", "trở lại chuyên mục", "xem thêm về:", "xem tất cả bình luận",
-        "xem thêm ý kiến", "mời quý khán giả", "mời khán giả", "mời quý bạn đọc", "(button)", "[button]", "bạn đọc có thể gửi", "mọi ý kiến đóng góp", "link nguồn", "nguồn bài viết:", "sự kiện:", "dòng sự kiện:", "mời các bạn", "nội dung bình luận tối đa", "đang chờ duyệt", "mọi góp ý",
+        "xem thêm ý kiến", "mời quý khán giả", "mời khán giả", "mời quý bạn đọc", "(button)", "[button]", "bạn đọc có thể gửi", "mọi ý kiến đóng góp", "your email address will not be published", "required fields are marked", "tổng số điểm của bài viết", "click để đánh giá", "link nguồn", "nguồn bài viết:", "sự kiện:", "dòng sự kiện:", "mời các bạn", "nội dung bình luận tối đa", "đang chờ duyệt", "mọi góp ý",
         "xin vui lòng gõ", "tối đa:", "không có nhận xét", "bạn cần đăng nhập", "đăng nhập để", "vui lòng đăng nhập", "no comments yet",
         "be the first to comment", "log in to comment", "sign in to comment");
 
@@ -143,8 +143,11 @@ internal static class Lexicon
 
     /// <summary>"2 giờ trước": a stamp that tells no day.</summary>
     public static readonly string[] TimeUnits =
-        ["giây", "phút", "giờ", "ngày", "tuần", "tháng", "năm", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week",
-         "weeks"];
+        ["giây", "phút", "giờ", "ngày", "tuần", "tháng", "năm", "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week",
+         "weeks", "month", "months", "year", "years"];
+
+    /// <summary>What may stand before such a stamp.</summary>
+    public static readonly FrozenSet<string> AgeOpenings = Set("posted", "updated", "published", "đăng", "cập nhật", "đăng lúc");
 
     public static readonly Prefixes TagPrefixes = Prefixed("từ khóa:", "tags:", "tag:", "thẻ:", "chủ đề:", "keywords:", "topics:");
 

@@ -182,6 +182,10 @@ internal static class ListRules
     // "Cầu mới thông xe (25/01/2023)".
     private static string WithoutStamp(string title)
     {
+        // "Cầu mới thông xe - 20/06/2018"
+        var dash = title.LastIndexOf(" - ", StringComparison.Ordinal);
+        if (dash > 0 && char.IsAsciiDigit(title[^1]) && StatedDates.Read(title[(dash + 3)..]) is { Rest.Length: 0 })
+            return title[..dash].TrimEnd();
         var open = title.LastIndexOf('(');
         return open > 0 && title[^1] == ')' && (StatedDates.Read(title[(open + 1)..^1]) is { Rest.Length: 0 } || IsDayAndMonth(title[(open + 1)..^1]))
             ? title[..open].TrimEnd()

@@ -184,7 +184,7 @@ internal static class NoiseRules
 
     // "2 giờ trước", "Thích Trả lời 2 giờ trước".
     private static bool IsCommentRow(string key)
-        => WithoutAge(key) is { } rest && (rest.Length == 0 || Lexicon.CommentParts.MakeUp(rest, 1));
+        => WithoutAge(key) is { } rest && (rest.Length == 0 || Lexicon.AgeOpenings.Contains(rest) || Lexicon.CommentParts.MakeUp(rest, 1));
 
     // What stands before "2 giờ trước" or "3 hours ago" at the end of the line; null without one.
     private static string? WithoutAge(string key)
@@ -273,7 +273,7 @@ internal static class NoiseRules
             // The signs of a comment stand right at it; where there are none the text may go on.
             if (!below.Take(WidestMenuGap + 1).Any(line => line.Role == LineRole.Date || WithoutAge(line.Key) is not null || IsSaidBy(line.Key)
                     || (line.Role == LineRole.Noise && Lexicon.CommentParts.MakeUp(line.Key, 1)))
-                && !AreByReaders([.. below.Where(line => line.IsUnread)], counts) && !IsForm([.. below.Where(line => line.IsUnread)]))
+                && !AreByReaders([.. below.Where(line => line.IsUnread)], counts) && !IsForm(below))
                 continue;
             foreach (var line in below.Prepend(lines[i]).Where(line => line.IsUnread || line.Role == LineRole.Date))
                 line.Discard(rule, "a comment of a reader");
@@ -302,9 +302,13 @@ internal static class NoiseRules
         return counts || (lines.Count(IsReader) > 1 && !IsReader(lines[^1]) && !Enumerable.Range(1, lines.Count - 1).Any(i => IsReader(lines[i]) && IsReader(lines[i - 1])));
     }
 
-    // "Tên của bạn", "Nội dung": the fields of a form, and no name of an author among them.
-    private static bool IsForm(List<DraftLine> lines)
-        => lines.Count > 1 && lines.TrueForAll(line => !line.EndsSentence && line.WordCount <= LongestMenuEntry + 1 && !BylineRules.IsByline(line));
+    // "Tên của bạn", "Nội dung": the fields of a form, and no name of an author among them; one alone between others that are known.
+    private static bool IsForm(List<DraftLine> below)
+    {
+        var unread = below.FindAll(line => line.IsUnread);
+        return (unread.Count > 1 || (unread.Count == 1 && below.Count > 2 && unread[0] != below[^1]))
+            && unread.TrueForAll(line => !line.EndsSentence && line.WordCount <= LongestMenuEntry + 1 && !BylineRules.IsByline(line));
+    }
 
     // "Lê Mai", "Lê Mai (Phú Hòa)", "lemai_85", "Bạn đọc Phú Hòa".
     private static bool IsReader(DraftLine line)

@@ -179,11 +179,11 @@ internal static partial class StatedDates
     private static TimeSpan? Time(Match clock)
     {
         var (hour, minute) = (Number(clock.Groups["h"]), Number(clock.Groups["min"]));
-        if (clock.Groups["half"].Value is "pm" or "ch" or "chiều" or "tối" && hour < 12)
+        if (clock.Groups["half"].Value is "pm" or "p.m" or "ch" or "chiều" or "tối" && hour < 12)
             hour += 12;
         else if (clock.Groups["half"].Value is "trưa" && hour < LatestNoon)
             hour += 12;
-        else if (clock.Groups["half"].Value is "am" or "sa" && hour == 12)
+        else if (clock.Groups["half"].Value is "am" or "a.m" or "sa" && hour == 12)
             hour = 0;
         var second = clock.Groups["s"].Success ? Number(clock.Groups["s"]) : 0;
         return hour < 24 && minute < 60 && second < 60 ? new TimeSpan(hour, minute, second) : null;
@@ -280,7 +280,7 @@ internal static partial class StatedDates
     private static partial Regex Counter();
 
     [GeneratedRegex(
-        @"(?<h>[0-9]{1,2}) ?(:|h|g|giờ) ?(?<min>[0-9]{2})(:(?<s>[0-9]{2})(\.[0-9]+)?)?( phút)? ?(?<half>am|pm|sa|ch|z|sáng|trưa|chiều|tối)?\b", Options)]
+        @"(?<h>[0-9]{1,2}) ?(:|h|g|giờ) ?(?<min>[0-9]{2})(:(?<s>[0-9]{2})(\.[0-9]+)?)?( phút)? ?(?<half>am|pm|a\.m|p\.m|sa|ch|z|sáng|trưa|chiều|tối)?\b", Options)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"\(?(gmt|utc)? ?(?<sign>[+-]) ?(?<zh>[0-9]{1,2}):?(?<zm>[0-9]{2})?\)?|\b(gmt|utc)\b", Options)]

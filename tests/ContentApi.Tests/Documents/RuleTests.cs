@@ -440,6 +440,13 @@ public class RuleTests
         => Assert.Equal(["Cầu mới thông xe", "Chợ nổi họp lại", "Trường mới"], Pages.Read(Title, Lead,
             ">> Cầu mới thông xe\n>> Chợ nổi họp lại\n>> Trường mới", Text).Related!.Items.Select(item => item.Title));
 
+    [Theory]
+    [InlineData("Cầu mới thông xe (12/06)")]
+    [InlineData("Cầu mới thông xe (12/06/2018)")]
+    [InlineData("Cầu mới thông xe - 20/06/2018")]
+    public void A_stamp_behind_a_headline_is_no_part_of_it(string item)
+        => Assert.Equal("Cầu mới thông xe", Assert.Single(Pages.Read(Title, Lead, Text, "Tin mới", item).Latest!.Items).Title);
+
     [Fact]
     public void Ranks_stamps_and_sections_are_no_part_of_an_item()
         => Assert.Equal(["Cầu mới thông xe", "Chợ nổi họp lại"], Pages.Read(Title, Lead, Text, "Đọc nhiều", "1\nCầu mới thông xe",
@@ -880,6 +887,7 @@ public class RuleTests
     [InlineData("Lê Mai - Trần Ba - 15/03/2018 08:00", "Lê Mai; Trần Ba", "2018-03-15", "2018-03-15T01:00:00Z")]
     [InlineData("Hà Linh - 15/03/2018 08:00", "Hà Linh", "2018-03-15", "2018-03-15T01:00:00Z")]
     [InlineData("Thứ Ba, Lê Mai, 13/03/2018", "Lê Mai", "2018-03-13", null)]
+    [InlineData("June 20, 2018, 10:30 p.m.", "", "2018-06-20", "2018-06-20T15:30:00Z")]
     public void Names_stand_beside_dates_of_many_forms(string line, string authors, string day, string? instant)
     {
         var document = Pages.Read(Title, line, Lead, Text);
@@ -972,6 +980,8 @@ public class RuleTests
     [InlineData("Ý kiến bạn đọc|Nguyễn Văn An|Việc làm rất thiết thực.|hoa_nguyen|Mong tỉnh tôi cũng làm.")]
     [InlineData("2 bình luận về “Rừng dừa nước”|Thu Cúc viết:|16 Tháng Ba, 2018 lúc 9:02 sáng|Mong tỉnh tôi cũng làm.")]
     [InlineData("Gửi bình luận|Tên của bạn|Địa chỉ email|Nội dung bình luận")]
+    [InlineData("Bình luận|Họ tên|Email|Nội dung|Gửi bình luận")]
+    [InlineData("Leave a Reply|Your email address will not be published.|Name|Website")]
     public void Comments_and_their_form_are_no_text(string comments)
     {
         var document = Pages.Read([Title, "05/06/2019 07:30", Lead, Text, More, "Lê Mai", .. comments.Split('|'), "Tin mới", "Cầu mới thông xe"]);
