@@ -271,7 +271,7 @@ internal static class HeaderRules
             if (line.Role == LineRole.ListHeading && candidates.Exists(index => draft.Lines[index].WordCount > LongestKicker && !IsTagline(draft.Lines[index].Bare)))
                 break;
             // No headline stands above a menu or a breadcrumb when there is one below it.
-            if (line.Rule is "menu" or "breadcrumb" && line.Role != LineRole.Unread && Below(draft, i))
+            if (line.Rule is "menu" or "breadcrumb" && line.Role != LineRole.Unread && HasHeadlineBelow(draft, i, candidates))
                 candidates.Clear();
             if (!line.IsUnread)
                 continue;
@@ -286,11 +286,15 @@ internal static class HeaderRules
         return candidates;
     }
 
-    // A line below a menu, above the text, that may be the headline.
-    private static bool Below(PageDraft draft, int menu)
+    // A line below a menu, above the text, that may be the headline. A breadcrumb may stand between a headline and its date as well: what stands
+    // below both is none then.
+    private static bool HasHeadlineBelow(PageDraft draft, int menu, List<int> above)
     {
+        var hasOne = above.Exists(index => draft.Lines[index].WordCount >= ShortestBelowKicker && !IsTagline(draft.Lines[index].Bare));
         for (var i = menu + 1; i < draft.Lines.Count && draft.Lines[i] is { IsProse: false, Role: not LineRole.ListHeading } line; i++)
         {
+            if (hasOne && IsOwnDate(draft, line))
+                return false;
             if (line.IsUnread && line.WordCount > LongestKicker && CanBeHeadline(line) && !BylineRules.IsByline(line))
                 return true;
         }

@@ -874,6 +874,10 @@ public class RuleTests
         => Assert.Equal("Mùa len trâu", Pages.Read("Thời Báo Làng Nghề", "Làng nghề", "Sống khỏe", "Mùa len trâu", "Ghi chép của LÊ MAI", "05/06/2019 07:30", Lead, Text).Title);
 
     [Fact]
+    public void A_breadcrumb_may_stand_between_a_headline_and_its_date()
+        => Assert.Equal(Title, Pages.Read("Báo Phú Hòa", Title, "Kinh tế > Nông nghiệp", "05/06/2019 07:30", "Ghe chở cây giống về bến của xã", Text, More).Title);
+
+    [Fact]
     public void A_headline_above_its_date_and_buttons_is_no_masthead()
         => Assert.Equal(Title, Pages.Read(Title, "05/06/2019 07:30", "Chia sẻ", "Ghe chở cây giống về bến của xã", Text, More).Title);
 
