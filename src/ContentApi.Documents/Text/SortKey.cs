@@ -22,14 +22,14 @@ public static class SortKey
     /// <summary>The marks that tell equal letters apart: the five tones, then those of other languages. Any other comes after them.</summary>
     private const string Marks = "\u0300\u0309\u0303\u0301\u0323\u0306\u0302\u030C\u030A\u0308\u030B\u0307\u0338\u0327\u0328\u0304";
 
-    /// <summary>Letters that Unicode does not take apart, and the collation does.</summary>
+    /// <summary>Letters that Unicode does not take apart, and the collation does. That two are joined counts as a mark, after all others: àe, then æ.</summary>
     private static readonly Dictionary<char, string> TakenApart = new()
     {
-        ['æ'] = "ae",
-        ['Æ'] = "AE",
-        ['œ'] = "oe",
-        ['Œ'] = "OE",
-        ['ß'] = "ss",
+        ['æ'] = "a\u034Fe",
+        ['Æ'] = "A\u034FE",
+        ['œ'] = "o\u034Fe",
+        ['Œ'] = "O\u034FE",
+        ['ß'] = "s\u034Fs",
         ['ø'] = "o\u0338",
         ['Ø'] = "O\u0338",
         ['ł'] = "l\u0338",

@@ -44,6 +44,7 @@ public class SortKeyTests
     [InlineData("da", "Da", "dà", "Dà", "de", "đa", "Đa")]
     [InlineData("o", "ỏ", "ọ", "ô", "ộ", "ơ", "ờ", "p")]
     [InlineData("u", "ụ", "ư", "ừ", "v")]
+    [InlineData("ae", "àe", "ạe", "æ", "af")]
     [InlineData("!", "(", "5", "a", "Я", "日")]
     public void Letters_come_before_tones_and_tones_before_case(params string[] texts)
         => Assert.Equal(texts, texts.Reverse().OrderBy(SortKey.From, StringComparer.Ordinal));
