@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace ContentApi.Storage;
 
 /// <summary>The database file: opened for reading, opened for writing, brought to the newest schema.</summary>
-public sealed class ContentDatabase
+public sealed class ContentDatabase : IDisposable
 {
     /// <summary>What marks a file as ours (SQLite's application_id): "CApi".</summary>
     private const int ApplicationId = 0x43417069;
@@ -15,7 +15,7 @@ public sealed class ContentDatabase
     /// <summary>The migration that makes the search index; what an older file holds is filed then.</summary>
     private const int FirstWithSearch = 30;
 
-    private readonly string readConnectionString;
+    private readonly ReadConnections readers;
     private readonly string writeConnectionString;
     private readonly Search.SearchCatalogs catalogs = new();
     private long statements;
@@ -26,7 +26,14 @@ public sealed class ContentDatabase
     public ContentDatabase(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        readConnectionString = new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadOnly }.ToString();
+        readers = new(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = Path,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ToString()
+        );
         writeConnectionString = new SqliteConnectionStringBuilder
         {
             DataSource = Path,
@@ -48,7 +55,10 @@ public sealed class ContentDatabase
     public ReadSession Read() => ReadUntil(CancellationToken.None);
 
     /// <summary>As <see cref="Read"/>; the statement that runs is stopped when nobody waits for the answer any longer.</summary>
-    public ReadSession ReadUntil(CancellationToken cancellation) => new(Open(readConnectionString), catalogs, ran => Interlocked.Add(ref statements, ran), cancellation);
+    public ReadSession ReadUntil(CancellationToken cancellation) => new(readers, catalogs, ran => Interlocked.Add(ref statements, ran), cancellation);
+
+    /// <summary>Closes the connections that nobody uses; the database may be used again afterwards.</summary>
+    public void Dispose() => readers.Dispose();
 
     /// <summary>The only way to change content; see <see cref="ContentWriter"/>.</summary>
     /// <param name="now">The instant that changed records are stamped with.</param>

@@ -5,27 +5,32 @@ using Microsoft.Data.Sqlite;
 namespace ContentApi.Storage;
 
 /// <summary>
-/// The statements of one writing transaction, each prepared once and run many times: an import runs some twenty statements thousands of times over. Rows are
-/// still made by Dapper.
+/// The statements of one connection, each prepared once and run many times. The library prepares a statement anew for each command, which takes longer than most of ours
+/// run. Rows are still made by Dapper.
 /// </summary>
-internal sealed class HeldStatements(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
+internal sealed class HeldStatements(SqliteConnection connection, SqliteTransaction? transaction = null) : IDisposable
 {
+    /// <summary>
+    /// How many are held. The text of a statement depends on which filters a query has and not on their values, so this many are seldom met; all are given up then.
+    /// </summary>
+    private const int Most = 256;
+
     private readonly Dictionary<string, Held> statements = new(StringComparer.Ordinal);
 
     /// <summary>Runs a statement; gives how many rows it changed.</summary>
-    public int Execute(string sql, object? parameters) => Bound(sql, parameters).ExecuteNonQuery();
+    public int Execute(string sql, object? parameters = null) => Bound(sql, parameters).Command.ExecuteNonQuery();
 
     /// <summary>All rows.</summary>
     public List<T> Query<T>(string sql, object? parameters)
     {
-        using var reader = Bound(sql, parameters).ExecuteReader();
+        using var reader = Bound(sql, parameters).Command.ExecuteReader();
         return [.. reader.Parse<T>()];
     }
 
     /// <summary>The first row, or the default value of its type.</summary>
     public T First<T>(string sql, object? parameters)
     {
-        using var reader = Bound(sql, parameters).ExecuteReader();
+        using var reader = Bound(sql, parameters).Command.ExecuteReader();
         return reader.Parse<T>().FirstOrDefault()!;
     }
 
@@ -33,27 +38,51 @@ internal sealed class HeldStatements(SqliteConnection connection, SqliteTransact
     {
         foreach (var held in statements.Values)
             held.Command.Dispose();
+        statements.Clear();
     }
 
-    private SqliteCommand Bound(string sql, object? parameters)
+    private Held Bound(string sql, object? parameters)
     {
         if (!statements.TryGetValue(sql, out var held))
-            statements.Add(sql, held = Prepare(sql, parameters));
-        for (var i = 0; i < held.Properties.Length; i++)
-            held.Command.Parameters[i].Value = held.Properties[i].GetValue(parameters) ?? DBNull.Value;
-        return held.Command;
+        {
+            if (statements.Count == Most)
+                Dispose();
+            var command = connection.CreateCommand();
+            command.CommandText = sql;
+            command.Transaction = transaction;
+            statements.Add(sql, held = new(command));
+        }
+        held.Bind(parameters);
+        return held;
     }
 
-    private Held Prepare(string sql, object? parameters)
+    private sealed class Held(SqliteCommand command)
     {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = transaction;
-        var properties = parameters?.GetType().GetProperties() ?? [];
-        foreach (var property in properties)
-            command.Parameters.Add(new SqliteParameter { ParameterName = "@" + property.Name });
-        return new(command, properties);
-    }
+        private PropertyInfo[] properties = [];
+        private Type? parametersType;
 
-    private sealed record Held(SqliteCommand Command, PropertyInfo[] Properties);
+        public SqliteCommand Command { get; } = command;
+
+        public void Bind(object? parameters)
+        {
+            if (parameters is DynamicParameters named)
+            {
+                Command.Parameters.Clear();
+                foreach (var name in named.ParameterNames)
+                    Command.Parameters.AddWithValue("@" + name, named.Get<object?>(name) ?? DBNull.Value);
+                parametersType = null;
+                return;
+            }
+            if (parameters?.GetType() != parametersType)
+            {
+                Command.Parameters.Clear();
+                parametersType = parameters?.GetType();
+                properties = parametersType?.GetProperties() ?? [];
+                foreach (var property in properties)
+                    Command.Parameters.Add(new SqliteParameter { ParameterName = "@" + property.Name });
+            }
+            for (var i = 0; i < properties.Length; i++)
+                Command.Parameters[i].Value = properties[i].GetValue(parameters) ?? DBNull.Value;
+        }
+    }
 }

@@ -8,20 +8,32 @@ namespace ContentApi.Storage;
 /// <summary>A read transaction: every statement in it sees the content of one version.</summary>
 public sealed class ReadSession : IDisposable
 {
+    private readonly ReadConnections connections;
+    private readonly ReadConnection reading;
     private readonly SqliteConnection connection;
-    private readonly SqliteTransaction transaction;
     private readonly Action<int> ended;
     private readonly CancellationTokenRegistration interruption;
+    private HashSet<string>? functions;
 
-    internal ReadSession(SqliteConnection connection, SearchCatalogs catalogs, Action<int> ended, CancellationToken cancellation)
+    internal ReadSession(ReadConnections connections, SearchCatalogs catalogs, Action<int> ended, CancellationToken cancellation)
     {
+        this.connections = connections;
         this.ended = ended;
-        this.connection = connection;
         Catalogs = catalogs;
         Cancellation = cancellation;
-        transaction = connection.BeginTransaction(deferred: true);
+        reading = connections.Take();
+        connection = reading.Connection;
+        try
+        {
+            reading.Statements.Execute("BEGIN");
+        }
+        catch (SqliteException)
+        {
+            reading.Dispose();
+            throw;
+        }
         // The engine does not look at tokens: a statement that runs is stopped by name, and throws.
-        interruption = cancellation.UnsafeRegister(static connection => SQLitePCL.raw.sqlite3_interrupt(((SqliteConnection)connection!).Handle), connection);
+        interruption = cancellation.UnsafeRegister(static interrupted => SQLitePCL.raw.sqlite3_interrupt(((SqliteConnection)interrupted!).Handle), connection);
     }
 
     /// <summary>What is known of the search index.</summary>
@@ -35,23 +47,27 @@ public sealed class ReadSession : IDisposable
 
     internal IReadOnlyList<T> Query<T>([StringSyntax("sql")] string sql, object? parameters = null)
     {
-        return Run(() => connection.Query<T>(sql, parameters, transaction).AsList());
+        return Run(() => reading.Statements.Query<T>(sql, parameters));
     }
 
     /// <summary>The rows one by one, for those who keep few of them; to be read to the end before the next statement.</summary>
-    internal IEnumerable<T> Stream<T>([StringSyntax("sql")] string sql)
+    internal IEnumerable<T> Stream<T>([StringSyntax("sql")] string sql, object? parameters = null)
     {
         Statements++;
-        return connection.Query<T>(sql, transaction: transaction, buffered: false);
+        return connection.Query<T>(sql, parameters, buffered: false);
     }
 
     internal T? First<T>([StringSyntax("sql")] string sql, object? parameters = null)
     {
-        return Run(() => connection.QueryFirstOrDefault<T>(sql, parameters, transaction));
+        return Run(() => reading.Statements.First<T>(sql, parameters));
     }
 
     /// <summary>Lets statements ask our own code about a number; until the session ends.</summary>
-    internal void DefineFunction(string name, Func<long, bool> function) => connection.CreateFunction(name, function);
+    internal void DefineFunction(string name, Func<long, bool> function)
+    {
+        (functions ??= []).Add(name);
+        connection.CreateFunction(name, function);
+    }
 
     private T Run<T>(Func<T> statement)
     {
@@ -69,10 +85,22 @@ public sealed class ReadSession : IDisposable
 
     public void Dispose()
     {
-        // First: the connection goes back to the pool, and what runs on it next is not to be stopped.
+        // First: what runs on the connection next is not to be stopped.
         interruption.Dispose();
         ended(Statements);
-        transaction.Dispose();
-        connection.Dispose();
+        try
+        {
+            reading.Statements.Execute("ROLLBACK");
+            // What they hold on to is this session's.
+            foreach (var name in functions ?? [])
+                connection.CreateFunction(name, (Func<long, bool>?)null);
+        }
+        catch (SqliteException)
+        {
+            // An error may have ended the transaction, and a broken connection is no use to anyone else. What failed has been told by the statement that did.
+            reading.Dispose();
+            return;
+        }
+        connections.Return(reading);
     }
 }

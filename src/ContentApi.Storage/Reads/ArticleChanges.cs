@@ -49,7 +49,10 @@ public static class ArticleChanges
             new { since }
         )!;
         var end = state.Reach ?? state.Sequence;
-        var parameters = new DynamicParameters(new { since, end, take = limit + 1 });
+        var parameters = new DynamicParameters();
+        parameters.Add("@since", since);
+        parameters.Add("@end", end);
+        parameters.Add("@take", limit + 1);
         // What a withdrawn article was still decides whether it concerns the reader.
         var matches = filter.Where(ArticleColumns.OfArticle with { Withdrawn = null }, parameters);
         // Plan: the index by sequence is walked from the number on, to limit + 1 rows that concern the reader or Reach that do not.

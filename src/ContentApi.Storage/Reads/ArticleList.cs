@@ -152,7 +152,8 @@ public static class ArticleList
     public static (IReadOnlyList<AskedArticleRow> Rows, ListSummary Summary) Read(ReadSession session, IReadOnlyList<string> idsOrSlugs, ArticleFilter filter)
     {
         var summary = ListSummary.Read(session, filter);
-        var parameters = new DynamicParameters(new { ids = JsonSerializer.Serialize(idsOrSlugs) });
+        var parameters = new DynamicParameters();
+        parameters.Add("@ids", JsonSerializer.Serialize(idsOrSlugs));
         // Plan: three searches by unique index an id at most, then the article by primary key.
         var rows = session.Query<AskedArticleRow>(
             $"""

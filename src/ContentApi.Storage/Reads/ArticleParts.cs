@@ -81,7 +81,9 @@ public static class ArticleParts
     /// </summary>
     public static IReadOnlyList<RelatedRow> Related(ReadSession session, IEnumerable<string> ids, int limit, RelatedOrigin origin, ArticleFilter filter)
     {
-        var parameters = new DynamicParameters(new { ids = JsonSerializer.Serialize(ids), limit });
+        var parameters = new DynamicParameters();
+        parameters.Add("@ids", JsonSerializer.Serialize(ids));
+        parameters.Add("@limit", limit);
         // Near in time: 1.05 on the same day, 1 after 30 days or where one has no date, towards 0.95 with years. It follows from the dates alone, so what is
         // stored stays what the texts alone say, and a date that changes moves nothing but the order here.
         const string Nearness = "(1 + coalesce(0.05 * (30 - apart) / (30 + apart), 0))";
@@ -124,7 +126,8 @@ public static class ArticleParts
     /// </summary>
     public static IReadOnlyList<LatestRow> Latest(ReadSession session, IEnumerable<string> ids, ArticleFilter filter)
     {
-        var parameters = new DynamicParameters(new { ids = JsonSerializer.Serialize(ids) });
+        var parameters = new DynamicParameters();
+        parameters.Add("@ids", JsonSerializer.Serialize(ids));
         // Plan: an id's range of the primary keys of lists and items, then the articles by theirs.
         return session.Query<LatestRow>(
             $"""

@@ -153,7 +153,8 @@ public static class ArticleSearch
 
     private static ListSummary Summarize(ReadSession session, ArticleFilter filter, long total)
     {
-        var parameters = new DynamicParameters(new { total });
+        var parameters = new DynamicParameters();
+        parameters.Add("@total", total);
         return ListSummary.Read(session, new("@total") { Unknown = GroupNames.Unknown(filter.Names, parameters) }, parameters);
     }
 
@@ -594,7 +595,8 @@ public static class ArticleSearch
         private HashSet<long>? Filtering(ArticleFilter filter)
         {
             var path = ArticlePath.ToFew(filter);
-            var counting = new DynamicParameters(new { most = SearchBudget.Rows + 1 });
+            var counting = new DynamicParameters();
+            counting.Add("@most", SearchBudget.Rows + 1);
             var counted = Walk("1", "", needsArticle: false, counting);
             if (counted.Length == 0)
                 return [];

@@ -58,12 +58,14 @@ public static class GroupList
             },
             summing
         );
-        var parameters = new DynamicParameters(new { take = window.Limit + 1, window.Offset });
+        var parameters = new DynamicParameters();
+        parameters.Add("@take", window.Limit + 1);
+        parameters.Add("@offset", window.Offset);
         // Plan: the index by article count is walked from the place on; limit + 1 rows are read.
         var rows = session.Query<GroupRow>(
             $"""
             SELECT slug, name, name_key, article_count, teaser_count, latest_ms, latest_precision FROM {Table(kind)}
-            WHERE {Keyset.On(ByCount, position, KeysetSide.Beyond, parameters)} ORDER BY {Keyset.OrderBy(ByCount, window.IsBackward)} LIMIT @take OFFSET @Offset
+            WHERE {Keyset.On(ByCount, position, KeysetSide.Beyond, parameters)} ORDER BY {Keyset.OrderBy(ByCount, window.IsBackward)} LIMIT @take OFFSET @offset
             """,
             parameters
         );

@@ -105,6 +105,7 @@ public sealed partial class KeptContentTests(TwoImports making) : IClassFixture<
     {
         using var program = await OutdatedAfter("/v1/articles");
         var tag = (await program.Api.Get("/v1/articles"))["ETag"];
+        program.Database.Dispose();
         program.Folder.RemoveDatabase();
         Assert.Equal(HttpStatusCode.NotModified, (await program.Api.Get("/v1/articles", ("If-None-Match", tag))).Status);
         Assert.Equal(HttpStatusCode.OK, (await program.Api.Get("/v1/articles", ("Accept-Encoding", "br"))).Status);
