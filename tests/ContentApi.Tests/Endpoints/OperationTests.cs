@@ -54,7 +54,7 @@ public sealed class OperationTests(SeedApi seed) : IClassFixture<SeedApi>
         using var program = new ContentApiFactory(new TestFolder());
         program.Folder.Put("a.txt", new PageDump("Một trang rồi hỏng").ToString());
         await program.Api.Json("/v1/articles");
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        program.Database.Dispose();
         foreach (var end in (string[])["", "-wal"])
             await File.WriteAllTextAsync(program.Folder.Database + end, "no database", TestContext.Current.CancellationToken);
         var answer = await program.Api.Get(path);
