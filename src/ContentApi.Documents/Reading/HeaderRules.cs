@@ -81,7 +81,8 @@ internal static class HeaderRules
                 && IsAboveText(draft, candidates[at], out var isDated)
                 && (isDated || !draft.Lines[candidates[0]..candidates[at]].Exists(between => IsOwnDate(draft, between))))
             {
-                if (line.WordCount >= ShortestBelowKicker || (isDated && at > 1 && line.WordCount > LongestKicker))
+                // A sentence with its full stop is the lead below a short headline, unless the date stands between it and the text.
+                if ((line.WordCount >= ShortestBelowKicker && (isDated || !line.EndsSentence)) || (isDated && at > 1 && line.WordCount > LongestKicker))
                     return at;
                 if (isDated && at > 1 && shortest < 0)
                     shortest = at;

@@ -35,6 +35,14 @@ public class RuleTests
     }
 
     [Fact]
+    public void A_short_headline_above_a_short_lead_is_no_kicker()
+    {
+        var document = Pages.Read("Báo Phú Hòa", "Cụ Mai kể chuyện", "Cụ kể chuyện trồng dừa nước ven sông quê nhà.", Text);
+        Assert.Equal("Cụ Mai kể chuyện", document.Title);
+        Assert.Equal("Cụ kể chuyện trồng dừa nước ven sông quê nhà.", document.Lead);
+    }
+
+    [Fact]
     public void Figure_labels_tell_the_headline_whatever_stands_above_it()
     {
         var document = Pages.Read("Một dòng rất giống tiêu đề của trang", Title, Lead, $"{Title} - Hình 1", "Bờ sông sau mùa bão", Text);
