@@ -8,7 +8,7 @@ Verb[] verbs =
     new("import", "pages/s and memory of an import beside the bare inserts of its rows", ImportBenchmark.Run),
     new("search", "milliseconds of searches among many invented articles, and the size of the index", SearchSpeed.Run),
     new("neighbours", "seconds of processors that the neighbours of all articles of a database take", NeighbourSpeed.Run),
-    new("quality", "how well search finds labelled articles of a folder of pages", SearchQuality.Run),
+    new("quality", "how good search, related articles, sections and duplicates are over labelled pages", Quality.Run),
     new("bare", "(started by load) answers every request with one captured response", BareServer.Run),
 ];
 

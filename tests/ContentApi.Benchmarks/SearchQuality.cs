@@ -1,12 +1,8 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using ContentApi.Documents.Text;
 using ContentApi.Documents.Text.Search;
-using ContentApi.Ingest;
 using ContentApi.Storage;
 using ContentApi.Storage.Reads;
-using Microsoft.Data.Sqlite;
 
 namespace ContentApi.Benchmarks;
 
@@ -16,38 +12,12 @@ namespace ContentApi.Benchmarks;
 /// </summary>
 internal static partial class SearchQuality
 {
-    private const string Usage = "The options are --pages DIR, --truth FILE (more than once), --database FILE (kept, else a temporary one).";
     private const int Shown = 10;
 
-    public static int Run(string[] args)
+    public static void Measure(LabelledPages pages)
     {
-        var (pages, truths, kept) = Options(args);
-        var folder = Directory.CreateTempSubdirectory("contentapi-quality-").FullName;
-        try
-        {
-            var database = new ContentDatabase(kept ?? Path.Combine(folder, "content.db"));
-            if (!File.Exists(database.Path))
-            {
-                database.Migrate();
-                var report = new Import(database, Path.Combine("seeds", "sections.json"), TimeProvider.System).Run(pages);
-                LoadReport.Print($"imported {report.Created} articles and teasers");
-            }
-            Measure(database, truths);
-        }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-        }
-        return 0;
-    }
-
-    private static void Measure(ContentDatabase database, IReadOnlyList<string> truths)
-    {
-        using var session = database.Read();
-        var ids = Documents(session);
-        var labels = truths.SelectMany(Read).Where(label => ids.ContainsKey(label.File)).OrderBy(label => label.File, StringComparer.Ordinal).ToList();
-        LoadReport.Print($"{labels.Count} labelled articles among {ids.Count}");
+        using var session = pages.Database.Read();
+        var (ids, labels) = (pages.Ids, pages.Labels);
         var random = new Random(7);
         Known("full title", label => label.Title);
         Known("full title, unmarked", label => Folding.Fold(label.Title));
@@ -56,7 +26,7 @@ internal static partial class SearchQuality
         Story("story name", name => name);
         Story("story name, unmarked", Folding.Fold);
 
-        void Known(string what, Func<Label, string> query)
+        void Known(string what, Func<PageLabel, string> query)
         {
             var ranks = labels.Select(label => Search(session, query(label)).IndexOf(ids[label.File]) + 1).ToList();
             LoadReport.Print(
@@ -77,18 +47,6 @@ internal static partial class SearchQuality
         }
     }
 
-    /// <summary>The articles by the name of their file.</summary>
-    private static Dictionary<string, string> Documents(ReadSession session)
-    {
-        var documents = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var after = ""; ArticleExport.Block(session, ["article"], after, 1000) is { Count: > 0 } block; after = block[^1].Id)
-        {
-            foreach (var source in ArticleParts.Sources(session, block.Select(row => row.Id)))
-                documents.TryAdd(Path.GetFileName(source.Document), source.ArticleId);
-        }
-        return documents;
-    }
-
     private static List<string> Search(ReadSession session, string text) =>
         SearchQuery.Parse(text, out _) is { } query
             ?
@@ -105,43 +63,6 @@ internal static partial class SearchQuality
         return string.Join(' ', words.Skip(random.Next(Math.Max(1, words.Count - 4))).Take(5));
     }
 
-    /// <summary>A truth file: one object a line with file and title, or one object of objects by file, with the name of the story too.</summary>
-    private static IEnumerable<Label> Read(string path)
-    {
-        if (path.EndsWith(".jsonl", StringComparison.Ordinal))
-        {
-            foreach (var line in File.ReadLines(path))
-            {
-                using var label = JsonDocument.Parse(line);
-                yield return new(label.RootElement.GetProperty("file").GetString()!, label.RootElement.GetProperty("title").GetString()!, null);
-            }
-            yield break;
-        }
-        using var labels = JsonDocument.Parse(File.ReadAllText(path));
-        foreach (var label in labels.RootElement.EnumerateObject())
-            yield return new(label.Name, label.Value.GetProperty("title").GetString()!, label.Value.GetProperty("name").GetString());
-    }
-
-    private static (string Pages, IReadOnlyList<string> Truths, string? Database) Options(string[] args)
-    {
-        var (pages, truths, database) = ("", new List<string>(), (string?)null);
-        for (var i = 0; i < args.Length; i += 2)
-        {
-            var value = i + 1 < args.Length ? args[i + 1] : "";
-            if (args[i] == "--pages" && Directory.Exists(value))
-                pages = value;
-            else if (args[i] == "--truth" && File.Exists(value))
-                truths.Add(value);
-            else if (args[i] == "--database" && value.Length > 0)
-                database = value;
-            else
-                throw new BenchmarkException(string.Create(CultureInfo.InvariantCulture, $"{args[i]} {value} is no option of quality. {Usage}"));
-        }
-        return pages.Length > 0 && truths.Count > 0 ? (pages, truths, database) : throw new BenchmarkException(Usage);
-    }
-
     [GeneratedRegex(@"\w+")]
     private static partial Regex Word();
-
-    private sealed record Label(string File, string Title, string? Story);
 }
