@@ -35,6 +35,7 @@ public sealed partial class ContentWriter : IDisposable
     private readonly HashSet<string> changed = [];
     private readonly HashSet<string> restated = [];
     private readonly HashSet<string> placedAnew = [];
+    private readonly HashSet<string> repeatingAnew = [];
     private readonly Groups groups;
     private readonly List<string> indexesOfLists = [];
     private bool dropsIndexes;
@@ -610,10 +611,14 @@ public sealed partial class ContentWriter : IDisposable
     /// <summary>What near-duplicates are found by.</summary>
     public NearDuplicateStore NearDuplicates => field ??= new(statements);
 
+    /// <summary>The ids of the articles that now repeat another article than before, or one or none where they did not.</summary>
+    public IReadOnlySet<string> RepeatingAnew => repeatingAnew;
+
     /// <summary>Stores the article that another nearly repeats, or null, where it differs. The record changes, but no more than once in a transaction.</summary>
-    public void PutDuplicateOf(string id, string? duplicateOf) =>
+    public void PutDuplicateOf(string id, string? duplicateOf)
+    {
         // Plan: one search by primary key.
-        sequence += Execute(
+        var rows = Execute(
             """
             UPDATE article SET duplicate_of = $2, revision = revision + (sequence <= $3), updated_ms = $4, sequence = $5
             WHERE id = $1 AND duplicate_of IS NOT $2
@@ -624,6 +629,10 @@ public sealed partial class ContentWriter : IDisposable
             nowMs,
             sequence + 1
         );
+        sequence += rows;
+        if (rows > 0)
+            repeatingAnew.Add(id);
+    }
 
     /// <summary>What the computed neighbours are made of, and the neighbours.</summary>
     public NeighbourStore Neighbours => field ??= new(held);

@@ -68,6 +68,11 @@ public sealed class NeighbourStore
         // Plan: appended in the order of the primary key.
         statements.Execute("INSERT INTO neighbour_syllable (number, written) VALUES (@number, @written)", new { number, written });
 
+    /// <summary>The articles that repeat another, with that one.</summary>
+    public IReadOnlyList<(string Id, string Repeated)> Repeated() =>
+        // Plan: the index of articles that repeat another, each by primary key.
+        statements.Query<(string, string)>("SELECT id, duplicate_of FROM article WHERE duplicate_of IS NOT NULL", null);
+
     /// <summary>The text of a live article, or null.</summary>
     public ArticleTextRow? Article(string id) =>
         // Plan: two searches by primary key.
@@ -196,7 +201,7 @@ public sealed class NeighbourStore
             new { number }
         );
 
-    /// <summary>The neighbours of an article, nearest first.</summary>
+    /// <summary>The neighbours of an article, nearest first, with those that repeat it.</summary>
     public IReadOnlyList<NeighbourRow> List(string articleId) =>
         // Plan: one search by primary key.
         statements.First<string?>("SELECT items FROM article_neighbour WHERE article_id = @articleId", new { articleId }) is { } items

@@ -7,18 +7,26 @@ namespace ContentApi.Documents.Similarity;
 /// <param name="Number">Which.</param>
 internal readonly record struct NearEntry(int Score, int Number);
 
-/// <summary>The nearest of each article, gathered pair by pair: eight bytes a pair, and what is taken is forgotten.</summary>
+/// <summary>Articles that are near to one.</summary>
+/// <param name="Near">The nearest first, equals by id.</param>
+/// <param name="IsCut">Whether there were more.</param>
+internal readonly record struct NearArticles(IReadOnlyList<NearEntry> Near, bool IsCut);
+
+/// <summary>
+/// The nearest of each article, gathered pair by pair: eight bytes a pair, and what is taken is forgotten. Those that repeat the article are gathered apart, so
+/// that many copies leave room for others.
+/// </summary>
 /// <param name="keep">How many of each are kept, the nearest.</param>
 internal sealed class NearLists(int keep)
 {
-    private readonly Dictionary<int, Gathered> _lists = [];
+    private readonly Dictionary<(int Article, bool Repeats), Gathered> _lists = [];
     // For the order of equals.
     private readonly Dictionary<int, string> _ids = [];
 
-    /// <summary>Notes that an article is near to another.</summary>
-    public void Add(int article, NeighbourEntry near, int score)
+    /// <summary>Notes that an article is near to another, and whether the two tell the same.</summary>
+    public void Add(int article, NeighbourEntry near, int score, bool repeats)
     {
-        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_lists, article, out _);
+        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_lists, (article, repeats), out _);
         list ??= new();
         if (list.IsCut && score < list.Entries[keep - 1].Score)
             return;
@@ -29,13 +37,13 @@ internal sealed class NearLists(int keep)
             Cut(list);
     }
 
-    /// <summary>The near ones of an article, nearest first and equals by id, and whether there were more; afterwards there are none.</summary>
-    public (IReadOnlyList<NearEntry> Near, bool IsCut) Take(int article)
+    /// <summary>Of the near ones of an article those that repeat it, or the others; afterwards there are none.</summary>
+    public NearArticles Take(int article, bool repeats)
     {
-        if (!_lists.Remove(article, out var list))
-            return ([], false);
+        if (!_lists.Remove((article, repeats), out var list))
+            return new([], false);
         Cut(list);
-        return (list.Entries, list.IsCut);
+        return new(list.Entries, list.IsCut);
     }
 
     private void Cut(Gathered list)

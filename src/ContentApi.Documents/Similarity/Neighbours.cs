@@ -17,8 +17,8 @@ public sealed record Neighbour(string Id, double Score, IReadOnlyList<string> Re
 
 /// <summary>An article with its neighbours.</summary>
 /// <param name="Id">The id of the article.</param>
-/// <param name="Items">Its neighbours, nearest first, equals by id; at most <see cref="Neighbours.Maximum"/>; empty when nothing is near
-/// enough.</param>
+/// <param name="Items">Its neighbours, nearest first, equals by id; at most <see cref="Neighbours.Maximum"/>, and as many more that repeat it;
+/// empty when nothing is near enough.</param>
 public sealed record ArticleNeighbours(string Id, IReadOnlyList<Neighbour> Items);
 
 /// <summary>An article of a collection.</summary>
@@ -51,6 +51,9 @@ public interface INeighbourSource
 
     /// <summary>Vector and text of an article.</summary>
     ReadText Read(int number);
+
+    /// <summary>Whether two articles tell the same; the same in both directions.</summary>
+    bool IsRepetition(NeighbourEntry one, NeighbourEntry other);
 }
 
 /// <summary>
@@ -58,14 +61,14 @@ public interface INeighbourSource
 /// </summary>
 /// <remarks>
 /// Two articles are compared when they share some of their heaviest terms (<see cref="NearPairs.Threshold"/>): a property of the pair. So
-/// the neighbours of one article can be told without those of any other, and are what computing all of them would give. Duplicates are
-/// neighbours here: whoever knows them leaves them out.
+/// the neighbours of one article can be told without those of any other, and are what computing all of them would give. What repeats an
+/// article is near to it too, but takes no other's place in its list.
 /// </remarks>
 /// <param name="source">The collection.</param>
 /// <param name="syllables">What numbered its texts.</param>
 public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllables)
 {
-    /// <summary>The most neighbours that an article gets.</summary>
+    /// <summary>The most neighbours that an article gets: so many that do not repeat it, and so many that do.</summary>
     public const int Maximum = 30;
 
     /// <summary>The least score of a neighbour. Below it two articles share a place or a manner of speaking, not a topic.</summary>
@@ -121,8 +124,9 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
             // Each pair is compared once and told to both: when a block is done, those before it have met it already.
             pairs.WithFollowing(source, (target, near, score) =>
             {
-                lists.Add(entries[target].Number, near, score);
-                lists.Add(near.Number, entries[target], score);
+                var repeats = source.IsRepetition(entries[target], near);
+                lists.Add(entries[target].Number, near, score, repeats);
+                lists.Add(near.Number, entries[target], score, repeats);
             });
             foreach (var found in Lists(entries, lists))
                 yield return found;
@@ -169,7 +173,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
         foreach (var (entries, pairs) in Blocks(targets.Select(target => new ReadArticle(target, source.Vector(target.Number)))))
         {
             var lists = new NearLists(keep);
-            pairs.WithAll(source, (target, near, score) => lists.Add(entries[target].Number, near, score));
+            pairs.WithAll(source, (target, near, score) => lists.Add(entries[target].Number, near, score, source.IsRepetition(entries[target], near)));
             foreach (var found in Lists(entries, lists))
                 yield return found;
         }
@@ -204,9 +208,9 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     private IEnumerable<ArticleNeighbours> Lists(IReadOnlyList<NeighbourEntry> entries, NearLists lists)
     {
         var unsure = new List<NeighbourEntry>();
-        foreach (var (entry, found, isCut) in WithPhrases(entries, lists))
+        foreach (var (entry, found, isSure) in WithPhrases(entries, lists))
         {
-            if (isCut && found.Items.Count < Maximum)
+            if (!isSure)
                 unsure.Add(entry);
             else
                 yield return found;
@@ -217,19 +221,20 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     }
 
     /// <summary>The neighbours among those near: texts are read by this thread, while the phrases of those before are looked for by others.</summary>
-    private IEnumerable<(NeighbourEntry Entry, ArticleNeighbours Found, bool IsCut)> WithPhrases(IReadOnlyList<NeighbourEntry> entries, NearLists lists)
+    private IEnumerable<(NeighbourEntry Entry, ArticleNeighbours Found, bool IsSure)> WithPhrases(IReadOnlyList<NeighbourEntry> entries, NearLists lists)
     {
         var pending = Task.FromResult<(NeighbourEntry, ArticleNeighbours, bool)[]>([]);
         foreach (var some in entries.Chunk(PhraseChunk))
         {
             var read = new Dictionary<int, ReadText>();
-            var near = new (IReadOnlyList<NearEntry> Near, bool IsCut)[some.Length];
+            var near = new (NearArticles Others, NearArticles Repetitions)[some.Length];
             for (var i = 0; i < some.Length; i++)
             {
-                near[i] = lists.Take(some[i].Number);
-                if (near[i].Near.Count == 0)
+                near[i] = (lists.Take(some[i].Number, repeats: false), lists.Take(some[i].Number, repeats: true));
+                var all = near[i].Others.Near.Concat(near[i].Repetitions.Near).Select(entry => entry.Number).ToList();
+                if (all.Count == 0)
                     continue;
-                foreach (var number in near[i].Near.Select(entry => entry.Number).Prepend(some[i].Number))
+                foreach (var number in all.Prepend(some[i].Number))
                 {
                     if (!read.ContainsKey(number))
                         read.Add(number, source.Read(number));
@@ -238,7 +243,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
             var next = Task.Run(() =>
             {
                 var found = new (NeighbourEntry, ArticleNeighbours, bool)[some.Length];
-                Parallel.For(0, some.Length, i => found[i] = (some[i], new(some[i].Id, Items(some[i].Number, near[i].Near, read)), near[i].IsCut));
+                Parallel.For(0, some.Length, i => found[i] = WithPhrases(some[i], near[i].Others, near[i].Repetitions, read));
                 return found;
             });
             foreach (var found in pending.GetAwaiter().GetResult())
@@ -248,6 +253,16 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
         foreach (var found in pending.GetAwaiter().GetResult())
             yield return found;
     }
+
+    private (NeighbourEntry, ArticleNeighbours, bool) WithPhrases(NeighbourEntry own, NearArticles others, NearArticles repetitions, Dictionary<int, ReadText> read)
+    {
+        var (items, repeating) = (Items(own.Number, others.Near, read), Items(own.Number, repetitions.Near, read));
+        return (own, new(own.Id, Nearest(items, repeating)), !(others.IsCut && items.Count < Maximum) && !(repetitions.IsCut && repeating.Count < Maximum));
+    }
+
+    /// <summary>Both, nearest first and equals by id.</summary>
+    private static List<Neighbour> Nearest(List<Neighbour> items, List<Neighbour> repeating) =>
+        repeating.Count == 0 ? items : [.. items.Concat(repeating).OrderByDescending(item => item.Score).ThenBy(item => item.Id, StringComparer.Ordinal)];
 
     private List<Neighbour> Items(int own, IReadOnlyList<NearEntry> near, Dictionary<int, ReadText> read)
     {
@@ -298,5 +313,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
         public byte[] Vector(int number) => _texts[number].Vector;
 
         public ReadText Read(int number) => _texts[number];
+
+        public bool IsRepetition(NeighbourEntry one, NeighbourEntry other) => false;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class NeighbourCollection : INeighbourSource
     private readonly NeighbourStore store;
     private readonly WrittenSyllables syllables;
     private readonly Dictionary<int, int> frequencies = [];
+    private readonly Dictionary<string, string> repeated;
     private int stored;
 
     public NeighbourCollection(NeighbourStore store)
@@ -16,6 +17,7 @@ internal sealed class NeighbourCollection : INeighbourSource
         this.store = store;
         syllables = new WrittenSyllables(store.Syllables());
         stored = syllables.Count;
+        repeated = store.Repeated().ToDictionary(article => article.Id, article => article.Repeated, StringComparer.Ordinal);
         Neighbours = new Neighbours(this, syllables);
     }
 
@@ -30,6 +32,17 @@ internal sealed class NeighbourCollection : INeighbourSource
     }
 
     public byte[] Vector(int number) => store.Vector(number);
+
+    public bool IsRepetition(NeighbourEntry one, NeighbourEntry other) => IsRepetition(one.Id, other.Id);
+
+    /// <summary>Whether one article repeats the other, or both the same one.</summary>
+    public bool IsRepetition(string one, string other)
+    {
+        if (repeated.Count == 0)
+            return false;
+        var (first, second) = (repeated.GetValueOrDefault(one), repeated.GetValueOrDefault(other));
+        return first == other || second == one || (first is not null && first == second);
+    }
 
     public ReadText Read(int number)
     {

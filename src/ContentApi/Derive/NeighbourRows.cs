@@ -25,7 +25,9 @@ public static class NeighbourRows
     {
         var store = writer.Neighbours;
         var epoch = store.Epoch();
-        if (epoch is not null && writer.Changed.Count == 0)
+        // Of a pair that tells the same now, or no longer, the place in the lists changes.
+        var changed = writer.Changed.Concat(writer.RepeatingAnew).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (epoch is not null && changed.Count == 0)
             return;
         var articles = store.CountArticles();
         var collection = new NeighbourCollection(store);
@@ -38,14 +40,17 @@ public static class NeighbourRows
         }
         // In one order, so that the same changes give the same file.
         var terms = collection.Epoch((int)epoch.ArticleCount);
-        var changes = writer.Changed.Order(StringComparer.Ordinal).Select(id => collection.Place(id, terms));
-        if (writer.Changed.Count > Math.Min(MostChanged, articles / LargeShare))
+        var changes = changed.Select(id => (Id: id, Versions: collection.Place(id, terms)));
+        if (changed.Count > Math.Min(MostChanged, articles / LargeShare))
         {
             foreach (var _ in changes) { }
             collection.PutAllLists();
         }
         else
-            Replace(store, collection, [.. changes.Where(change => !ReferenceEquals(change.Before, change.After))]);
+        {
+            var replaced = changes.Where(change => !ReferenceEquals(change.Versions.Before, change.Versions.After) || writer.RepeatingAnew.Contains(change.Id));
+            Replace(store, collection, [.. replaced.Select(change => change.Versions)]);
+        }
     }
 
     /// <summary>Reads all texts again, begins a new epoch, and computes all lists anew.</summary>
@@ -87,8 +92,11 @@ public static class NeighbourRows
         List<NeighbourEntry> anew = [.. changes.Select(change => change.After?.Entry).OfType<NeighbourEntry>()];
         foreach (var (entry, arrivals) in concerned.Values)
         {
-            if (Replaced(store, collection, entry, arrivals, changed) is { } list)
-                store.PutList(entry.Id, list);
+            var (before, arrived) = (store.List(entry.Id), arrivals.ToLookup(arrival => collection.IsRepetition(entry.Id, arrival.Entry.Id)));
+            var kept = before.Where(item => !changed.Contains(item.Id)).ToLookup(item => collection.IsRepetition(entry.Id, item.Id));
+            var gone = before.Count(item => changed.Contains(item.Id));
+            if (Replaced(collection, entry, [.. kept[false]], gone, [.. arrived[false]]) is { } others && Replaced(collection, entry, [.. kept[true]], gone, [.. arrived[true]]) is { } repeating)
+                store.PutList(entry.Id, [.. others.Concat(repeating).OrderByDescending(item => item.Score).ThenBy(item => item.Id, StringComparer.Ordinal)]);
             else
                 anew.Add(entry);
         }
@@ -96,21 +104,18 @@ public static class NeighbourRows
     }
 
     /// <summary>
-    /// The list of an article that did not change itself, without the changed articles as they were and with them as they are; null when what follows its last
-    /// item is not known and must be computed.
+    /// One kind of the items of an article that did not change itself, those that repeat it or the others: without the changed articles as they were and with them
+    /// as they are; null when what follows the last item is not known and must be computed.
     /// </summary>
-    private static List<NeighbourRow>? Replaced(
-        NeighbourStore store,
-        NeighbourCollection collection,
-        NeighbourEntry own,
-        List<Arrival> arrivals,
-        HashSet<string> changed
-    )
+    /// <param name="collection">Where they are.</param>
+    /// <param name="own">The article.</param>
+    /// <param name="kept">The items of that kind that did not change.</param>
+    /// <param name="gone">How many items changed: of which kind they were is not known, and of the kind kept there were at most so many more.</param>
+    /// <param name="arrivals">The changed articles as they are, of that kind.</param>
+    private static List<NeighbourRow>? Replaced(NeighbourCollection collection, NeighbourEntry own, List<NeighbourRow> kept, int gone, List<Arrival> arrivals)
     {
-        var before = store.List(own.Id);
-        var kept = before.Where(item => !changed.Contains(item.Id)).ToList();
-        // A full list may leave out others that are nearer than an arrival behind its last item.
-        var isOpen = before.Count == Neighbours.Maximum;
+        // Items that were full may leave out others that are nearer than an arrival behind the last.
+        var isOpen = kept.Count + gone >= Neighbours.Maximum;
         arrivals.Sort((one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : string.CompareOrdinal(one.Entry.Id, other.Entry.Id));
         var list = new List<NeighbourRow>(Neighbours.Maximum);
         var (next, arrived) = (0, 0);

@@ -37,7 +37,7 @@ public static class SectionRows
         {
             // Whom it votes for are those that have it in their lists. Two neighbours have each other, but for a list that is full.
             var list = writer.Neighbours.List(id);
-            if (list.Count == Neighbours.Maximum)
+            if (list.Count >= Neighbours.Maximum)
                 return null;
             affected.UnionWith(list.Select(item => item.Id));
         }

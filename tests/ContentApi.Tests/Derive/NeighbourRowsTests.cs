@@ -74,6 +74,60 @@ public sealed class NeighbourRowsTests : IDisposable
             );
 
     [Fact]
+    public void Updating_gives_what_computing_all_of_them_gives_where_many_repeat_one()
+    {
+        // Articles on one topic, most of them near-copies of one; steps change who is whose copy, among those that did not change too.
+        var texts = Gen.Select(Gen.Int[0, 9], Gen.Int[0, 59].Array[0, 2], (kind, changes) => Long(Math.Max(0, kind - 6), changes));
+        Gen.Select(texts.Array[60], Gen.Select(Gen.Enum<Step>(), Gen.Int[0, 69], texts).Array[1, 4].Array[1, 4])
+            .Sample(
+                (first, history) =>
+                {
+                    using var own = new NeighbourRowsTests();
+                    own.Write(writer =>
+                    {
+                        for (var i = 0; i < first.Length; i++)
+                            writer.PutArticle(Article(i, first[i]));
+                    });
+                    foreach (var import in history)
+                    {
+                        own.Write(writer =>
+                        {
+                            foreach (var (step, article, text) in import)
+                                Take(writer, step, article, text);
+                        });
+                        using var again = own.database.Write(DateTimeOffset.UnixEpoch);
+                        var updated = Lists(again);
+                        NeighbourRows.Recompute(again);
+                        Assert.Equal(Lists(again), updated);
+                    }
+                },
+                iter: 20,
+                threads: 1
+            );
+    }
+
+    [Fact]
+    public void Forty_copies_leave_room_for_ten_others()
+    {
+        Write(writer =>
+        {
+            for (var i = 0; i < 41; i++)
+                writer.PutArticle(Article(i, Long(0, i == 0 ? [] : [i])));
+            for (var i = 41; i < 53; i++)
+                writer.PutArticle(Article(i, Long(i - 40, [])));
+        });
+
+        using var session = database.Read();
+        foreach (var copy in (int[])[0, 1, 40])
+        {
+            var related = ArticleParts.Related(session, [Id(copy)], 10, RelatedOrigin.Computed, new ArticleFilter()).Select(row => row.Id).ToList();
+            Assert.Equal(10, related.Count);
+            Assert.All(related, id => Assert.InRange(id, Id(41), Id(52)));
+        }
+        Assert.All(Enumerable.Range(1, 40), i => Assert.Equal(Id(0), ArticleLookup.Read(session, Id(i))!.DuplicateOf));
+    }
+
+    [Fact]
     public void Full_lists_that_lose_neighbours_are_filled_again()
     {
         Write(writer =>
@@ -185,6 +239,7 @@ public sealed class NeighbourRowsTests : IDisposable
         using var writer = database.Write(DateTimeOffset.UnixEpoch);
         writer.PutStatedSection("tin-tuc", "Tin tức");
         change(writer);
+        DuplicateRows.Update(writer);
         NeighbourRows.Update(writer, small: 10);
         writer.Commit();
     }
@@ -212,6 +267,20 @@ public sealed class NeighbourRowsTests : IDisposable
                     (i, item) => string.Create(CultureInfo.InvariantCulture, $"{Id(i)} {item.Id} {item.Score:R} {string.Join(", ", item.Reasons)}")
                 ),
         ];
+
+    /// <summary>
+    /// A text of sixty words on one topic: half of them are those of every such text and half of the kind's own. Of two of one kind few words differ, those at the
+    /// changed places, so that they tell the same.
+    /// </summary>
+    private static string Long(int kind, int[] changes)
+    {
+        // Syllables that are no others': told by two letters.
+        static string Syllable(int number) => string.Create(CultureInfo.InvariantCulture, $"{"bcdghklmnprstvx"[number % 15]}{(number / 15 % 2 == 0 ? "a" : "o")}{"nmtpc"[number / 30 % 5]}{number / 150}");
+        var words = Enumerable.Range(0, 60).Select(i => Syllable(i < 30 ? i : 30 + (kind * 30) + i - 30)).ToArray();
+        foreach (var place in changes)
+            words[place] = Syllable(900 + place);
+        return $"Bài viết của năm người {string.Join(' ', words)}";
+    }
 
     private static string Id(int article) => article.ToString("x16", CultureInfo.InvariantCulture);
 
