@@ -11,6 +11,7 @@ public sealed class Article : Shaped
     public required string Id { get; init; }
 
     /// <summary>The readable address, unique among articles.</summary>
+    /// <example>cong-tac-khuyen-cong-thuan-loi-va-thach-thuc</example>
     public required string Slug { get; init; }
 
     /// <summary><c>article</c>, or <c>teaser</c>: a headline and summary from another page's list, whose body is not known.</summary>
@@ -18,6 +19,7 @@ public sealed class Article : Shaped
     public required string Kind { get; init; }
 
     /// <summary>The headline.</summary>
+    /// <example>Công tác Khuyến công - thuận lợi và thách thức</example>
     public required string Title { get; init; }
 
     /// <summary>The first paragraph, or a teaser's summary; never repeated in <c>body</c>.</summary>
@@ -47,10 +49,12 @@ public sealed class Article : Shaped
     public required string Language { get; init; }
 
     /// <summary>Words of the text: Vietnamese syllables. Null for a teaser.</summary>
+    /// <example>1069</example>
     [Range(0, int.MaxValue)]
     public required int? WordCount { get; init; }
 
     /// <summary>Minutes to read it at 200 words a minute, rounded up. Null for a teaser.</summary>
+    /// <example>6</example>
     [Range(0, int.MaxValue)]
     public required int? ReadingMinutes { get; init; }
 
@@ -148,7 +152,7 @@ public sealed class ArticleDate : Shaped
 public sealed class Body : Shaped
 {
     /// <summary>Block by block, in order; without <c>bodyFormat</c>.</summary>
-    public required IReadOnlyList<Block> Blocks { get; init; }
+    public IReadOnlyList<Block> Blocks { get; init; } = [];
 
     /// <summary>With <c>bodyFormat=html</c>: the same as HTML, escaped; each element carries the id of its block.</summary>
     public string Html { get; init; } = "";

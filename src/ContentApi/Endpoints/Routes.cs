@@ -52,6 +52,7 @@ public static class Routes
                 "List related articles",
                 "The publisher's own list in printed order, then those computed from the words they share, nearest first, without those that tell the same. Empty when nothing is near enough."
             )
+            .Fails(ProblemType.Gone)
             .In(ListFormats);
         articles
             .MapGet("/{article}/duplicates", ArticleEndpoints.Duplicates)
@@ -61,15 +62,18 @@ public static class Routes
                 "List the articles that tell the same",
                 "The earlier article that this one nearly repeats, those that repeat it, and those that repeat the same one; the earliest first. Empty when the article is told once."
             )
+            .Fails(ProblemType.Gone)
             .In(ListFormats);
         articles
             .MapGet("/{article}/latest", ArticleEndpoints.PrintedLatest)
             .Takes<ListPrintedLatest>(Grammar.PrintedLatest)
-            .Gives<ArticleLatest>("getArticleLatest", "Get the latest list that the article's page prints", "In printed order; no heading and no items when the page has none.");
+            .Gives<ArticleLatest>("getArticleLatest", "Get the latest list that the article's page prints", "In printed order; no heading and no items when the page has none.")
+            .Fails(ProblemType.Gone);
         articles
             .MapGet("/{article}/outline", ArticleEndpoints.Outline)
             .Takes<NoParameters>(Grammar.None)
-            .Gives<ItemsOf<OutlineItem>>("getOutline", "Get the headings of an article", "Each by the id of its block.");
+            .Gives<ItemsOf<OutlineItem>>("getOutline", "Get the headings of an article", "Each by the id of its block.")
+            .Fails(ProblemType.Gone);
         articles
             .MapGet("/{article}/provenance", ArticleEndpoints.ProvenanceOf)
             .Takes<NoParameters>(Grammar.None)
@@ -77,7 +81,8 @@ public static class Routes
                 "getProvenance",
                 "Get where an article came from",
                 "The files it was met in, the lines and the rule that each field was read by, and the lines that were left out, with the reason."
-            );
+            )
+            .Fails(ProblemType.Gone);
 
         v1.MapGet("/latest", ArticleLists.Latest)
             .WithTags("Latest")

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using ContentApi.Tests.Hosting;
+using CsCheck;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,13 +39,12 @@ public sealed class OpenApiDocumentTests(SeedApi seed) : IClassFixture<SeedApi>
     [Fact]
     public async Task Every_operation_parameter_and_answer_is_described()
     {
-        foreach (var (path, operation) in Operations(await seed.Api.Json("/openapi/v1.json")))
+        foreach (var operation in (await Contract.Of(seed.Api)).Operations)
         {
-            Assert.False(string.IsNullOrWhiteSpace(operation.Text("summary")), path);
-            Assert.False(string.IsNullOrWhiteSpace(operation.Text("description")), path);
-            foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
-                Assert.False(string.IsNullOrWhiteSpace(parameter.Text("description")), $"{path} {parameter.Text("name")}");
-            var content = operation.At("responses", "200", "content")!.AsObject();
+            Assert.False(string.IsNullOrWhiteSpace(operation.Says.Text("summary")), operation.Path);
+            Assert.False(string.IsNullOrWhiteSpace(operation.Says.Text("description")), operation.Path);
+            Assert.All(operation.Parameters, parameter => Assert.False(string.IsNullOrWhiteSpace(parameter.Description), $"{operation.Path} {parameter.Name}"));
+            var content = operation.Says.At("responses", "200", "content")!.AsObject();
             Assert.NotEmpty(content);
             Assert.All(content, media => Assert.NotNull(media.Value!["schema"]));
         }
@@ -52,7 +53,7 @@ public sealed class OpenApiDocumentTests(SeedApi seed) : IClassFixture<SeedApi>
     [Fact]
     public async Task Every_route_is_in_it()
     {
-        var paths = Operations(await seed.Api.Json("/openapi/v1.json")).Select(operation => operation.Path).ToList();
+        var paths = (await Contract.Of(seed.Api)).Operations.Select(operation => operation.Path).ToList();
         var routes = seed
             .Services.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
@@ -61,58 +62,131 @@ public sealed class OpenApiDocumentTests(SeedApi seed) : IClassFixture<SeedApi>
     }
 
     [Fact]
-    public async Task Every_operation_answers_to_its_own_examples()
+    public async Task Every_operation_answers_its_own_examples_as_documented()
     {
-        foreach (var (path, operation) in Operations(await seed.Api.Json("/openapi/v1.json")))
+        var contract = await Contract.Of(seed.Api);
+        foreach (var operation in contract.Operations)
         {
-            var target = path;
-            foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
-            {
-                if (parameter.Text("in") == "path")
-                    target = target.Replace(
-                        $"{{{parameter.Text("name")}}}",
-                        Uri.EscapeDataString(Example(parameter!) ?? "khong-co"),
-                        StringComparison.Ordinal
-                    );
-            }
-            var required = (operation["parameters"]?.AsArray() ?? [])
-                .Where(parameter => parameter.Text("in") == "query" && (bool?)parameter!["required"] == true)
-                .ToDictionary(parameter => parameter.Text("name")!, parameter => Example(parameter!)!);
-            var asked = required.Aggregate(target + "?", (query, parameter) => $"{query}{parameter.Key}={Uri.EscapeDataString(parameter.Value)}&");
-            var answer = await seed.Api.Get(asked.TrimEnd('?', '&'));
+            var needed = operation
+                .Parameters.Where(parameter => parameter.IsRequired)
+                .Select(parameter => (parameter.Name, Value: parameter.Example ?? throw new InvalidOperationException($"{operation.Path}: {parameter.Name} has no example.")))
+                .ToList();
             // The seed states no tag, so no example of one can exist.
-            Assert.True(
-                answer.Status == HttpStatusCode.OK || path.StartsWith("/v1/tags/{tag}", StringComparison.Ordinal),
-                $"{target}: {answer.Status}"
-            );
-            foreach (
-                var parameter in (operation["parameters"]?.AsArray() ?? []).Where(parameter =>
-                    parameter.Text("in") == "query" && Example(parameter!) is not null && !required.ContainsKey(parameter.Text("name")!)
-                )
-            )
+            var expected = operation.Path.StartsWith("/v1/tags/{tag}", StringComparison.Ordinal) ? HttpStatusCode.NotFound : HttpStatusCode.OK;
+            await Answers(needed, expected);
+            foreach (var parameter in operation.InQuery.Where(parameter => !parameter.IsRequired && parameter.Example is not null))
+                await Answers([.. needed, (parameter.Name, parameter.Example!)], expected);
+            await Answers([.. needed, ("khong-co", "1")], HttpStatusCode.BadRequest);
+            foreach (var parameter in operation.InPath.Where(parameter => parameter.Name != "format"))
+                await Answers([.. needed.Where(each => each.Name != parameter.Name), (parameter.Name, "khong-co")], HttpStatusCode.NotFound);
+
+            async Task Answers(IReadOnlyList<(string Name, string Value)> values, HttpStatusCode status)
             {
-                var query = $"{asked}{parameter.Text("name")}={Uri.EscapeDataString(Example(parameter!)!)}";
-                answer = await seed.Api.Get(query);
-                Assert.True(
-                    answer.Status == HttpStatusCode.OK || path.StartsWith("/v1/tags/{tag}", StringComparison.Ordinal),
-                    $"{query}: {answer.Status}"
-                );
+                var target = operation.Target(values);
+                var answer = await seed.Api.Get(target);
+                Assert.True(answer.Status == status, $"{target}: {answer.Status} {answer.Text}");
+                contract.Holds(operation, target, answer);
+                if (status == HttpStatusCode.OK && answer.Headers.TryGetValue("ETag", out var tag))
+                {
+                    answer = await seed.Api.Get(target, ("If-None-Match", tag));
+                    Assert.Equal((target, HttpStatusCode.NotModified), (target, answer.Status));
+                    contract.Holds(operation, target, answer);
+                }
             }
         }
     }
 
-    private static string? Example(JsonNode parameter)
+    [Theory]
+    [InlineData("/components/schemas/Article/properties/title")]
+    [InlineData("/components/schemas/HeadingBlock/properties/level")]
+    [InlineData("/paths/~1v1~1articles~1{article}/get/responses/200/content/application~1json")]
+    [InlineData("/paths/~1v1~1articles~1{article}/get/responses/200")]
+    public async Task An_answer_that_says_more_than_the_document_is_found(string removed)
     {
-        var example =
-            parameter["example"]
-            ?? parameter["examples"]?.AsObject().FirstOrDefault().Value?["value"]
-            ?? parameter.At("schema", "examples")?[0];
-        // A list in a query has commas between.
-        return example is JsonArray several ? string.Join(',', several) : example?.ToString();
+        var document = await seed.Api.Json("/openapi/v1.json");
+        var names = removed[1..].Split('/').Select(name => name.Replace("~1", "/", StringComparison.Ordinal)).ToList();
+        Assert.True(names[..^1].Aggregate(document, (at, name) => at[name]!).AsObject().Remove(names[^1]));
+        var contract = new Contract(document);
+        const string target = "/v1/articles/cong-tac-khuyen-cong-thuan-loi-va-thach-thuc";
+        var answer = await seed.Api.Get(target);
+        var operation = contract.Operations.Single(operation => operation.Path == "/v1/articles/{article}");
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => contract.Holds(operation, target, answer));
     }
 
-    private static IEnumerable<(string Path, JsonNode Operation)> Operations(JsonNode document) =>
-        document["paths"]!
-            .AsObject()
-            .SelectMany(path => path.Value!.AsObject().Where(each => each.Key == "get").Select(each => (path.Key, each.Value!)));
+    [Fact]
+    public async Task An_answer_to_a_request_that_is_refused_or_sent_elsewhere_is_documented()
+    {
+        var contract = await Contract.Of(seed.Api);
+        foreach (var operation in contract.Operations)
+        {
+            var needed = operation.Parameters.Where(parameter => parameter.IsRequired).Select(parameter => (parameter.Name, parameter.Example!)).ToList();
+            var responses = operation.Says["responses"]!.AsObject();
+            if (responses.ContainsKey("406"))
+                await Answers(needed, HttpStatusCode.NotAcceptable, "image/png");
+            if (responses["200"]!["content"]!.AsObject().ContainsKey("text/html"))
+                await Answers(needed, operation.Path.StartsWith("/v1/tags/{tag}", StringComparison.Ordinal) ? HttpStatusCode.NotFound : HttpStatusCode.OK, "text/html");
+            if (operation.InPath.Any(parameter => parameter.Name is "article" or "section" or "author" or "type"))
+                await Answers([.. needed.Select(each => each.Name is "format" ? each : (each.Name, each.Item2.ToUpperInvariant()))], HttpStatusCode.PermanentRedirect);
+            if (operation.InQuery.Any())
+                await Answers([.. needed, (operation.InQuery.First().Name, new string('a', 9000))], HttpStatusCode.RequestUriTooLong);
+
+            async Task Answers(IReadOnlyList<(string, string)> values, HttpStatusCode status, string accept = "*/*")
+            {
+                var target = operation.Target(values);
+                var answer = await seed.Api.Get(target, ("Accept", accept));
+                Assert.True(answer.Status == status, $"{target}: {answer.Status} {answer.Text}");
+                contract.Holds(operation, target, answer);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Any_request_is_answered_as_documented()
+    {
+        var contract = await Contract.Of(seed.Api);
+        await RequestsOf(contract)
+            .SampleAsync(
+                async request =>
+                {
+                    var answer = await seed.Api.Get(request.Target);
+                    Assert.True((int)answer.Status < 500, $"{request.Target}: {answer.Status}");
+                    contract.Holds(request.Operation, request.Target, answer);
+                },
+                iter: 1500,
+                threads: 1,
+                print: request => request.Target
+            );
+    }
+
+    /// <summary>An operation with values that its schemas take, most of the time, and others.</summary>
+    private static Gen<(Operation Operation, string Target)> RequestsOf(Contract contract) =>
+        from operation in Gen.OneOf([.. contract.Operations])
+        from values in operation.Parameters.Aggregate(
+            Gen.Const(new List<(string, string)>()),
+            (gen, parameter) =>
+                from before in gen
+                from given in Gen.Int[0, 3]
+                from value in ValueOf(parameter)
+                select parameter.IsRequired || given == 0 ? [.. before, (parameter.Name, value)] : before
+        )
+        select (operation, operation.Target(values));
+
+    private static Gen<string> ValueOf(Parameter parameter)
+    {
+        // Nothing is to be waited for.
+        if (parameter.Name == "wait")
+            return Gen.OneOf("0", "-1", "61", "x");
+        var one = parameter.One;
+        var taken =
+            one["enum"] is JsonArray choices ? Gen.OneOf([.. choices.Select(choice => choice!.ToString())])
+            : one.Text("type") == "integer" ? Gen.Int[(int)one["minimum"]!, (int)one["maximum"]!].Select(number => number.ToString(CultureInfo.InvariantCulture))
+            : one["anyOf"] is not null ? Gen.OneOf("2018-08-01", "2024-04-24", "2018-08-01T09:45:00Z", "2030-01-01T00:00:00+07:00")
+            : one["pattern"] is not null ? Gen.OneOf("kinh-te", "manh-hung", "khong-co", parameter.Example ?? "a")
+            : Gen.OneOf(parameter.Example ?? "a", "khuyến công", "Đặc sắc Hội Soóng cọ");
+        var several = parameter.IsList ? taken.Array[1, 3].Select(values => string.Join(',', values)) : taken;
+        // A segment of dots or nothing is another address.
+        var other = parameter.IsInPath ? Gen.OneOf("khong-co", "Kinh Tế", "%", "0", "'; --", new string('a', 300)) : Gen.OneOf<string>(Gen.String[0, 40].Where(text => !text.Any(char.IsSurrogate)), Gen.OneOf("", "-1", "9999999999", ",", "null"));
+        // The format is part of the operation.
+        return parameter.Name == "format" ? several : Gen.Frequency((4, several), (1, other));
+    }
 }

@@ -31,7 +31,9 @@ internal static class ContentApiDocument
                     Version = ContentApiHost.Version,
                     Description =
                         "Vietnamese news as a content API. Start with `GET /v1/articles` or `GET /v1/latest`; the same as RSS, Atom and JSON Feed by suffix. "
-                        + "Unknown facts are null and never guessed; a parameter that does not exist is an error, never ignored.",
+                        + "Unknown facts are null and never guessed; a parameter that does not exist is an error, never ignored. "
+                        + "HEAD and OPTIONS are answered wherever GET is, any other method is 405 `method-not-allowed`. "
+                        + "A path in another case or with a slash at its end is a permanent redirect (308); one that does not exist is 404 `not-found`.",
                 }
             );
             options.SupportNonNullableReferenceTypes();
@@ -39,10 +41,11 @@ internal static class ContentApiDocument
             options.UseOneOfForPolymorphism();
             options.SelectSubTypesUsing(type => type == typeof(Block) ? Block.Types : []);
             options.CustomSchemaIds(SchemaNames.Of);
+            // First: what follows adds to it.
+            options.IncludeXmlComments(typeof(ContentApiDocument).Assembly);
             options.OperationFilter<OperationDocumentation>();
             options.SchemaFilter<SchemaDocumentation>();
             options.DocumentFilter<FormatDocumentation>();
-            options.IncludeXmlComments(typeof(ContentApiDocument).Assembly);
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ContentApi.Contracts;
 using ContentApi.Endpoints;
 using ContentApi.Representations;
 using ContentApi.Requests;
@@ -12,6 +13,12 @@ internal sealed class FormatDocumentation : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
+        AnswerDocumentation.AddTo(swaggerDoc);
+        context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
+        context.SchemaRepository.Schemas[OperationDocumentation.ArticlePath] = OperationDocumentation.ArticlePaths();
+        swaggerDoc.Servers = [new OpenApiServer { Url = "/", Description = "The host that this document is read from." }];
+        // Nobody needs a key: that is said, for a client would else have to guess.
+        swaggerDoc.Security = [new OpenApiSecurityRequirement()];
         var paths = new OpenApiPaths();
         foreach (var (path, item) in swaggerDoc.Paths)
         {
@@ -23,7 +30,7 @@ internal sealed class FormatDocumentation : IDocumentFilter
             foreach (var alike in formats?.All.GroupBy(format => format.Form) ?? [])
             {
                 List<Format> these = [.. alike];
-                paths.Add(path + (these is [var only] ? "." + only.Suffix : ".{format}"), InFormats((OpenApiPathItem)item, grammar!.In(alike.Key), these));
+                paths.Add(path + (these is [var only] ? "." + only.Suffix : ".{format}"), InFormats((OpenApiPathItem)item, grammar!.In(alike.Key), these, swaggerDoc));
             }
         }
         swaggerDoc.Paths = paths;
@@ -32,18 +39,24 @@ internal sealed class FormatDocumentation : IDocumentFilter
         );
     }
 
-    private static OpenApiPathItem InFormats(OpenApiPathItem item, QueryGrammar grammar, List<Format> formats)
+    private static OpenApiPathItem InFormats(OpenApiPathItem item, QueryGrammar grammar, List<Format> formats, OpenApiDocument document)
     {
         var json = item.Operations![HttpMethod.Get];
         var content = new Dictionary<string, IOpenApiMediaType>();
         foreach (var format in formats)
-            content.Add(format.BareType, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            content.Add(
+                format.BareType,
+                new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchema { Type = format.BareType.EndsWith("+json", StringComparison.Ordinal) ? JsonSchemaType.Object : JsonSchemaType.String },
+                }
+            );
         var responses = new OpenApiResponses();
         foreach (var (status, response) in json.Responses!)
         {
             // An address with a suffix disregards Accept.
             if (status != "406")
-                responses.Add(status, status == "200" ? new OpenApiResponse { Description = response.Description, Content = content } : response);
+                responses.Add(status, status == "200" ? Formatted((OpenApiResponse)response) : response);
         }
         IOpenApiParameter[] suffix = formats is [_]
             ? []
@@ -68,11 +81,19 @@ internal sealed class FormatDocumentation : IDocumentFilter
             Parameters =
             [
                 .. json.Parameters!.Where(parameter => parameter.In == ParameterLocation.Path),
-                .. grammar.Parameters.Select(OperationDocumentation.Describe),
+                .. grammar.Parameters.Select(parameter => OperationDocumentation.Describe(parameter, document)),
                 .. suffix,
             ],
             Responses = responses,
         };
         return new OpenApiPathItem { Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Get] = operation } };
+
+        OpenApiResponse Formatted(OpenApiResponse response) =>
+            new()
+            {
+                Description = response.Description,
+                Headers = AnswerDocumentation.All([.. response.Headers!.Keys, .. formats.Any(format => format.IsSaved) ? (string[])["Content-Disposition"] : []], document),
+                Content = content,
+            };
     }
 }

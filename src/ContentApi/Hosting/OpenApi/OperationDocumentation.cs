@@ -5,6 +5,7 @@ using ContentApi.Documents.Text;
 using ContentApi.Documents.Text.Search;
 using ContentApi.Endpoints;
 using ContentApi.Requests;
+using ContentApi.Storage;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -23,6 +24,9 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["part"] = ("The number of a part of the sitemap, from 1.", "1"),
         ["type"] = ("The last segment of a problem's type.", "invalid-parameter"),
     };
+
+    /// <summary>The name of the schema of <see cref="ArticlePaths"/>.</summary>
+    internal const string ArticlePath = "ArticlePath";
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -46,34 +50,50 @@ internal sealed class OperationDocumentation : IOperationFilter
         }
         var grammar = metadata.OfType<QueryGrammar>().LastOrDefault();
         foreach (var parameter in grammar?.In(AnswerForms.Json).Parameters ?? [])
-            operation.Parameters.Add(Describe(parameter));
+            operation.Parameters.Add(Describe(parameter, context.Document));
 
-        var problem = context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
-        var responses = new OpenApiResponses { ["200"] = operation.Responses!["200"] };
-        ((OpenApiResponse)responses["200"]).Description = "The answer.";
-        if (!metadata.OfType<NeverKept>().Any())
-            responses["304"] = new OpenApiResponse { Description = "The client's copy, named by If-None-Match or If-Modified-Since, is still the answer." };
-        if (grammar is not null)
-            Add("400", "The query has faults; errors names all of them.");
+        var isJson = !metadata.OfType<OnlyFormat>().Any();
+        var isKept = !metadata.OfType<NeverKept>().Any();
+        var answer = context.ApiDescription.SupportedResponseTypes.Single(type => type.StatusCode == StatusCodes.Status200OK).Type!;
+        var given = (OpenApiResponse)operation.Responses!["200"];
+        given.Description = "The answer.";
+        given.Headers = AnswerDocumentation.All(
+            [
+                "Cache-Control",
+                .. isKept ? (string[])["ETag", "Last-Modified"] : [],
+                .. answer == typeof(SearchResults) || (answer.IsGenericType && answer.GetGenericTypeDefinition() == typeof(ListOf<>)) ? (string[])["Link"] : [],
+                .. answer == typeof(Article) ? (string[])["Content-Location"] : [],
+                .. metadata.OfType<OnlyFormat>().Any(only => only.BareType == "application/x-ndjson") ? (string[])["Content-Disposition"] : [],
+            ],
+            context.Document
+        );
+        if (metadata.OfType<GoesByAccept>().Any())
+            given.Content!["text/html"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
+        var responses = new OpenApiResponses { ["200"] = given };
+        if (isKept)
+            Add("304", AnswerDocumentation.NotModified);
         if (path.Count > 0)
-            Add("404", "Nothing has this address; detail names what was probably meant.");
-        if (grammar is not null && !metadata.OfType<OnlyFormat>().Any())
-            Add("406", "Accept excludes JSON.");
+            Add("308", AnswerDocumentation.Moved);
+        Add("400", AnswerDocumentation.BadRequest);
+        if (path.Count > 0)
+            Add("404", AnswerDocumentation.NotFound);
+        if (isJson)
+            Add("406", AnswerDocumentation.NotAcceptable);
         foreach (var failure in metadata.OfType<ProblemType>())
-            Add(failure.Status.ToString(CultureInfo.InvariantCulture), failure.Meaning);
-        Add("500", "The server failed.");
+            Add(failure.Status.ToString(CultureInfo.InvariantCulture), AnswerDocumentation.NameOf(failure));
+        Add("414", AnswerDocumentation.AddressTooLong);
+        Add("500", AnswerDocumentation.Failed);
+        // What does not read the content does not need it.
+        if (context.MethodInfo.GetParameters().Any(parameter => parameter.ParameterType == typeof(ContentDatabase)))
+            Add("503", AnswerDocumentation.Unavailable);
         operation.Responses = responses;
 
-        void Add(string status, string description) =>
-            responses[status] = new OpenApiResponse
-            {
-                Description = description,
-                Content = new Dictionary<string, IOpenApiMediaType> { ["application/problem+json"] = new OpenApiMediaType { Schema = problem } },
-            };
+        void Add(string status, string name) => responses[status] = AnswerDocumentation.Answer(name, context.Document);
     }
 
     /// <summary>A parameter of a query.</summary>
-    internal static OpenApiParameter Describe(QueryParameter parameter)
+    internal static OpenApiParameter Describe(QueryParameter parameter, OpenApiDocument document)
     {
         var described = new OpenApiParameter
         {
@@ -81,7 +101,7 @@ internal sealed class OperationDocumentation : IOperationFilter
             In = ParameterLocation.Query,
             Required = parameter.IsRequired,
             Description = parameter.Description,
-            Schema = Schema(parameter),
+            Schema = Schema(parameter, document),
         };
         // A list is one value with commas between; given again it is another condition.
         if (((OpenApiSchema)described.Schema).Type == JsonSchemaType.Array)
@@ -93,7 +113,7 @@ internal sealed class OperationDocumentation : IOperationFilter
     }
 
     /// <summary>The type, bounds, closed set and default of a parameter. Examples stand in the schema: as values they would fill in Try it out.</summary>
-    private static OpenApiSchema Schema(QueryParameter parameter)
+    private static OpenApiSchema Schema(QueryParameter parameter, OpenApiDocument document)
     {
         var schema = parameter switch
         {
@@ -104,6 +124,7 @@ internal sealed class OperationDocumentation : IOperationFilter
                 Maximum = integer.Maximum.ToString(CultureInfo.InvariantCulture),
                 Default = integer.Default,
             },
+            ChoiceParameter { Several: true } choices when choices.Choices == ArticleShapes.Paths => Several(new OpenApiSchemaReference(ArticlePath, document), []),
             ChoiceParameter { Several: true } choices => Several(OneOf(choices.Choices), choices.Default),
             ChoiceParameter choice => OneOf(choice.Choices, choice.DefaultText),
             SortParameter sort => Several(OneOf(sort.Choices), [sort.DefaultText!], SortParameter.Most),
@@ -138,6 +159,14 @@ internal sealed class OperationDocumentation : IOperationFilter
             MaxLength = Slug.MaximumLength,
         };
 
+    /// <summary>What <c>fields</c> may name: so long that it stands in the document once.</summary>
+    internal static OpenApiSchema ArticlePaths()
+    {
+        var paths = OneOf(ArticleShapes.Paths);
+        paths.Description = "A property of an article; a dot goes deeper.";
+        return paths;
+    }
+
     private static OpenApiSchema OneOf(IReadOnlyList<string> choices, string? otherwise = null) =>
         new()
         {
@@ -146,7 +175,7 @@ internal sealed class OperationDocumentation : IOperationFilter
             Default = otherwise,
         };
 
-    private static OpenApiSchema Several(OpenApiSchema item, IReadOnlyList<string> otherwise, int? most = null) =>
+    private static OpenApiSchema Several(IOpenApiSchema item, IReadOnlyList<string> otherwise, int? most = null) =>
         new()
         {
             Type = JsonSchemaType.Array,

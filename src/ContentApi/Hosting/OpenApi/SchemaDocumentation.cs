@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using ContentApi.Contracts;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -17,23 +19,32 @@ internal sealed class SchemaDocumentation : ISchemaFilter
         // A client must bear properties that a later release adds; and a block is its base and its own properties together.
         described.AdditionalPropertiesAllowed = true;
         described.Required = new SortedSet<string>(StringComparer.Ordinal);
+        // Of a shaped object some is there only when it is included: what is there in every default shape is a required member.
+        var isShaped = typeof(Shaped).IsAssignableFrom(context.Type);
+        if (isShaped)
+            described.Description += " What is required is there unless `fields` is given: then it is just what that names.";
         foreach (var member in context.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var name = char.ToLowerInvariant(member.Name[0]) + member.Name[1..];
             if (!properties.TryGetValue(name, out var property))
                 continue;
-            // Of a shaped object only what was asked for is there; of any other all that is not left out when it is null.
-            if (!typeof(Shaped).IsAssignableFrom(context.Type) && member.GetCustomAttribute<System.Text.Json.Serialization.JsonIgnoreAttribute>() is null)
+            // What is left out when it is null is never null, and not always there.
+            var isLeftOut = member.GetCustomAttribute<JsonIgnoreAttribute>() is not null;
+            if (isShaped ? member.GetCustomAttribute<RequiredMemberAttribute>() is not null : !isLeftOut)
                 described.Required.Add(name);
             if (property is OpenApiSchema inline)
             {
                 inline.ReadOnly = false;
+                if (isLeftOut)
+                    inline.Type &= ~JsonSchemaType.Null;
+                if (name == "type" && (context.Type == typeof(Problem) || context.Type == typeof(ProblemExplanation)))
+                    inline.Enum = [.. ProblemType.All.Select(type => (JsonNode)type.Address)];
                 if (member.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
                 {
                     inline.Enum = [.. allowed.Values.Select(value => value is null ? JsonNullSentinel.JsonNull : (JsonNode)(string)value)];
                 }
             }
-            else if (property is OpenApiSchemaReference reference && IsNullable(member))
+            else if (property is OpenApiSchemaReference reference && !isLeftOut && IsNullable(member))
             {
                 properties[name] = new OpenApiSchema
                 {
