@@ -62,7 +62,7 @@ internal static class ArticleEndpoints
         return WithKeys(Answers.Json(items, CachePolicy.List), row).ChangedWith(summary.State);
     }
 
-    /// <summary>The articles that tell the same as one: a list as any other.</summary>
+    // The articles that tell the same as one: a list as any other.
     public static Rendered Duplicates(string article, ListArticles request, ContentDatabase database, HttpContext context, Publication publication)
     {
         using var session = database.Read();

@@ -10,10 +10,7 @@ namespace ContentApi.Representations;
 public abstract record Format(string Suffix, string Name, string BareType, AnswerForms Form)
 {
     /// <summary>The Content-Type.</summary>
-    public string MediaType => $"{BareType}; charset=utf-8{Parameters}";
-
-    /// <summary>Further parameters of the media type, each with its semicolon.</summary>
-    public string Parameters { get; init; } = "";
+    public string MediaType => $"{BareType}; charset=utf-8";
 
     /// <summary>What it shows of an article that the JSON does not by default: names of <c>include</c>.</summary>
     public IReadOnlyList<string> Include { get; init; } = [];
@@ -43,7 +40,6 @@ public static class Formats
         new("csv", "CSV", "text/csv", AnswerForms.Table, CsvTable.Write)
         {
             Include = ["source"],
-            Parameters = "; header=present",
             IsSaved = true,
         },
     ];
@@ -55,7 +51,7 @@ public static class Formats
     public static IReadOnlyList<Format<IReadOnlyList<Group>>> OfGroups { get; } =
     [
         new("ndjson", "NDJSON", "application/x-ndjson", AnswerForms.Lines, JsonLines.Write) { IsSaved = true },
-        new("csv", "CSV", "text/csv", AnswerForms.Table, CsvTable.Write) { Parameters = "; header=present", IsSaved = true },
+        new("csv", "CSV", "text/csv", AnswerForms.Table, CsvTable.Write) { IsSaved = true },
     ];
 
     /// <summary>Those of the list of feeds.</summary>

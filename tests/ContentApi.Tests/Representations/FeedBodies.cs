@@ -208,7 +208,7 @@ public sealed class FeedBodies
                 ("atom", "application/atom+xml; charset=utf-8"),
                 ("jsonfeed", "application/feed+json; charset=utf-8"),
                 ("ndjson", "application/x-ndjson; charset=utf-8"),
-                ("csv", "text/csv; charset=utf-8; header=present"),
+                ("csv", "text/csv; charset=utf-8"),
             ],
             Formats.OfLists.Select(format => (format.Suffix, format.MediaType))
         );
