@@ -34,6 +34,7 @@ internal sealed class FormatDocumentation : IDocumentFilter
             }
         }
         swaggerDoc.Paths = paths;
+        SharedParameters.Share(swaggerDoc);
         swaggerDoc.Tags = new HashSet<OpenApiTag>(
             Routes.Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description })
         );
