@@ -51,11 +51,18 @@ internal static class LoadBenchmark
     private static void Measure(LoadOptions options, string folder, CancellationToken cancellation)
     {
         var processors = Processors.Choose();
-        using var program = processors.OfServer(() => StartProgram(options, folder));
-        program.WaitUntilReady(Request(program.Port, "/health/ready"), ImportLimit, isBare: false, cancellation);
         LoadReport.PrintConditions(options, processors.IsPinned);
-        foreach (var target in Targets(program.Port))
-            MeasureTarget(target, program, options, processors, folder, cancellation);
+        using (var keeping = processors.OfServer(() => StartProgram(options, folder)))
+        {
+            keeping.WaitUntilReady(Request(keeping.Port, "/health/ready"), ImportLimit, isBare: false, cancellation);
+            foreach (var target in Targets(keeping.Port))
+                MeasureTarget(target, keeping, options, processors, folder, cancellation);
+        }
+        // Nothing is kept here, so each request is a miss.
+        using var making = processors.OfServer(() => StartProgram(options, folder, "--ContentApi:KeptMegabytes=0"));
+        making.WaitUntilReady(Request(making.Port, "/health/ready"), ImportLimit, isBare: false, cancellation);
+        foreach (var target in Targets(making.Port).Where(target => target.Status == 200))
+            MeasureTarget(target with { Name = target.Name + ", made" }, making, options, processors, folder, cancellation);
     }
 
     private static void MeasureTarget(
@@ -100,7 +107,7 @@ internal static class LoadBenchmark
         );
     }
 
-    private static ChildProcess StartProgram(LoadOptions options, string folder)
+    private static ChildProcess StartProgram(LoadOptions options, string folder, params string[] settings)
     {
         var assembly = Path.Combine(AppContext.BaseDirectory, "ContentApi.dll");
         var seeds = options.Corpus ?? RepositorySeeds();
@@ -108,7 +115,7 @@ internal static class LoadBenchmark
             "program",
             assembly,
             folder,
-            address => ["--urls", address, "--database", Path.Combine(folder, "content.db"), $"--ContentApi:Seeds={seeds}"]
+            address => ["--urls", address, "--database", Path.Combine(folder, "content.db"), $"--ContentApi:Seeds={seeds}", .. settings]
         );
     }
 
@@ -145,6 +152,7 @@ internal static class LoadBenchmark
             new("list", 200, Request(port, "/v1/articles")),
             new("latest", 200, Request(port, "/v1/latest")),
             new("latest.rss", 200, Request(port, "/v1/latest.rss")),
+            new("search", 200, Request(port, "/v1/search?q=khuyen%20cong")),
             new("304", 304, Request(port, article, $"If-None-Match: {tag}\r\n")),
         ];
     }

@@ -39,7 +39,7 @@ internal static class LoadReport
         string bareLatency,
         string busy,
         string warm
-    ) => $"{target,-11}{bytes,6}{program,24}{bare,24}{ratio,21}{latency,14}{bareLatency,12}{busy,11}  {warm}";
+    ) => $"{target,-17}{bytes,6}{program,24}{bare,24}{ratio,21}{latency,14}{bareLatency,12}{busy,11}  {warm}";
 
     public static void Print(string line) => Console.WriteLine(line);
 
