@@ -40,6 +40,7 @@ public sealed class OperationTests(SeedApi seed) : IClassFixture<SeedApi>
             var page = await seed.Api.Get(type.Address, ("Accept", Browser));
             Assert.Equal("text/html; charset=utf-8", page["Content-Type"]);
             HtmlPage.Parse(page.Bytes);
+            Assert.All((string[])[type.Meaning, type.Remedy, $"\"status\": {type.Status}"], part => Assert.Contains(part, WebUtility.HtmlDecode(page.Text), StringComparison.Ordinal));
             var json = await seed.Api.Get(type.Address, ("Accept", "application/json"));
             Assert.Equal(type.Address, json.Json.Text("type"));
             Assert.Equal("public, max-age=3600, stale-while-revalidate=300, stale-if-error=86400", json["Cache-Control"]);
