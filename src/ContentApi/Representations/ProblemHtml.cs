@@ -59,7 +59,7 @@ public static class ProblemHtml
             Status = type.Status,
             Detail = detail,
             Instance = instance,
-            TraceId = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00",
+            TraceId = "4bf92f3577b34da6a3ce929d0e0e4736",
             Errors = error is null ? null : [error],
         };
     }
@@ -69,25 +69,34 @@ public static class ProblemHtml
     {
         [ProblemType.InvalidParameter.Name] = (
             "/v1/articles?limit=101",
-            "limit must be 1 to 100; it was 101.",
+            "limit must be 1 to 100; it was 101. Did you mean 100?",
             Error("limit", "101", "limit must be 1 to 100; it was 101.", "100")),
         [ProblemType.UnknownParameter.Name] = (
-            "/v1/articles?secton=kinh-te",
-            "There is no parameter secton; did you mean section?",
-            Error("secton", "kinh-te", "There is no parameter secton.", "section")),
+            "/v1/sections?includ=latest",
+            "There is no parameter includ here. There are include, latestLimit. Did you mean include?",
+            Error("includ", "latest", "There is no parameter includ here. There are include, latestLimit.", "include")),
         [ProblemType.InvalidCursor.Name] = (
             "/v1/articles?cursor=abc",
-            "The cursor does not belong to this query.",
-            Error("cursor", "abc", "The cursor does not belong to this query.", null)),
-        [ProblemType.MalformedRequest.Name] = ("/v1/articles/%FF", "The path holds bytes that are no UTF-8.", null),
-        [ProblemType.NotFound.Name] = ("/v1/sections/kinhte", "There is no section kinhte; did you mean kinh-te?", null),
-        [ProblemType.MethodNotAllowed.Name] = ("/v1/articles", "The API is read with GET, HEAD and OPTIONS; this was POST.", null),
-        [ProblemType.NotAcceptable.Name] = ("/v1/articles", "Accept was image/png, which excludes JSON.", null),
-        [ProblemType.Gone.Name] = ("/v1/articles/tkay81kf10d1htyq", "The article was withdrawn.", null),
-        [ProblemType.SyncTokenUnknown.Name] = ("/v1/changes?since=abc", "The change token was not given by this database.", null),
+            "cursor was changed, or was made for another path, filter or sort. Start again without it and follow links.next.",
+            Error("cursor", "abc", "cursor was changed, or was made for another path, filter or sort. Start again without it and follow links.next.", null)),
+        [ProblemType.MalformedRequest.Name] = (
+            "/v1/articles/%FF",
+            "The address holds a broken percent escape, bytes that are no UTF-8, or NUL. Encode it as UTF-8 with percent escapes.",
+            null),
+        [ProblemType.NotFound.Name] = ("/v1/sections/kinhte", "There is no section kinhte. Did you mean kinh-te?", null),
+        [ProblemType.MethodNotAllowed.Name] = ("/v1/articles", "POST is not allowed here; the API is read with GET, HEAD, OPTIONS.", null),
+        [ProblemType.NotAcceptable.Name] = (
+            "/v1/articles",
+            "This address answers with application/json, which Accept: image/png excludes. JSON has no suffix; its other formats are .rss, .atom, .jsonfeed, .ndjson, .csv.",
+            null),
+        [ProblemType.Gone.Name] = ("/v1/articles/tkay81kf10d1htyq", "The article tkay81kf10d1htyq was withdrawn.", null),
+        [ProblemType.SyncTokenUnknown.Name] = (
+            "/v1/changes?since=2a16c1706569ed16-1",
+            "2a16c1706569ed16-1 is no token of this database, which was made anew or brought back from a backup. Start again without since: the answers then hold everything, and what they do not hold is to be removed.",
+            null),
         [ProblemType.QuotaExceeded.Name] = ("/v1/articles", "This client has used up its share; try again in 30 seconds.", null),
-        [ProblemType.Internal.Name] = ("/v1/articles", "Something went wrong on our side.", null),
-        [ProblemType.Unavailable.Name] = ("/v1/articles", "The content cannot be read at the moment.", null),
+        [ProblemType.Internal.Name] = ("/v1/articles", "The server failed to make this answer. Try again; if it stays, report the traceId.", null),
+        [ProblemType.Unavailable.Name] = ("/v1/articles", "The content cannot be read at the moment. Try again later.", null),
     };
 
     private static ProblemError Error(string parameter, string value, string message, string? suggestion) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using ContentApi.Contracts;
 using ContentApi.Tests.Hosting;
 using ContentApi.Tests.Representations;
@@ -30,6 +31,25 @@ public sealed class OperationTests(SeedApi seed) : IClassFixture<SeedApi>
         Assert.Contains("Content-Security-Policy", answer.Headers.Keys);
         HtmlPage.Parse(answer.Bytes);
         Assert.Equal("application/json; charset=utf-8", (await seed.Api.Get("/"))["Content-Type"]);
+    }
+
+    [Theory]
+    [InlineData("invalid-parameter")]
+    [InlineData("unknown-parameter")]
+    [InlineData("invalid-cursor")]
+    [InlineData("malformed-request")]
+    [InlineData("not-found")]
+    [InlineData("method-not-allowed", "POST")]
+    [InlineData("not-acceptable", "GET", "image/png")]
+    [InlineData("sync-token-unknown")]
+    public async Task The_example_of_a_problem_is_what_a_client_gets(string type, string method = "GET", string accept = "*/*")
+    {
+        var page = HtmlPage.Parse((await seed.Api.Get($"/problems/{type}", ("Accept", Browser))).Bytes);
+        var example = JsonNode.Parse(page.Descendants().Single(element => element.Name.LocalName == "pre").Value)!;
+        var answer = (await seed.Api.Send(new HttpMethod(method), example.Text("instance")!, ("Accept", accept))).Json;
+        // Each answer has its own.
+        answer["traceId"] = example["traceId"]!.DeepClone();
+        Assert.Equal(answer.ToJsonString(ContentJson.Options), example.ToJsonString(ContentJson.Options));
     }
 
     [Fact]
