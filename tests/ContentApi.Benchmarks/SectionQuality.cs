@@ -26,7 +26,7 @@ internal static class SectionQuality
             Print(session, "the half to learn from", [.. Half(0)], withMistakes: true);
             Print(session, "the half to judge by", [.. Half(1)]);
         }
-        var stated = Half(0).ToList();
+        var stated = labels.Where((_, i) => i % 2 == 0).ToList();
         var (database, folder) = pages.Copy("half-stated");
         foreach (var label in stated)
             File.Copy(pages.Page(label), Path.Combine(folder, label.File));
@@ -41,7 +41,9 @@ internal static class SectionQuality
             Print(session, "half stated: the others", [.. labels.Except(stated)]);
         }
 
-        IEnumerable<PageLabel> Half(int half) => labels.Where((_, i) => i % 2 == half);
+        // No story is in both halves: its words would be learnt by heart.
+        IEnumerable<PageLabel> Half(int half) =>
+            labels.GroupBy(label => label.Cluster ?? label.File).OrderBy(story => story.Key, StringComparer.Ordinal).Where((_, i) => i % 2 == half).SelectMany(story => story);
 
         void Print(ReadSession session, string what, IReadOnlyList<PageLabel> some, bool withMistakes = false)
         {

@@ -124,7 +124,8 @@ public sealed class TaxonomyTests
             [section.Name, section.Description!, .. section.Aliases, .. section.Keyphrases],
             text => Assert.True(text.IsNormalized(NormalizationForm.FormC)));
         if (!section.IsDefault)
-            Assert.InRange(section.Keyphrases.Count, 40, 120);
+            // The world has the most: names of countries, cities and offices.
+            Assert.InRange(section.Keyphrases.Count, 40, 170);
     });
 
     [Fact]
