@@ -6,7 +6,7 @@ using ContentApi.Tests.Hosting;
 using ContentApi.Tests.OpenApi;
 using Microsoft.Extensions.Configuration;
 
-namespace ContentApi.Tests;
+namespace ContentApi.Tests.Docs;
 
 /// <summary>What the pages in docs/ say of settings, routes, errors and files is so in the program.</summary>
 public sealed partial class DocumentationTests(SeedApi seed) : IClassFixture<SeedApi>
