@@ -221,9 +221,9 @@ public sealed class Pages
               "type": "/problems/invalid-parameter",
               "title": "A parameter is wrong",
               "status": 400,
-              "detail": "limit must be 1 to 100; it was 101.",
+              "detail": "limit must be 1 to 100; it was 101. Did you mean 100?",
               "instance": "/v1/articles?limit=101",
-              "traceId": "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00",
+              "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
               "errors": [
                 {
                   "parameter": "limit",
