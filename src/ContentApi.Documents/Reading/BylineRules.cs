@@ -11,6 +11,8 @@ internal static class BylineRules
 
     private const int LongestRole = 40;
 
+    private const int LongestAddress = 25;
+
     /// <summary>"Theo TTXVN", "Nguồn: …": a line of its own, the agency a name.</summary>
     public static void Agency(PageDraft draft, string rule)
     {
@@ -88,6 +90,17 @@ internal static class BylineRules
             body.RemoveAt(body.Count - 1);
         }
         DropBelow(body, rule);
+        if (body.Count > 2 && body[^1].Text is ['(', .. var office, ')'] && Lexicon.Institutions.Of(Lexicon.Key(office)) is not null
+            && (LineForm.IsProfessional(body[^2].Bare) || IsByline(body[^2])))
+        {
+            body[^1].Discard(rule, "where the author works");
+            body.RemoveAt(body.Count - 1);
+            if (Signature(body[^1].Bare) is { } professional)
+            {
+                Sign(draft, body[^1], professional, rule, 0.8);
+                return;
+            }
+        }
         // Two authors may stand on two lines; more is a list of something else.
         for (var last = body.Count - 1; last >= Math.Max(1, body.Count - 2) && IsByline(body[last]); last--)
             Credit(draft, body[last], body[last].Bare, rule, 0.9);
@@ -117,8 +130,15 @@ internal static class BylineRules
     /// <summary>A mail address alone belongs to the byline and is nobody's business; an address of the web alone leads elsewhere.</summary>
     public static void MailAddress(PageDraft draft, string rule)
     {
-        foreach (var (_, line) in draft.Body())
+        var last = draft.Lines.FindLastIndex(line => line is { IsUnread: true, IsProse: true } && !line.Text.Contains('@', StringComparison.Ordinal));
+        foreach (var (index, line) in draft.Body())
         {
+            // "Mọi thắc mắc xin gửi về hộp thư lemai@example.org": where to write to, below the text.
+            if (index > last && line.WordCount <= LongestAddress && line.Text.Contains('@', StringComparison.Ordinal) && Lexicon.AddressOpenings.Of(line.Key) is not null)
+            {
+                line.Discard(rule, "where readers may write to");
+                continue;
+            }
             if (line.WordCount != 1 || !line.Text.Contains('.', StringComparison.Ordinal))
                 continue;
             if (line.Text.Contains('@', StringComparison.Ordinal))
@@ -172,6 +192,8 @@ internal static class BylineRules
     private static bool IsOwn(PageDraft draft, string outlet)
     {
         var key = Lexicon.Key(outlet);
+        if (draft.Publisher is not null && key == Lexicon.Key(draft.Publisher))
+            return true;
         var end = key.AsSpan().IndexOfAny(' ', '-');
         return draft.Publisher is not null && Lexicon.AgenciesWithOffices.Contains(end < 0 ? key : key[..end])
             && Lexicon.Key(draft.Publisher).Split('.', ' ', '-').Contains(end < 0 ? key : key[..end]);
@@ -270,6 +292,10 @@ internal static class BylineRules
         var outlets = names.Where(IsOutlet).ToList();
         if (outlets.Count > 0 && outlets.Count < names.Count)
             (names, agency) = ([.. names.Except(outlets)], agency ?? string.Join('/', outlets));
+        // "Le Mai - The Phu Hoa Daily"
+        var papers = names.Where(name => name.Contains(' ', StringComparison.Ordinal) && HeaderRules.LooksLikePublisher(name)).ToList();
+        if (papers.Count > 0 && papers.Count < names.Count)
+            (names, agency) = ([.. names.Except(papers)], agency ?? papers[0]);
         // "Le Mai, Staff Writer"
         if (names.Count > 1)
             names = [names[0], .. names.Skip(1).Where(name => !Lexicon.StaffTitles.Contains(Lexicon.Key(name)))];

@@ -27,6 +27,13 @@ internal static class DateRules
         {
             var date = draft.Dates[line];
             var below = index > draft.TitleIndex;
+            // "Thứ Ba, 09/05/2017" right above "Published: 06/05/2017 10:36" is the day of the visit.
+            if (date is { NamesWeekday: true, Published.Instant: null, Modified: null } && index + 1 < draft.Lines.Count
+                && draft.Dates.TryGetValue(draft.Lines[index + 1], out var next) && next.Published?.Instant is not null)
+            {
+                line.Discard(rule, "a day above the time of publication, often that of the visit");
+                continue;
+            }
             var used = false;
             if (draft.PublishedAt is null && date.Published is not null && (below || !IsOfTheVisit(draft, index)))
             {
@@ -42,7 +49,7 @@ internal static class DateRules
             }
             if (!used)
                 line.Discard(rule, below ? "a further date" : "a date above the headline, often the day of the visit");
-            else if (date.Rest.Length > 0 && Lexicon.SectionLabels.Contains(Lexicon.Key(date.Rest)))
+            else if (date.Rest.Length > 0 && (date.IsSection || Lexicon.SectionLabels.Contains(Lexicon.Key(date.Rest))))
                 NoiseRules.State(draft, date.Rest, line, rule, 1);
             else if (date.Rest.Length > 0 && draft.Authors.Count == 0 && !Lexicon.Places.Contains(Lexicon.Key(date.Rest)))
                 BylineRules.Credit(draft, line, date.Rest, rule, 1);

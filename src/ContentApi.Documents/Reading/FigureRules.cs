@@ -240,6 +240,13 @@ internal static partial class FigureRules
     /// <summary>A line printed twice in a row in the middle of the text: the words of a photograph and the caption under it.</summary>
     public static void CaptionTwice(PageDraft draft, string rule)
     {
+        // Once with its photographer, and once more without.
+        foreach (var (index, line) in draft.Body().ToList())
+        {
+            if (line.WordCount >= ShortestScene && draft.Lines[Math.Max(index - 1, 0)..Math.Min(index + 2, draft.Lines.Count)].Exists(beside
+                    => draft.Figures.TryGetValue(beside, out var figure) && figure.Caption is { } caption && Lexicon.Key(caption).StartsWith(line.Key.TrimEnd('.'), StringComparison.Ordinal)))
+                line.Discard(rule, "the caption again");
+        }
         foreach (var (index, line) in draft.Body().Skip(1).ToList())
         {
             if (!line.IsUnread || line.WordCount is < ShortestScene or > LongestStoryCaption || index + 1 >= draft.Lines.Count

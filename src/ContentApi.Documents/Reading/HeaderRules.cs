@@ -1,3 +1,5 @@
+using ContentApi.Documents.Text;
+
 namespace ContentApi.Documents.Reading;
 
 /// <summary>Title and masthead.</summary>
@@ -25,6 +27,30 @@ internal static class HeaderRules
     private static readonly string[][] SloganSigns = [[" - ", " – ", " — ", " • ", " · "], [", "]];
 
     private static readonly string[] SiteSigns = [" - ", " – ", " — ", " | "];
+
+    /// <summary>"Cầu mới nối hai bờ sông | Vườn nhà": what a browser shows as the name of the page, when the headline alone stands below it.</summary>
+    public static void TitleWithSite(PageDraft draft, string rule)
+    {
+        var first = draft.Lines.FindIndex(line => line.IsUnread);
+        if (first < 0 || draft.Lines[first].WordCount > LineForm.LongestHeadline)
+            return;
+        var line = draft.Lines[first];
+        foreach (var sign in SiteSigns)
+        {
+            var at = line.Text.LastIndexOf(sign, StringComparison.Ordinal);
+            if (at <= 0)
+                continue;
+            var (headline, site) = (line.Text[..at].Trim(), line.Text[(at + sign.Length)..].Trim());
+            var key = Lexicon.Key(headline);
+            if (Words.Count(headline) <= LongestKicker || Words.Count(site) is 0 or > LongestBareMasthead
+                || !draft.Lines.Skip(first + 1).TakeWhile(below => !below.IsProse).Any(below => below.IsUnread && below.Key == key))
+                continue;
+            line.Claim(LineRole.Publisher, rule);
+            draft.Publisher = site;
+            draft.Origin("source.publisher", rule, 0.9, line.Text, line);
+            return;
+        }
+    }
 
     /// <summary>What most "- Hình N" labels begin with is the headline, whatever the lines look like.</summary>
     public static void TitleFromLabels(PageDraft draft, string rule)
@@ -100,6 +126,7 @@ internal static class HeaderRules
     private static bool IsAboveText(PageDraft draft, int index, out bool isDated)
     {
         isDated = false;
+        var isVisit = false;
         var key = draft.Lines[index].Key;
         for (var i = index + 1; i < draft.Lines.Count && i <= index + NearDate; i++)
         {
@@ -107,10 +134,16 @@ internal static class HeaderRules
             if (line.Role is LineRole.Noise or LineRole.Section || line.Key == key)
                 continue;
             if (line.Role == LineRole.Date)
-                return isDated = IsOwnDate(draft, line);
+            {
+                if (IsOwnDate(draft, line))
+                    return isDated = true;
+                // The article's own may stand below the day of the visit.
+                isVisit = true;
+                continue;
+            }
             if (line.IsUnread && BylineRules.IsByline(line))
                 continue;
-            return line is { IsUnread: true, IsProse: true };
+            return !isVisit && line is { IsUnread: true, IsProse: true };
         }
         return false;
     }
@@ -141,7 +174,7 @@ internal static class HeaderRules
             return false;
         var (first, second) = (draft.Lines[candidates[0]], draft.Lines[candidates[1]]);
         if (first.WordCount > LongestKicker || second.WordCount < ShortestBelowKicker || second.WordCount > LineForm.LongestClosedHeadline
-            || !CanBeHeadline(second) || second.EndsSentence || first.EndsSentence || first.Text.EndsWith(':')
+            || !CanBeHeadline(second) || (second.EndsSentence && !LineForm.Asks(second.Text)) || first.EndsSentence || first.Text.EndsWith(':')
             || LineForm.Names(first.Bare).Count > 0)
             return false;
         var below = draft.Lines.Skip(candidates[1] + 1).FirstOrDefault(line => line.Role is not (LineRole.Noise or LineRole.Section));
@@ -218,7 +251,9 @@ internal static class HeaderRules
             if (parts.Length >= LeastOfSlogan && parts.All(part => part.Count(character => character == ' ') < LeastOfSlogan))
                 return true;
         }
-        return Lexicon.SloganOpenings.Of(Lexicon.Key(text)) is not null;
+        // "Vì sao bờ lở?" asks.
+        return !LineForm.Asks(text) && Lexicon.SloganOpenings.Of(Lexicon.Key(text)) is { } opening
+            && !Lexicon.Key(text).StartsWith(opening + " sao ", StringComparison.Ordinal);
     }
 
     // "Báo Phú Hòa | Xã hội": the paper and the section.
@@ -404,7 +439,10 @@ internal static class HeaderRules
         foreach (var sign in SiteSigns)
         {
             var at = text.IndexOf(sign, StringComparison.Ordinal);
-            if (at > 0 && LineForm.IsSetAsName(text[..at]) && Lexicon.SiteOpenings.Of(Lexicon.Key(text[(at + sign.Length)..].TrimStart())) is not null)
+            if (at <= 0)
+                continue;
+            var behind = Lexicon.Key(text[(at + sign.Length)..].TrimStart());
+            if ((LineForm.IsSetAsName(text[..at]) && Lexicon.SiteOpenings.Of(behind) is not null) || Lexicon.OrganOpenings.Of(behind) is not null)
                 return true;
         }
         foreach (var word in Lexicon.PublisherWords)

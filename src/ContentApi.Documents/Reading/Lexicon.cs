@@ -71,7 +71,11 @@ internal static class Lexicon
         "skip to main content", "đang tải", "loading", "thích bài này", "chuyển hướng bài viết", "điều hướng bài viết", "post navigation", "để lại bình luận",
         "chia sẻ bài viết này", "share this article", "share this story", "share this post", "bình luận hay", "name", "website", "save my name", "tên của bạn", "họ tên", "họ và tên", "địa chỉ email", "email của bạn",
         "mã bảo mật", "mã xác nhận", "nhập mã xác nhận", "gửi đi", "nhập lại", "your name", "your email", "your comment", "để lại một bình luận", "leave a comment", "leave a reply", "post comment", "submit", "mới hơn", "bài cũ hơn", "bài trước", "bài sau", "bài tiếp theo",
-        "previous post", "next post", "sắp xếp theo", "hủy trả lời", "bấm xem", "xem theo ngày", "kết nối với chúng tôi", "tweet this", "email this", "print this", "trở lại trang chủ", "font size", "tương phản", "bạn đọc quan tâm", "đánh giá bài viết này");
+        "previous post", "next post", "sắp xếp theo", "hủy trả lời", "bấm xem", "xem theo ngày", "kết nối với chúng tôi", "tweet this", "email this", "print this", "trở lại trang chủ", "font size", "tương phản",
+        "send to a friend", "send to friend", "email to a friend", "email this page", "email this article", "print this page", "print this article", "print page",
+        "print article", "printer friendly", "printer-friendly version", "share this page", "share article", "share on facebook", "save article", "text size",
+        "lấy link", "lấy liên kết", "sao chép link", "link gốc", "link bài gốc", "gửi cho bạn", "gửi bạn bè", "gửi tới bạn bè", "lưu trang", "in bài báo",
+        "xem tin theo ngày", "tin theo ngày", "báo lỗi bài viết", "trở về đầu trang", "về trang trước", "nghe bản tin", "bạn đọc quan tâm", "đánh giá bài viết này");
 
     /// <summary>Noise in the header of a site only: below it each may be a heading of the text.</summary>
     public static readonly FrozenSet<string> MenuWords = Set(
@@ -94,7 +98,14 @@ internal static class Lexicon
         "chạy bằng wordpress", "proudly powered by", "powered by", "chạy trên nền", "được tạo bởi", "trở lại chuyên mục", "xem thêm về:", "xem tất cả bình luận",
         "xem thêm ý kiến", "mời quý khán giả", "mời khán giả", "mời quý bạn đọc", "(button)", "[button]", "bạn đọc có thể gửi", "mọi ý kiến đóng góp", "your email address will not be published", "required fields are marked", "tổng số điểm của bài viết", "click để đánh giá", "link nguồn", "nguồn bài viết:", "sự kiện:", "dòng sự kiện:", "mời các bạn", "nội dung bình luận tối đa", "đang chờ duyệt", "mọi góp ý",
         "xin vui lòng gõ", "tối đa:", "không có nhận xét", "bạn cần đăng nhập", "đăng nhập để", "vui lòng đăng nhập", "no comments yet",
-        "be the first to comment", "log in to comment", "sign in to comment");
+        "be the first to comment", "log in to comment", "sign in to comment", "like us on", "follow us on", "join us on", "find us on", "like our page",
+        "download our app", "cảm ơn bạn đã quan tâm", "cảm ơn bạn đã đọc", "cảm ơn bạn đọc đã", "cảm ơn quý độc giả", "cảm ơn độc giả đã", "hãy tặng sao",
+        "hãy chia sẻ bài viết", "hãy theo dõi báo", "hãy bấm theo dõi", "hãy nhấn theo dõi");
+
+    /// <summary>What a line with a mail address opens with that tells where to write to, below the text.</summary>
+    public static readonly Prefixes AddressOpenings = Prefixed(
+        "mọi thắc mắc", "mọi câu hỏi", "mọi thư từ", "mọi ý kiến", "mọi phản ánh", "mọi đóng góp", "thư từ", "thư", "bài vở", "bài viết", "bạn đọc", "độc giả",
+        "quý độc giả", "câu hỏi", "liên hệ", "xin gửi", "vui lòng gửi", "questions", "send", "write to", "contact", "email us", "readers");
 
     /// <summary>Below one of these stands nothing but the footer.</summary>
     public static readonly Prefixes LicencePrefixes = Prefixed("©", "®", "copyright", "giấy phép", "gp số", "all rights reserved");
@@ -302,7 +313,7 @@ internal static class Lexicon
 
     /// <summary>What opens the name of an institution behind an author's.</summary>
     public static readonly Prefixes Institutions = Prefixed(
-        "trường", "viện", "học viện", "đại học", "sở", "báo", "hội", "trung tâm", "khoa", "công ty", "bệnh viện", "ban", "phòng", "đài");
+        "đoàn luật sư", "văn phòng", "trường", "viện", "học viện", "đại học", "sở", "báo", "hội", "trung tâm", "khoa", "công ty", "bệnh viện", "ban", "phòng", "đài");
 
     /// <summary>What stands before the name of a person who is quoted or asked.</summary>
     public static readonly Prefixes PersonWords = Prefixed(
@@ -338,6 +349,9 @@ internal static class Lexicon
 
     /// <summary>Of these the ones that names open with as well.</summary>
     public static readonly FrozenSet<string> NameOpenings = Set("hà", "nam", "việt", "ba", "tư", "năm", "sáu", "bảy", "hai", "nhật", "an");
+
+    /// <summary>What a line of a date may open with, beside the words above.</summary>
+    public static readonly Prefixes DateOpenings = Prefixed("tin phát", "phát lúc", "phát ngày", "phát hành", "bản tin phát", "tin đăng", "đăng tải", "first published", "first posted");
 
     /// <summary>What marks the date behind it as the day of a change.</summary>
     public static readonly string[] ModifiedMarks = ["cập nhật", "chỉnh sửa", "sửa lần cuối", "update", "modified"];
@@ -377,6 +391,9 @@ internal static class Lexicon
     public static readonly Prefixes SiteOpenings = Prefixed(
         "báo tiếng", "báo điện tử", "báo mới", "tin tức", "tin nhanh", "đọc báo", "trang tin", "trang thông tin", "kênh tin", "kênh thông tin", "tạp chí",
         "cổng thông tin", "news");
+
+    /// <summary>Behind any name and a dash: whose paper it is.</summary>
+    public static readonly Prefixes OrganOpenings = Prefixed("cơ quan ngôn luận của", "cơ quan của", "cơ quan trung ương của", "tiếng nói của", "diễn đàn của", "the voice of");
 
     /// <summary>Before a day and month: when on that day something took place.</summary>
     public static readonly string[] EventOpenings =

@@ -43,6 +43,12 @@ internal static class NoiseRules
 
     private const int MostTagLines = 20;
 
+    private const int LongestPlayer = 13;
+
+    private static readonly SearchValues<char> PlayerSigns = SearchValues.Create("0123456789:/ ");
+
+    private static readonly SearchValues<char> CountSigns = SearchValues.Create("0123456789.,");
+
     /// <summary>"Từ khóa: a, b" states the tags, as do "#a #b" and the lines below a "Từ khóa" that stands alone.</summary>
     public static void Tags(PageDraft draft, string rule)
     {
@@ -51,7 +57,9 @@ internal static class NoiseRules
             var line = draft.Lines[i];
             if (!line.IsUnread || line.WordCount > LongestNoise * 2)
                 continue;
-            var isHashed = line.Text[0] == '#' && line.Text.AsSpan().Count(" #") > 0;
+            var isHashed = line.Text[0] == '#' && (line.Text.AsSpan().Count(" #") > 0 || IsHashTag(line)
+                && (line.WordCount == 1 || (i > 0 && (draft.Lines[i - 1].Role == LineRole.Tags || IsHashTag(draft.Lines[i - 1])))
+                    || (i + 1 < draft.Lines.Count && IsHashTag(draft.Lines[i + 1]))));
             if (isHashed)
                 Tags(draft, line, line.Text, rule);
             else if (Lexicon.TagHeadings.Contains(line.Key.TrimEnd(':', ' ')))
@@ -60,6 +68,10 @@ internal static class NoiseRules
                 Tags(draft, line, line.Bare[prefix.Length..], rule);
         }
     }
+
+    // "#cầu mới", one a line.
+    private static bool IsHashTag(DraftLine line)
+        => line.Text is ['#', var first, ..] && char.IsLetter(first) && line is { EndsSentence: false, WordCount: <= LongestTag };
 
     // A tag a line, in the block of their heading or in the one below it; with blank lines between them, up to a button, a list or the end of
     // the page.
@@ -159,15 +171,28 @@ internal static class NoiseRules
             if (Lexicon.AnswerPrefixes.Of(line.Key)?.Length == line.Key.Length)
                 continue;
             if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || IsFollowing(line) || IsCounter(line) || IsCommentRow(line.Key)
-                || Lexicon.TagHeadings.Contains(line.Key) || (header && (Lexicon.MenuWords.Contains(line.Key)
+                || IsPlayer(draft.Lines, i) || Lexicon.TagHeadings.Contains(line.Key) || (header && (Lexicon.MenuWords.Contains(line.Key)
                 || (line.WordCount <= 3 && line.Key.StartsWith("0 ", StringComparison.Ordinal)) || IsWeather(line.Key))))
                 line.Discard(rule, "a button or widget of the page");
         }
     }
 
+    // "1.2K" beside a button, "4:11" or "0:00 / 4:11" below that of a player.
+    private static bool IsPlayer(List<DraftLine> lines, int index)
+    {
+        var text = lines[index].Text;
+        if (text.Length > LongestPlayer || !char.IsAsciiDigit(text[0]) || index == 0)
+            return false;
+        var above = lines[index - 1];
+        return (above.Role == LineRole.Noise || (index + 1 < lines.Count && IsKnown(lines[index + 1].Key)))
+            && (text.AsSpan().IndexOfAnyExcept(PlayerSigns) < 0 ? text.Contains(':', StringComparison.Ordinal)
+                : text[^1] is 'K' or 'k' or 'M' && text.AsSpan(..^1).IndexOfAnyExcept(CountSigns) < 0);
+    }
+
     // "Theo dõi Báo Phú Hòa trên", "Theo dõi VnExpress trên Google News"
     private static bool IsFollowing(DraftLine line)
-        => line.WordCount <= LongestCounter + 2 && !line.EndsSentence && (line.Key.StartsWith("theo dõi ", StringComparison.Ordinal) || line.Key.StartsWith("follow ", StringComparison.Ordinal))
+        => (line.WordCount <= LongestCounter && line.Key.StartsWith("follow ", StringComparison.Ordinal) && LineForm.IsSetAsName(line.Bare))
+            || line.WordCount <= LongestCounter + 2 && !line.EndsSentence && (line.Key.StartsWith("theo dõi ", StringComparison.Ordinal) || line.Key.StartsWith("follow ", StringComparison.Ordinal))
             && line.Key.LastIndexOf(" trên", StringComparison.Ordinal) is var at
             && (at < 0 ? line.Key.LastIndexOf(" on ", StringComparison.Ordinal) is > 0 and var on && IsKnown(line.Key[(on + 4)..])
                 : at + " trên".Length == line.Key.Length || IsKnown(line.Key[(at + " trên".Length)..].Trim()));
@@ -339,6 +364,20 @@ internal static class NoiseRules
             else if (lines[i].Rule == "noise-prefix" && Lexicon.LicencePrefixes.Of(lines[i].Key) is not null)
                 found = true;
         }
+    }
+
+    /// <summary>Below the tags at the end of the text, short lines are links and buttons of the page, up to a list; the author's name and the agency stay.</summary>
+    public static void BelowTags(PageDraft draft, string rule)
+    {
+        var lines = draft.Lines;
+        var last = lines.FindLastIndex(line => line.Role == LineRole.Tags);
+        if (last <= draft.TitleIndex || !lines[(draft.TitleIndex + 1)..last].Exists(line => line is { IsUnread: true, IsProse: true }))
+            return;
+        var below = lines[(last + 1)..].TakeWhile(line => line.Role != LineRole.ListHeading).Where(line => line.IsUnread).ToList();
+        if (below.Exists(line => line.IsProse))
+            return;
+        foreach (var line in below.Where(line => !BylineRules.IsByline(line) && !BylineRules.IsAgency(line) && BylineRules.RoleLength(line.Bare) == 0))
+            line.Discard(rule, "stands below the tags");
     }
 
     // "Báo Phú Hòa" above the licence; another name only where buttons part it from the text, and nothing from the licence.

@@ -10,7 +10,11 @@ namespace ContentApi.Documents.Reading;
 /// <param name="Modified">The time behind "Cập nhật", or null.</param>
 /// <param name="Rest">What stands beside it, "Lê Mai" in "Lê Mai - 21:51, 16/04/2022"; empty when nothing does.</param>
 /// <param name="NamesWeekday">Whether it names the day of the week, as the headers of sites do for their visitors.</param>
-internal sealed record StatedDate(PageDate? Published, PageDate? Modified, string Rest, bool NamesWeekday);
+internal sealed record StatedDate(PageDate? Published, PageDate? Modified, string Rest, bool NamesWeekday)
+{
+    /// <summary>Whether <see cref="Rest"/> is a section by its place, "Dinh dưỡng" in "17-07-2023 06:45 | Dinh dưỡng".</summary>
+    public bool IsSection { get; init; }
+}
 
 /// <summary>Reads lines such as "01/08/2018 16:45 (GMT+7)" and "Thứ hai, ngày 17 tháng 6 năm 2024 | 20:44".</summary>
 internal static partial class StatedDates
@@ -18,6 +22,8 @@ internal static partial class StatedDates
     private const int LongestLine = 140;
 
     private const int LongestSection = 30;
+
+    private const int LongestOutlet = 6;
 
     /// <summary>"1:30 trưa" is said of the hours after noon, "11:30 trưa" of the one before.</summary>
     private const int LatestNoon = 4;
@@ -45,6 +51,8 @@ internal static partial class StatedDates
             return null;
         if (text.AsSpan().ContainsAny(Counted))
             text = Counter().Replace(text, " ");
+        if (Lexicon.DateOpenings.Of(Lexicon.Key(text)) is { } opening)
+            text = text[opening.Length..].TrimStart(' ', ':');
         text = WithSectionApart(WithoutPlace(text));
         // "Kinh tế - Thứ Ba, 16/03/2021": the section may stand first.
         var cut = text.IndexOfAny(Separators);
@@ -62,14 +70,26 @@ internal static partial class StatedDates
         if (rest.Length > 0 && Lexicon.NoiseParts.MakeUp(Lexicon.Key(rest), 1))
             rest = "";
         // "Văn hóa - Giải trí" is one section.
-        if (rest.Length > 0 && LineForm.Names(rest).Count == 0)
+        var isSection = false;
+        if (rest.Length > 0 && LineForm.Names(rest).Count == 0 && !(published?.Instant is not null && IsCredited(rest)))
         {
             rest = rest.Replace(" & ", " - ", StringComparison.Ordinal);
-            if (!Lexicon.SectionLabels.Contains(Lexicon.Key(rest)))
+            isSection = published?.Instant is not null && IsBehindBar(text, rest);
+            if (!isSection && !Lexicon.SectionLabels.Contains(Lexicon.Key(rest)))
                 return null;
         }
-        return new StatedDate(published, modified, rest, NamesWeekday(lowered));
+        return new StatedDate(published, modified, rest, NamesWeekday(lowered)) { IsSection = isSection };
     }
+
+    // "Lê Mai, Theo Phụ nữ mới": who wrote it and for whom.
+    private static bool IsCredited(string rest)
+        => rest.IndexOf(" Theo ", StringComparison.Ordinal) is > 0 and var at && char.IsUpper(rest[at + " Theo ".Length])
+            && Words.Count(rest[at..]) <= LongestOutlet && BylineRules.Parse(rest).Names.Count > 0;
+
+    // "17-07-2023 06:45 | Dinh dưỡng": a few words behind the only bar of the line, with the date before it.
+    private static bool IsBehindBar(string text, string rest)
+        => text.IndexOf('|', StringComparison.Ordinal) is > 0 and var bar && char.IsAsciiDigit(text[0]) && char.IsUpper(rest[0])
+            && text[(bar + 1)..].Trim() == rest && Words.Count(rest) <= LongestOutlet && !rest.AsSpan().ContainsAnyInRange('0', '9');
 
     /// <summary>What may be left of a line that only counts, once its counts are taken out.</summary>
     private static readonly SearchValues<char> Uncounted = SearchValues.Create(" |-–()•·,.:/0123456789");

@@ -1037,4 +1037,75 @@ public class RuleTests
         Assert.Equal(["dừa nước", "Phú Hòa"], Pages.Read(Title, Lead, Text, More, "Từ khóa:", "dừa nước", "Phú Hòa", "Tin mới", "Cầu mới thông xe").Tags);
         Assert.Equal(["dừa nước"], Pages.Read(Title, Lead, Text, "Từ khóa:", "dừa nước", "Giữ bờ bằng cây", More).Tags);
     }
+
+    [Theory]
+    [InlineData("Star\nMusik\nCiné\nHọc đường")]
+    [InlineData("Society\nLifestyle\nCity Diary")]
+    [InlineData("Trang chủ\nThời sự\nHạ tầng\nVận tải\nĐường bộ\nĐăng nhập")]
+    public void Entries_of_a_menu_that_no_one_knows_are_no_headline(string menu)
+    {
+        foreach (var masthead in (string[])["LangNghe.vn", "Làng Nghề & Đời sống - Cơ quan ngôn luận của Hội Làm vườn"])
+        {
+            var document = Pages.Read($"{masthead}\n{menu}\n{Title}\n17-07-2023 06:45\n{Lead}\n{Text}\n{More}");
+            Assert.Equal((Title, masthead, Lead), (document.Title, document.Publisher, document.Lead));
+            Assert.Equal([Text, More], document.Paragraphs());
+        }
+    }
+
+    [Fact]
+    public void A_question_that_opens_as_slogans_do_is_a_headline()
+        => Assert.Equal("Vì sao bờ sông Hậu lở nhanh sau mùa bão?", Pages.Read("Vườn nhà", "Vì sao bờ sông Hậu lở nhanh sau mùa bão?", Lead, Text).Title);
+
+    [Fact]
+    public void The_name_of_the_page_in_a_browser_is_no_headline()
+    {
+        var document = Pages.Read($"{Title} | LNV\nLNV\nThời sự\nPháp luật\n{Title}\nThứ Năm, 11/5/2023 - 15:47\n{Lead}\n{Text}");
+        Assert.Equal((Title, "LNV"), (document.Title, document.Publisher));
+        Assert.Equal([Text], document.Paragraphs());
+    }
+
+    [Fact]
+    public void The_day_of_the_visit_may_stand_between_headline_and_date()
+    {
+        var document = Pages.Read(
+            $"{Title}\nTUESDAY, MAY 09, 2017\nPublished: Saturday, May 06, 2017, 10:36 GMT+7\nUpdated: Saturday, May 06, 2017, 18:02 GMT+7\n{Lead}", Text);
+        Assert.Equal(new DateTimeOffset(2017, 5, 6, 3, 36, 0, TimeSpan.Zero), document.PublishedAt?.Instant);
+        Assert.Equal(new DateTimeOffset(2017, 5, 6, 11, 2, 0, TimeSpan.Zero), document.ModifiedAt?.Instant);
+    }
+
+    [Fact]
+    public void Author_agency_and_section_stand_in_the_line_of_the_date()
+    {
+        var credited = Pages.Read(Title, "Lê Mai, Theo Nhà nông mới 20:11 12/04/2024", Lead, Text);
+        Assert.Equal(["Lê Mai"], credited.Authors);
+        Assert.Equal("Theo Nhà nông mới", credited.Credit);
+        var placed = Pages.Read(Title, "17-07-2023 06:45 | Vườn ươm", Lead, Text);
+        Assert.Equal("Vườn ươm", placed.Section);
+        Assert.Empty(placed.Authors);
+    }
+
+    [Fact]
+    public void The_author_s_paper_is_no_author()
+    {
+        var document = Pages.Read("The Phu Hoa Daily", Title, "By Le Mai - The Phu Hoa Daily\nFriday, November 15, 2013, 10:22 (GMT+7)", Lead, Text);
+        Assert.Equal(["Le Mai"], document.Authors);
+        Assert.Null(document.Credit);
+    }
+
+    [Fact]
+    public void What_stands_below_the_author_and_the_tags_is_no_text()
+    {
+        var document = Pages.Read(
+            $"{Title}\n{Lead}\n{Text}\n{More}\nLuật sư Lê Mai\n(Đoàn Luật sư tỉnh Phú Hòa)\nMọi thắc mắc xin gửi về hộp thư lemai@example.org\n#cầu mới\n#bờ sông\nSend to a friend\nLấy link!\nTin mới\nCầu mới thông xe");
+        Assert.Equal([Text, More], document.Paragraphs());
+        Assert.Equal(["Luật sư Lê Mai"], document.Authors);
+        Assert.Equal(["cầu mới", "bờ sông"], document.Tags);
+    }
+
+    [Fact]
+    public void A_caption_without_its_photographer_is_no_paragraph()
+    {
+        var document = Pages.Read(Title, Lead, Text, "Ghe chở cây giống về bến của xã. Ảnh: Trần Ba\nGhe chở cây giống về bến của xã.", More);
+        Assert.Equal([Text, More], document.Paragraphs());
+    }
 }
