@@ -120,7 +120,9 @@ internal static class BylineRules
         var name = body.FindIndex(body.Count - tail, line => IsByline(line) && line.WordCount > 1);
         if (name < 0)
             return;
-        for (var last = body.Count - 1; last > name && !IsByline(body[last]); last--)
+        // Where the same name stands above the text, it ends the text, and what looks like names below it are tags.
+        var again = body.FindIndex(body.Count - tail, line => line.Key == body[0].Key);
+        for (var last = body.Count - 1; last > Math.Max(name, again) && (again > 0 || !IsByline(body[last])); last--)
         {
             body[last].Discard(rule, "stands below the author's name");
             body.RemoveAt(last);

@@ -49,10 +49,12 @@ internal static class DateRules
             }
             if (!used)
                 line.Discard(rule, below ? "a further date" : "a date above the headline, often the day of the visit");
-            else if (date.Rest.Length > 0 && (date.IsSection || Lexicon.SectionLabels.Contains(Lexicon.Key(date.Rest))))
+            else if (date.Rest.Length > 0 && Lexicon.SectionLabels.Contains(Lexicon.Key(date.Rest)))
                 NoiseRules.State(draft, date.Rest, line, rule, 1);
             else if (date.Rest.Length > 0 && draft.Authors.Count == 0 && !Lexicon.Places.Contains(Lexicon.Key(date.Rest)))
                 BylineRules.Credit(draft, line, date.Rest, rule, 1);
+            if (used && date.Section is { } section)
+                NoiseRules.State(draft, section, line, rule, 1);
         }
     }
 

@@ -74,7 +74,7 @@ internal static class Lexicon
         "previous post", "next post", "sắp xếp theo", "hủy trả lời", "bấm xem", "xem theo ngày", "kết nối với chúng tôi", "tweet this", "email this", "print this", "trở lại trang chủ", "font size", "tương phản",
         "send to a friend", "send to friend", "email to a friend", "email this page", "email this article", "print this page", "print this article", "print page",
         "print article", "printer friendly", "printer-friendly version", "share this page", "share article", "share on facebook", "save article", "text size",
-        "lấy link", "lấy liên kết", "sao chép link", "link gốc", "link bài gốc", "gửi cho bạn", "gửi bạn bè", "gửi tới bạn bè", "lưu trang", "in bài báo",
+        "lấy link", "lấy liên kết", "sao chép link", "link gốc", "link bài gốc", "gửi cho bạn", "gửi bạn bè", "gửi tới bạn bè", "lưu trang", "in bài báo", "in ra", "in bài này", "gửi bài này", "mã an toàn",
         "xem tin theo ngày", "tin theo ngày", "báo lỗi bài viết", "trở về đầu trang", "về trang trước", "nghe bản tin", "bạn đọc quan tâm", "đánh giá bài viết này");
 
     /// <summary>Noise in the header of a site only: below it each may be a heading of the text.</summary>

@@ -12,8 +12,8 @@ namespace ContentApi.Documents.Reading;
 /// <param name="NamesWeekday">Whether it names the day of the week, as the headers of sites do for their visitors.</param>
 internal sealed record StatedDate(PageDate? Published, PageDate? Modified, string Rest, bool NamesWeekday)
 {
-    /// <summary>Whether <see cref="Rest"/> is a section by its place, "Dinh dưỡng" in "17-07-2023 06:45 | Dinh dưỡng".</summary>
-    public bool IsSection { get; init; }
+    /// <summary>The section behind the last bar, "Dinh dưỡng" in "17-07-2023 06:45 | Dinh dưỡng"; or null.</summary>
+    public string? Section { get; init; }
 }
 
 /// <summary>Reads lines such as "01/08/2018 16:45 (GMT+7)" and "Thứ hai, ngày 17 tháng 6 năm 2024 | 20:44".</summary>
@@ -42,7 +42,7 @@ internal static partial class StatedDates
     private static readonly Regex[] Days = [Iso(), Numeric(), Spelled(), Named(), MonthFirst(), English()];
 
     private static readonly SearchValues<string> Counted = SearchValues.Create(
-        ["lượt", "lần", "đã đọc", "đã xem", "bình chọn", "view", "trả lời", "bình luận", "comment"], StringComparison.OrdinalIgnoreCase);
+        ["lượt", "lần", "đã đọc", "đã xem", "bình chọn", "view", "trả lời", "bình luận", "comment", "phút đọc", "min read", "minute read"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the line states, or null when it is no line of a date.</summary>
     public static StatedDate? Read(string text)
@@ -54,6 +54,8 @@ internal static partial class StatedDates
         if (Lexicon.DateOpenings.Of(Lexicon.Key(text)) is { } opening)
             text = text[opening.Length..].TrimStart(' ', ':');
         text = WithSectionApart(WithoutPlace(text));
+        if (WithSectionBehindBar(text) is { } placed)
+            return placed;
         // "Kinh tế - Thứ Ba, 16/03/2021": the section may stand first.
         var cut = text.IndexOfAny(Separators);
         if (cut > 0 && Lexicon.SectionLabels.Contains(Lexicon.Key(text[..cut].Trim())) && Read(text[(cut + 1)..].Trim()) is { } behind)
@@ -70,15 +72,13 @@ internal static partial class StatedDates
         if (rest.Length > 0 && Lexicon.NoiseParts.MakeUp(Lexicon.Key(rest), 1))
             rest = "";
         // "Văn hóa - Giải trí" is one section.
-        var isSection = false;
         if (rest.Length > 0 && LineForm.Names(rest).Count == 0 && !(published?.Instant is not null && IsCredited(rest)))
         {
             rest = rest.Replace(" & ", " - ", StringComparison.Ordinal);
-            isSection = published?.Instant is not null && IsBehindBar(text, rest);
-            if (!isSection && !Lexicon.SectionLabels.Contains(Lexicon.Key(rest)))
+            if (!Lexicon.SectionLabels.Contains(Lexicon.Key(rest)))
                 return null;
         }
-        return new StatedDate(published, modified, rest, NamesWeekday(lowered)) { IsSection = isSection };
+        return new StatedDate(published, modified, rest, NamesWeekday(lowered));
     }
 
     // "Lê Mai, Theo Phụ nữ mới": who wrote it and for whom.
@@ -86,10 +86,16 @@ internal static partial class StatedDates
         => rest.IndexOf(" Theo ", StringComparison.Ordinal) is > 0 and var at && char.IsUpper(rest[at + " Theo ".Length])
             && Words.Count(rest[at..]) <= LongestOutlet && BylineRules.Parse(rest).Names.Count > 0;
 
-    // "17-07-2023 06:45 | Dinh dưỡng": a few words behind the only bar of the line, with the date before it.
-    private static bool IsBehindBar(string text, string rest)
-        => text.IndexOf('|', StringComparison.Ordinal) is > 0 and var bar && char.IsAsciiDigit(text[0]) && char.IsUpper(rest[0])
-            && text[(bar + 1)..].Trim() == rest && Words.Count(rest) <= LongestOutlet && !rest.AsSpan().ContainsAnyInRange('0', '9');
+    // "17-07-2023 06:45 | Dinh dưỡng", "Lê Mai | 17-07-2023 06:45 | Dinh dưỡng": a few words that are no name, behind a line of date and time.
+    private static StatedDate? WithSectionBehindBar(string text)
+    {
+        var bar = text.LastIndexOf('|');
+        if (bar <= 0 || text[(bar + 1)..].Trim() is not { Length: > 0 } section || !char.IsUpper(section[0]) || Words.Count(section) > LongestOutlet
+            || section.AsSpan().ContainsAnyInRange('0', '9') || LineForm.Names(section).Count > 0 || BylineRules.RoleLength(section) > 0
+            || Lexicon.NoiseParts.MakeUp(Lexicon.Key(section), 1) || Lexicon.CreditPrefixes.Of(Lexicon.Key(section)) is not null)
+            return null;
+        return Read(text[..bar].Trim()) is { Published.Instant: not null } date ? date with { Section = section } : null;
+    }
 
     /// <summary>What may be left of a line that only counts, once its counts are taken out.</summary>
     private static readonly SearchValues<char> Uncounted = SearchValues.Create(" |-–()•·,.:/0123456789");
@@ -295,7 +301,7 @@ internal static partial class StatedDates
 
     // "Lượt xem: 120", "0 Trả lời": of how many readers, not of the day.
     [GeneratedRegex(
-        @"\b((số )?(lượt|lần) (xem|đọc)|đã (đọc|xem)|bình chọn|views?) ?:? ?[0-9.,]+|\b[0-9.,]+ (lượt (xem|đọc)|bình chọn|views?|trả lời|bình luận|comments?)\b",
+        @"\b((số )?(lượt|lần) (xem|đọc)|đã (đọc|xem)|bình chọn|views?) ?:? ?[0-9.,]+|\b[0-9.,]+ (lượt (xem|đọc)|bình chọn|views?|trả lời|bình luận|comments?|phút đọc|min(ute)? read)\b",
         Options | RegexOptions.IgnoreCase)]
     private static partial Regex Counter();
 

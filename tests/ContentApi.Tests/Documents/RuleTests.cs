@@ -1082,6 +1082,9 @@ public class RuleTests
         var placed = Pages.Read(Title, "17-07-2023 06:45 | Vườn ươm", Lead, Text);
         Assert.Equal("Vườn ươm", placed.Section);
         Assert.Empty(placed.Authors);
+        var both = Pages.Read(Title, "Lê Mai | 17-07-2023 06:45 | Vườn ươm", Lead, Text);
+        Assert.Equal(("Vườn ươm", "Lê Mai"), (both.Section, Assert.Single(both.Authors)));
+        Assert.Null(Pages.Read(Title, "17-07-2023 06:45 | In bài viết", Lead, Text).Section);
     }
 
     [Fact]
@@ -1100,6 +1103,14 @@ public class RuleTests
         Assert.Equal([Text, More], document.Paragraphs());
         Assert.Equal(["Luật sư Lê Mai"], document.Authors);
         Assert.Equal(["cầu mới", "bờ sông"], document.Tags);
+    }
+
+    [Fact]
+    public void Names_below_the_author_s_are_none_where_the_author_stands_above_the_text_as_well()
+    {
+        var document = Pages.Read($"{Title}\nLê Mai\n03/04/2024 08:15\n{Lead}\n{Text}\n{More}\nLê Mai\nDừa nước\nBến Tre\nBão\nTin mới\nCầu mới thông xe");
+        Assert.Equal(["Lê Mai"], document.Authors);
+        Assert.Equal([Text, More], document.Paragraphs());
     }
 
     [Fact]
