@@ -6,10 +6,18 @@ internal static class DateRules
     /// <summary>A whole line that is a date, perhaps with the author's name beside it.</summary>
     public static void DateLine(PageDraft draft, string rule)
     {
-        foreach (var line in draft.Lines)
+        for (var i = 0; i < draft.Lines.Count; i++)
         {
+            var line = draft.Lines[i];
             if (!line.IsUnread || StatedDates.Read(line.Bare) is not { } date)
                 continue;
+            // "Thứ sáu, 5/4/2024" above "08:15 (GMT+7)"
+            if (date is { Published.Instant: null, Modified: null } && i + 1 < draft.Lines.Count && draft.Lines[i + 1] is { IsUnread: true } next
+                && StatedDates.IsTime(next.Key) && StatedDates.Read($"{line.Bare} {next.Bare}") is { Published.Instant: not null } timed)
+            {
+                date = timed;
+                next.Discard(rule, "the time of the day above it, read together with it");
+            }
             line.Claim(LineRole.Date, rule);
             draft.Dates.Add(line, date);
         }

@@ -19,7 +19,7 @@ internal static class Lexicon
         "read more:", "see also", "more on this", "more stories", "more news", "other news", "read next", "read also", "also read", "recommended for you",
         "you may also like", "recommended", "in the same section", "tin cùng sự kiện", "bài cùng tác giả", "xem thêm tin", "tin tương tự",
         "gợi ý cho bạn", "dành cho bạn", "đọc tiếp:", "tin đáng chú ý", "đề xuất cho bạn", "bạn có thể thích", "có thể bạn muốn đọc",
-        "more in this section", "you might also like", "chủ đề liên quan", "sự kiện liên quan",
+        "more in this section", "you might also like", "chủ đề liên quan", "sự kiện liên quan", "đừng bỏ lỡ", "đừng bỏ qua", "don't miss",
         .. Headings("liên quan", "khác", "cùng chuyên mục", "cùng chủ đề", "cùng sự kiện", "cũ hơn", "đã đưa", "đã đăng", "tiếp theo", "nên đọc")]);
 
     /// <summary>Before a headline in the middle of the text: it is a related article.</summary>
@@ -74,7 +74,7 @@ internal static class Lexicon
         "previous post", "next post", "sắp xếp theo", "hủy trả lời", "bấm xem", "xem theo ngày", "kết nối với chúng tôi", "tweet this", "email this", "print this", "trở lại trang chủ", "font size", "tương phản",
         "send to a friend", "send to friend", "email to a friend", "email this page", "email this article", "print this page", "print this article", "print page",
         "print article", "printer friendly", "printer-friendly version", "share this page", "share article", "share on facebook", "save article", "text size",
-        "lấy link", "lấy liên kết", "sao chép link", "link gốc", "link bài gốc", "gửi cho bạn", "gửi bạn bè", "gửi tới bạn bè", "lưu trang", "in bài báo", "in ra", "in bài này", "gửi bài này", "mã an toàn",
+        "lấy link", "lấy liên kết", "sao chép link", "link gốc", "link bài gốc", "gửi cho bạn", "gửi bạn bè", "gửi tới bạn bè", "lưu trang", "in bài báo", "xem thêm các bài khác", "nhập nội dung", "enter your email", "in ra", "in bài này", "gửi bài này", "mã an toàn",
         "xem tin theo ngày", "tin theo ngày", "báo lỗi bài viết", "trở về đầu trang", "về trang trước", "nghe bản tin", "bạn đọc quan tâm", "đánh giá bài viết này");
 
     /// <summary>Noise in the header of a site only: below it each may be a heading of the text.</summary>

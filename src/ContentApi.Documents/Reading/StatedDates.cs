@@ -25,6 +25,10 @@ internal static partial class StatedDates
 
     private const int LongestOutlet = 6;
 
+    private const int LongestTime = 20;
+
+    private const int LongestSign = 8;
+
     /// <summary>"1:30 trưa" is said of the hours after noon, "11:30 trưa" of the one before.</summary>
     private const int LatestNoon = 4;
 
@@ -53,7 +57,7 @@ internal static partial class StatedDates
             text = Counter().Replace(text, " ");
         if (Lexicon.DateOpenings.Of(Lexicon.Key(text)) is { } opening)
             text = text[opening.Length..].TrimStart(' ', ':');
-        text = WithSectionApart(WithoutPlace(text));
+        text = WithSectionApart(WithoutPlace(WithoutSign(text)));
         if (WithSectionBehindBar(text) is { } placed)
             return placed;
         // "Kinh tế - Thứ Ba, 16/03/2021": the section may stand first.
@@ -96,6 +100,11 @@ internal static partial class StatedDates
             return null;
         return Read(text[..bar].Trim()) is { Published.Instant: not null } date ? date with { Section = section } : null;
     }
+
+    /// <summary>Whether the line, in the form of <see cref="Lexicon.Key"/>, is a time of the day and its zone, and nothing else.</summary>
+    public static bool IsTime(string key)
+        => key.Length <= LongestTime && Clock().Match(key) is { Success: true, Index: 0 } clock
+            && Zone().Replace(key[clock.Length..], "").Trim().Length == 0;
 
     /// <summary>What may be left of a line that only counts, once its counts are taken out.</summary>
     private static readonly SearchValues<char> Uncounted = SearchValues.Create(" |-–()•·,.:/0123456789");
@@ -140,6 +149,12 @@ internal static partial class StatedDates
         }
         return text;
     }
+
+    // "(PHO) - Thứ Sáu, 05/04/2024": the sign of the paper.
+    private static string WithoutSign(string text)
+        => text[0] == '(' && text.IndexOf(')', StringComparison.Ordinal) is > 1 and <= LongestSign and var close
+            && text[1..close].All(char.IsUpper)
+                ? text[(close + 1)..].TrimStart(' ', '-', '–', '.') : text;
 
     private static bool NamesWeekday(string lowered)
         => Weekday().IsMatch(lowered) || Lexicon.Weekdays.Any(day => lowered.Contains(day, StringComparison.Ordinal));
@@ -273,7 +288,7 @@ internal static partial class StatedDates
     private static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     // They backtrack, over lines of bounded length.
-    [GeneratedRegex("\\b(thứ|t) ?[2-7]\\b", Options)]
+    [GeneratedRegex("\\b(thứ|t) ?[2-7]\\b|\\bthứ (hai|ba|tư|năm|sáu|bảy|bẩy)\\b|\\bchủ nhật\\b", Options)]
     private static partial Regex Weekday();
 
     [GeneratedRegex(@"\b(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{2})t?", Options)]

@@ -1088,6 +1088,18 @@ public class RuleTests
     }
 
     [Fact]
+    public void The_time_may_stand_below_its_day_and_the_sign_of_the_paper_before_it()
+    {
+        foreach (var date in (string[])["Thứ sáu, 5/4/2024\n08:15 (GMT+7)", "(PHO) - Thứ Sáu, 05/04/2024 08:15", "Thứ Sáu, 05/04/2024\n8h15"])
+        {
+            var document = Pages.Read($"{Title}\n{date}\n{Lead}\n{Text}");
+            Assert.Equal(new DateTimeOffset(2024, 4, 5, 1, 15, 0, TimeSpan.Zero), document.PublishedAt?.Instant);
+            Assert.Empty(document.Authors);
+            Assert.Equal([Text], document.Paragraphs());
+        }
+    }
+
+    [Fact]
     public void The_author_s_paper_is_no_author()
     {
         var document = Pages.Read("The Phu Hoa Daily", Title, "By Le Mai - The Phu Hoa Daily\nFriday, November 15, 2013, 10:22 (GMT+7)", Lead, Text);
