@@ -261,9 +261,10 @@ public static class Grammar
         Example = "latest",
     };
 
-    public static readonly IntegerParameter LatestLimit = new("latestLimit", "How many articles `include=latest` adds to each at most. Only with it.", 1, 20)
+    public static readonly IntegerParameter LatestLimit = new("latestLimit", "How many articles `include=latest` adds to each at most; 5 without it. Only together with that.", 1, 20)
     {
         Default = 5,
+        NeedsAnother = true,
         Forms = AnswerForms.Json | AnswerForms.Lines,
         IsOfPage = true,
     };

@@ -38,6 +38,9 @@ public abstract record QueryParameter(string Name, string Description)
     /// <summary>Whether it only says what a page shows, not which items the list has in which order: a cursor fits whatever it is.</summary>
     public bool IsOfPage { get; init; }
 
+    /// <summary>Whether it means something beside another parameter only, and is refused without that.</summary>
+    public bool NeedsAnother { get; init; }
+
     /// <summary>Whether the request means nothing without it.</summary>
     public bool IsRequired { get; init; }
 

@@ -102,6 +102,8 @@ internal sealed class OperationDocumentation : IOperationFilter
             Required = parameter.IsRequired,
             Description = parameter.Description,
             Schema = Schema(parameter, document),
+            // Without it Try it out could not be tried.
+            Example = parameter.IsRequired ? parameter.Example : null,
         };
         // A list is one value with commas between; given again it is another condition.
         if (((OpenApiSchema)described.Schema).Type == JsonSchemaType.Array)
@@ -112,7 +114,7 @@ internal sealed class OperationDocumentation : IOperationFilter
         return described;
     }
 
-    /// <summary>The type, bounds, closed set and default of a parameter. Examples stand in the schema: as values they would fill in Try it out.</summary>
+    /// <summary>The type, bounds, closed set and default of a parameter. Examples stand in the schema: as values they would fill in Try it out, which is for the required ones alone.</summary>
     private static OpenApiSchema Schema(QueryParameter parameter, OpenApiDocument document)
     {
         var schema = parameter switch
@@ -122,7 +124,8 @@ internal sealed class OperationDocumentation : IOperationFilter
                 Type = JsonSchemaType.Integer,
                 Minimum = integer.Minimum.ToString(CultureInfo.InvariantCulture),
                 Maximum = integer.Maximum.ToString(CultureInfo.InvariantCulture),
-                Default = integer.Default,
+                // Clients send defaults, which is no harm but where the parameter needs another.
+                Default = integer.NeedsAnother ? null : integer.Default,
             },
             ChoiceParameter { Several: true } choices when choices.Choices == ArticleShapes.Paths => Several(new OpenApiSchemaReference(ArticlePath, document), []),
             ChoiceParameter { Several: true } choices => Several(OneOf(choices.Choices), choices.Default),
