@@ -5,7 +5,7 @@ namespace ContentApi.Storage;
 
 /// <summary>
 /// The connections that read, each with its statements: a session takes one and brings it back. The library's own pool gives connections back without their
-/// statements, and preparing these is most of what a list costs.
+/// statements, and a small one takes about as long to prepare as to run.
 /// </summary>
 internal sealed class ReadConnections(string connectionString) : IDisposable
 {

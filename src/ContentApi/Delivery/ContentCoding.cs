@@ -15,8 +15,8 @@ public sealed record ContentCoding(string? Name, string Suffix)
     public static readonly ContentCoding Gzip = new("gzip", "-gz");
 
     /// <summary>
-    /// Of 11: JSON of articles gets within a tenth of the smallest, in a fiftieth of the time. The same always: a strong validator stands for the same bytes,
-    /// whether the answer is kept or not.
+    /// Of 11. Measured on an article, the latest and a feed of the seed: 9 to 11 % more bytes than 11 makes, in a fiftieth of the time or less (137 to 182 µs); 4 makes
+    /// 14 to 17 % more, 9 takes 30 times as long. The same always: a strong validator stands for the same bytes, whether the answer is kept or not.
     /// </summary>
     private const int BrotliQuality = 5;
 
