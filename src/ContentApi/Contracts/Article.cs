@@ -183,6 +183,10 @@ public abstract class Block
     /// <summary>Unique within the article; an anchor.</summary>
     [JsonPropertyOrder(-2)]
     public required string Id { get; init; }
+
+    /// <summary>Which kind of block this is, by the word of its own <c>type</c>.</summary>
+    [JsonPropertyOrder(-1)]
+    public abstract string Type { get; }
 }
 
 /// <summary>A heading inside the article.</summary>
@@ -190,7 +194,7 @@ public sealed class HeadingBlock : Block
 {
     [AllowedValues("heading")]
     [JsonPropertyOrder(-1)]
-    public string Type => "heading";
+    public override string Type => "heading";
 
     /// <summary>2 is the first level inside an article.</summary>
     [Range(2, 6)]
@@ -203,7 +207,7 @@ public sealed class ParagraphBlock : Block
 {
     [AllowedValues("paragraph")]
     [JsonPropertyOrder(-1)]
-    public string Type => "paragraph";
+    public override string Type => "paragraph";
     public required string Text { get; init; }
 }
 
@@ -212,7 +216,7 @@ public sealed class FigureBlock : Block
 {
     [AllowedValues("figure")]
     [JsonPropertyOrder(-1)]
-    public string Type => "figure";
+    public override string Type => "figure";
 
     /// <summary>As of <see cref="Figure"/>.</summary>
     public required string? Label { get; init; }
@@ -226,7 +230,7 @@ public sealed class ListBlock : Block
 {
     [AllowedValues("list")]
     [JsonPropertyOrder(-1)]
-    public string Type => "list";
+    public override string Type => "list";
     public required bool Ordered { get; init; }
     public required IReadOnlyList<string> Items { get; init; }
 }
@@ -236,7 +240,7 @@ public sealed class QuoteBlock : Block
 {
     [AllowedValues("quote")]
     [JsonPropertyOrder(-1)]
-    public string Type => "quote";
+    public override string Type => "quote";
     public required string Text { get; init; }
     public required string? Attribution { get; init; }
 }
@@ -246,7 +250,7 @@ public sealed class TableBlock : Block
 {
     [AllowedValues("table")]
     [JsonPropertyOrder(-1)]
-    public string Type => "table";
+    public override string Type => "table";
     public required IReadOnlyList<IReadOnlyList<string>> Rows { get; init; }
 }
 
@@ -255,7 +259,7 @@ public sealed class VideoBlock : Block
 {
     [AllowedValues("video")]
     [JsonPropertyOrder(-1)]
-    public string Type => "video";
+    public override string Type => "video";
     public required string Label { get; init; }
 }
 

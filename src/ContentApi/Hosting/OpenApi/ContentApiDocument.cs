@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using ContentApi.Contracts;
 using ContentApi.Delivery;
 using ContentApi.Endpoints;
@@ -40,6 +42,8 @@ internal static class ContentApiDocument
             options.NonNullableReferenceTypesAsRequired();
             options.UseOneOfForPolymorphism();
             options.SelectSubTypesUsing(type => type == typeof(Block) ? Block.Types : []);
+            options.SelectDiscriminatorNameUsing(type => type == typeof(Block) ? "type" : null);
+            options.SelectDiscriminatorValueUsing(type => (string?)type.GetProperty("Type")?.GetCustomAttribute<AllowedValuesAttribute>()?.Values[0]);
             options.CustomSchemaIds(SchemaNames.Of);
             // First: what follows adds to it.
             options.IncludeXmlComments(typeof(ContentApiDocument).Assembly);

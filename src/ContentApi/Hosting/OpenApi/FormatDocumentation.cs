@@ -15,7 +15,6 @@ internal sealed class FormatDocumentation : IDocumentFilter
     {
         AnswerDocumentation.AddTo(swaggerDoc);
         context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
-        context.SchemaRepository.Schemas[OperationDocumentation.ArticlePath] = OperationDocumentation.ArticlePaths();
         swaggerDoc.Servers = [new OpenApiServer { Url = "/", Description = "The host that this document is read from." }];
         // Nobody needs a key: that is said, for a client would else have to guess.
         swaggerDoc.Security = [new OpenApiSecurityRequirement()];
@@ -82,7 +81,7 @@ internal sealed class FormatDocumentation : IDocumentFilter
             Parameters =
             [
                 .. json.Parameters!.Where(parameter => parameter.In == ParameterLocation.Path),
-                .. grammar.Parameters.Select(parameter => OperationDocumentation.Describe(parameter, document)),
+                .. grammar.Parameters.Select(OperationDocumentation.Describe),
                 .. suffix,
             ],
             Responses = responses,

@@ -25,9 +25,6 @@ internal sealed class OperationDocumentation : IOperationFilter
         ["type"] = ("The last segment of a problem's type.", "invalid-parameter"),
     };
 
-    /// <summary>The name of the schema of <see cref="ArticlePaths"/>.</summary>
-    internal const string ArticlePath = "ArticlePath";
-
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
@@ -50,7 +47,7 @@ internal sealed class OperationDocumentation : IOperationFilter
         }
         var grammar = metadata.OfType<QueryGrammar>().LastOrDefault();
         foreach (var parameter in grammar?.In(AnswerForms.Json).Parameters ?? [])
-            operation.Parameters.Add(Describe(parameter, context.Document));
+            operation.Parameters.Add(Describe(parameter));
 
         var isJson = !metadata.OfType<OnlyFormat>().Any();
         var isKept = !metadata.OfType<NeverKept>().Any();
@@ -93,7 +90,7 @@ internal sealed class OperationDocumentation : IOperationFilter
     }
 
     /// <summary>A parameter of a query.</summary>
-    internal static OpenApiParameter Describe(QueryParameter parameter, OpenApiDocument document)
+    internal static OpenApiParameter Describe(QueryParameter parameter)
     {
         var described = new OpenApiParameter
         {
@@ -101,7 +98,7 @@ internal sealed class OperationDocumentation : IOperationFilter
             In = ParameterLocation.Query,
             Required = parameter.IsRequired,
             Description = parameter.Description,
-            Schema = Schema(parameter, document),
+            Schema = Schema(parameter),
             // Without it Try it out could not be tried.
             Example = parameter.IsRequired ? parameter.Example : null,
         };
@@ -115,7 +112,7 @@ internal sealed class OperationDocumentation : IOperationFilter
     }
 
     /// <summary>The type, bounds, closed set and default of a parameter. Examples stand in the schema: as values they would fill in Try it out, which is for the required ones alone.</summary>
-    private static OpenApiSchema Schema(QueryParameter parameter, OpenApiDocument document)
+    private static OpenApiSchema Schema(QueryParameter parameter)
     {
         var schema = parameter switch
         {
@@ -127,7 +124,6 @@ internal sealed class OperationDocumentation : IOperationFilter
                 // Clients send defaults, which is no harm but where the parameter needs another.
                 Default = integer.NeedsAnother ? null : integer.Default,
             },
-            ChoiceParameter { Several: true } choices when choices.Choices == ArticleShapes.Paths => Several(new OpenApiSchemaReference(ArticlePath, document), []),
             ChoiceParameter { Several: true } choices => Several(OneOf(choices.Choices), choices.Default),
             ChoiceParameter choice => OneOf(choice.Choices, choice.DefaultText),
             SortParameter sort => Several(OneOf(sort.Choices), [sort.DefaultText!], SortParameter.Most),
@@ -161,14 +157,6 @@ internal sealed class OperationDocumentation : IOperationFilter
             Pattern = "^[a-z0-9]+(-[a-z0-9]+)*$",
             MaxLength = Slug.MaximumLength,
         };
-
-    /// <summary>What <c>fields</c> may name: so long that it stands in the document once.</summary>
-    internal static OpenApiSchema ArticlePaths()
-    {
-        var paths = OneOf(ArticleShapes.Paths);
-        paths.Description = "A property of an article; a dot goes deeper.";
-        return paths;
-    }
 
     private static OpenApiSchema OneOf(IReadOnlyList<string> choices, string? otherwise = null) =>
         new()

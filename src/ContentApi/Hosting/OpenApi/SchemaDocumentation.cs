@@ -39,6 +39,9 @@ internal sealed class SchemaDocumentation : ISchemaFilter
                     inline.Type &= ~JsonSchemaType.Null;
                 if (name == "type" && (context.Type == typeof(Problem) || context.Type == typeof(ProblemExplanation)))
                     inline.Enum = [.. ProblemType.All.Select(type => (JsonNode)type.Address)];
+                // Where the largest number of a type stands there is no bound; and generators stop at one that no decimal holds.
+                if (member.GetCustomAttribute<RangeAttribute>() is { Maximum: int.MaxValue or >= (double)long.MaxValue })
+                    inline.Maximum = null;
                 if (member.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
                 {
                     inline.Enum = [.. allowed.Values.Select(value => value is null ? JsonNullSentinel.JsonNull : (JsonNode)(string)value)];

@@ -2,37 +2,63 @@ using Microsoft.OpenApi;
 
 namespace ContentApi.Hosting.OpenApi;
 
-/// <summary>Most parameters are those of many operations: each stands in the document once, among its components.</summary>
+/// <summary>Most parameters are those of many operations: each stands in the document once, among its components, and so do the words that a list takes.</summary>
 internal static class SharedParameters
 {
-    /// <summary>Puts a reference in the place of each parameter. One that differs between operations is named after the first that has it so.</summary>
+    /// <summary>
+    /// Puts a reference in the place of each parameter. One that differs between operations is named after the first that has it so.
+    /// A name that the path and the query of one operation share stays where it is: generators of clients tell the two apart only there.
+    /// </summary>
     public static void Share(OpenApiDocument document)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var shared = new Dictionary<string, IOpenApiParameter>(StringComparer.Ordinal);
+        var parameters = new Shared<IOpenApiParameter>();
+        var words = new Shared<IOpenApiSchema>();
         foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations!.Values))
         {
-            operation.Parameters = [.. operation.Parameters!.Select(parameter => Shared((OpenApiParameter)parameter, operation.OperationId!))];
-        }
-        document.Components!.Parameters = shared;
-
-        OpenApiParameterReference Shared(OpenApiParameter parameter, string operation)
-        {
-            var text = Text(parameter);
-            if (!names.TryGetValue(text, out var name))
+            var id = operation.OperationId!;
+            var given = operation.Parameters!;
+            foreach (var parameter in given)
             {
-                name = shared.ContainsKey(parameter.Name!) ? $"{parameter.Name}.{operation}" : parameter.Name!;
-                names.Add(text, name);
-                shared.Add(name, parameter);
+                // Where it stands inline, a generator has no name for what the list holds.
+                if (parameter.Schema is OpenApiSchema { Items.Enum: not null } list)
+                    list.Items = new OpenApiSchemaReference(words.NameOf(list.Items, Capital(parameter.Name!), other => Capital(id) + other), document);
             }
-            return new(name, document);
+            operation.Parameters =
+            [
+                .. given.Select(parameter =>
+                    given.Count(other => other.Name == parameter.Name) > 1
+                        ? parameter
+                        : new OpenApiParameterReference(parameters.NameOf(parameter, parameter.Name!, other => $"{other}.{id}"), document)
+                ),
+            ];
         }
+        var components = document.Components!;
+        components.Parameters = parameters.Named;
+        foreach (var (name, schema) in words.Named)
+            components.Schemas!.Add(name, schema);
     }
 
-    private static string Text(OpenApiParameter parameter)
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    /// <summary>What reads the same is one.</summary>
+    private sealed class Shared<T>
+        where T : IOpenApiSerializable
     {
-        using var text = new StringWriter();
-        parameter.SerializeAsV31(new OpenApiJsonWriter(text));
-        return text.ToString();
+        private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+
+        public Dictionary<string, T> Named { get; } = new(StringComparer.Ordinal);
+
+        public string NameOf(T part, string name, Func<string, string> otherwise)
+        {
+            using var text = new StringWriter();
+            part.SerializeAsV31(new OpenApiJsonWriter(text));
+            if (names.TryGetValue(text.ToString(), out var known))
+                return known;
+            if (Named.ContainsKey(name))
+                name = otherwise(name);
+            names.Add(text.ToString(), name);
+            Named.Add(name, part);
+            return name;
+        }
     }
 }
