@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ContentApi.Documents.Text.Search;
-using ContentApi.Storage.Search;
 
 namespace ContentApi.Storage;
 
@@ -39,7 +37,7 @@ public sealed record ArticleContent
         init
         {
             field = value;
-            PlacementJson = value is null ? null : JsonColumn.WriteUtf8(value);
+            placementJson = null;
         }
     }
 
@@ -63,7 +61,7 @@ public sealed record ArticleContent
         init
         {
             field = value;
-            LeadFigureJson = value is null ? null : JsonColumn.WriteUtf8(value);
+            leadFigureJson = null;
         }
     }
 
@@ -74,22 +72,14 @@ public sealed record ArticleContent
         init
         {
             field = value;
-            BlocksJson = value is null ? null : JsonColumn.WriteUtf8(value);
+            blocksJson = null;
         }
     }
 
     /// <summary>What the body is compared by, or null: it is made of the stored text when it is needed.</summary>
     public ShingleSketch? Sketch { get; init; }
     public required string Document { get; init; }
-    public required string? Publisher
-    {
-        get;
-        init
-        {
-            field = value;
-            PublisherKey = value is null ? null : Documents.Text.Slug.KeyOf(value);
-        }
-    }
+    public required string? Publisher { get; init; }
     public required string? Credit { get; init; }
     public required string Encoding { get; init; }
     public required string Sha256 { get; init; }
@@ -102,7 +92,7 @@ public sealed record ArticleContent
         init
         {
             field = value;
-            WarningsJson = JsonColumn.WriteUtf8(value);
+            warningsJson = null;
         }
     }
     public required IReadOnlyList<ListContent> Lists { get; init; }
@@ -112,7 +102,7 @@ public sealed record ArticleContent
         init
         {
             field = value;
-            FieldsJson = JsonColumn.WriteUtf8(value);
+            fieldsJson = null;
         }
     }
     public required IReadOnlyList<DiscardedRow> Discarded
@@ -121,32 +111,38 @@ public sealed record ArticleContent
         init
         {
             field = value;
-            DiscardedJson = JsonColumn.WriteUtf8(value);
+            discardedJson = null;
         }
     }
 
-    // Written where the content is made, many side by side, and not by the one thread that stores it: UTF-8, as the engine wants it.
-    internal string? PublisherKey { get; private init; }
-    internal byte[]? PlacementJson { get; private init; }
-    internal byte[]? LeadFigureJson { get; private init; }
-    internal byte[]? BlocksJson { get; private init; }
-    internal byte[] WarningsJson { get; private init; } = [];
-    internal byte[] FieldsJson { get; private init; } = [];
-    internal byte[] DiscardedJson { get; private init; } = [];
+    internal string? PublisherKey => Publisher is null ? null : Documents.Text.Slug.KeyOf(Publisher);
+
+    // UTF-8, as the engine wants it, written when it is first asked for: by Digested, or where only storing asks.
+    internal byte[]? PlacementJson => Placement is null ? null : placementJson ??= JsonColumn.WriteUtf8(Placement);
+    internal byte[]? LeadFigureJson => LeadFigure is null ? null : leadFigureJson ??= JsonColumn.WriteUtf8(LeadFigure);
+    internal byte[]? BlocksJson => Blocks is null ? null : blocksJson ??= JsonColumn.WriteUtf8(Blocks);
+    internal byte[] WarningsJson => warningsJson ??= JsonColumn.WriteUtf8(Warnings);
+    internal byte[] FieldsJson => fieldsJson ??= JsonColumn.WriteUtf8(Fields);
+    internal byte[] DiscardedJson => discardedJson ??= JsonColumn.WriteUtf8(Discarded);
+
+    private byte[]? placementJson;
+    private byte[]? leadFigureJson;
+    private byte[]? blocksJson;
+    private byte[]? warningsJson;
+    private byte[]? fieldsJson;
+    private byte[]? discardedJson;
+    private byte[]? digest;
 
     /// <summary>
-    /// This content with the digest of what the page alone says, by far the larger part, and its terms for search: asked for where pages are read side by side, it spares the one thread
-    /// that stores. Only id, keys, tie, names and lists may differ afterwards.
+    /// This content with its JSON and with the digest of what the page alone says, by far the larger part: asked for where pages are read side by side, it spares the one thread that
+    /// stores. Only id, keys, tie, names and lists may differ afterwards.
     /// </summary>
-    public ArticleContent Digested() => this with { digest = Digest(), searchTerms = MakeSearchTerms() };
-
-    private byte[]? digest;
-    private ArticleTerms? searchTerms;
-
-    /// <summary>What search keeps of title, lead and body.</summary>
-    internal ArticleTerms SearchTerms => searchTerms ?? MakeSearchTerms();
-
-    private ArticleTerms MakeSearchTerms() => ArticleTerms.Of(SearchFields.Of(Title, Lead, Blocks));
+    public ArticleContent Digested()
+    {
+        // Before the copy, which takes over what is written by then; the digest writes the others.
+        var (made, _, _) = (Digest(), PlacementJson, LeadFigureJson);
+        return this with { digest = made };
+    }
 
     /// <summary>SHA-256 in hex over all that is published; the place in the order and the key are not.</summary>
     internal string Hash()

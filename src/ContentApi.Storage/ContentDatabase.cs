@@ -103,7 +103,11 @@ public sealed class ContentDatabase : IDisposable
                 connection.Execute($"PRAGMA user_version = {number}", transaction: transaction);
             }
             if (version is > 0 and < FirstWithSearch)
-                Search.StoredTexts.FileAll(connection, transaction);
+            {
+                using var statements = new PreparedStatements(connection);
+                using var index = new Search.SearchIndex(statements);
+                new Search.StoredTexts(statements, index).FileAll();
+            }
             connection.Execute($"PRAGMA application_id = {ApplicationId}", transaction: transaction);
             connection.Execute(
                 "INSERT INTO content_state (id, database_id, version, sequence, changed_ms) SELECT 1, lower(hex(randomblob(8))), 0, 0, 0 WHERE NOT EXISTS (SELECT 1 FROM content_state)",

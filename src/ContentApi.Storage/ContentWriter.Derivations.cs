@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ContentApi.Storage.Search;
 
 namespace ContentApi.Storage;
 
@@ -71,7 +70,7 @@ public sealed partial class ContentWriter
         // Plan: the few members of one article by the index on it.
         Execute("UPDATE article_author SET section_slug = $2 WHERE article_id = $1", id, slug);
         Execute("UPDATE article_tag SET section_slug = $2 WHERE article_id = $1", id, slug);
-        StoredTexts.File(connection, transaction, search, id);
+        texts.Note(id);
     }
 
     /// <summary>Some hundred live articles with a body, by id, whose pages state no tags; empty when there are no more.</summary>
@@ -128,7 +127,7 @@ public sealed partial class ContentWriter
         // Plan: the few members of one article by the index on it.
         Execute("DELETE FROM article_tag WHERE article_id = $1", id);
         PutMembers(id, [], tags);
-        StoredTexts.File(connection, transaction, search, id);
+        texts.Note(id);
     }
 
     // Plan: one search by primary key.
@@ -159,9 +158,9 @@ public sealed partial class ContentWriter
 /// <param name="Lead">Its lead, or null.</param>
 /// <param name="Blocks">JSON: <see cref="BlockRow"/>s.</param>
 /// <param name="Document">Where its body came from.</param>
-public sealed record TaggableRow(string Id, string Title, string? Lead, string Blocks, string Document)
+public sealed record TaggableRow(string Id, string Title, string? Lead, byte[] Blocks, string Document)
 {
-    internal static TaggableRow From(SqlRow row) => new(row.Text(0), row.Text(1), row.TextOrNull(2), row.Text(3), row.Text(4));
+    internal static TaggableRow From(SqlRow row) => new(row.Text(0), row.Text(1), row.TextOrNull(2), row.Bytes(3), row.Text(4));
 }
 
 /// <summary>The section that the page of a neighbour states.</summary>

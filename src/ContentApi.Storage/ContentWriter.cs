@@ -26,8 +26,8 @@ public sealed partial class ContentWriter : IDisposable
     private readonly SqliteTransaction transaction;
     private readonly long nowMs;
     private readonly PreparedStatements statements;
-    private readonly HeldStatements held;
     private readonly SearchIndex search;
+    private readonly StoredTexts texts;
     private readonly long changesAtStart;
     private readonly long versionAtStart;
     private readonly long changedMsAtStart;
@@ -51,7 +51,6 @@ public sealed partial class ContentWriter : IDisposable
         nowMs = now.ToUnixTimeMilliseconds();
         transaction = connection.BeginTransaction(deferred: false);
         statements = new(connection);
-        held = new(connection, transaction);
         groups = new(statements);
         // Plan: one row by primary key, as all statements on this table.
         (versionAtStart, changedMsAtStart, sequenceAtStart) = statements.First(
@@ -62,7 +61,8 @@ public sealed partial class ContentWriter : IDisposable
         Execute("UPDATE content_state SET version = version + 1, changed_ms = $1 WHERE id = 1", nowMs);
         sequence = sequenceAtStart;
         changesAtStart = statements.TotalChanges;
-        search = new(connection, transaction);
+        search = new(statements);
+        texts = new(statements, search);
     }
 
     /// <summary>Makes the new content version visible. False when no content had changed: then there is none.</summary>
@@ -70,7 +70,7 @@ public sealed partial class ContentWriter : IDisposable
     {
         ExpectNoMore();
         var hasChanges = HasChanges;
-        search.Flush();
+        texts.File();
         if (hasChanges)
             Execute("UPDATE content_state SET sequence = $1 WHERE id = 1", sequence);
         else
@@ -443,8 +443,7 @@ public sealed partial class ContentWriter : IDisposable
         PutPlacement(content);
         if (stored is not null && stored.StatedSection != (content.SectionBasis == "stated" ? content.SectionSlug : null))
             restated.Add(content.Id);
-        if (stored is not { IsWithdrawn: true })
-            search.Put(content.Id, content.Kind, content.DateMs, content.SearchTerms, SearchLabels.Of(content.SectionSlug, content.Authors, content.Tags));
+        texts.Note(content.Id);
         FollowOverride(content, stored);
         changed.Add(content.Id);
         return stored is null ? PutOutcome.Created : PutOutcome.Updated;
@@ -477,7 +476,7 @@ public sealed partial class ContentWriter : IDisposable
         sequence++;
         TouchGroups(id);
         ForgetMembers(id);
-        search.Remove(id);
+        texts.Note(id);
         changed.Add(id);
         return true;
     }
@@ -503,7 +502,7 @@ public sealed partial class ContentWriter : IDisposable
         sequence++;
         var (authors, tags) = TouchGroups(id);
         PutMembers(id, Names(AuthorNames, authors), Names(TagNames, tags));
-        StoredTexts.File(connection, transaction, search, id);
+        texts.Note(id);
         changed.Add(id);
         return true;
     }
@@ -635,7 +634,7 @@ public sealed partial class ContentWriter : IDisposable
     }
 
     /// <summary>What the computed neighbours are made of, and the neighbours.</summary>
-    public NeighbourStore Neighbours => field ??= new(held);
+    public NeighbourStore Neighbours => field ??= new(statements);
 
     /// <summary>Brings the counts and latest dates of the changed articles' sections, tags and authors up to date; tags and authors without an article go.</summary>
     public void RefreshGroups()
@@ -646,9 +645,8 @@ public sealed partial class ContentWriter : IDisposable
 
     public void Dispose()
     {
-        statements.Dispose();
-        held.Dispose();
         search.Dispose();
+        statements.Dispose();
         transaction.Dispose();
         connection.Dispose();
     }

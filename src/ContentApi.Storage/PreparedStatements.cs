@@ -193,5 +193,8 @@ internal readonly struct SqlRow(sqlite3_stmt statement)
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
+    /// <summary>A blob, or text as UTF-8.</summary>
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
+
+    public byte[]? BytesOrNull(int column) => IsNull(column) ? null : Bytes(column);
 }

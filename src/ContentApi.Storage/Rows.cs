@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ContentApi.Storage;
 
@@ -117,13 +118,23 @@ public sealed record NeighbourRow(string Id, double Score, IReadOnlyList<string>
 /// <summary>The JSON columns. Unset properties are left out; non-ASCII text stays as it is.</summary>
 public static class JsonColumn
 {
-    public static string Write<T>(T value) => JsonSerializer.Serialize(value, typeof(T), JsonColumnContext.Relaxed);
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Shape<T>.Info);
 
     /// <summary>The same as UTF-8.</summary>
-    public static byte[] WriteUtf8<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, typeof(T), JsonColumnContext.Relaxed);
+    public static byte[] WriteUtf8<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Shape<T>.Info);
 
-    public static T Read<T>(string json) =>
-        (T?)JsonSerializer.Deserialize(json, typeof(T), JsonColumnContext.Relaxed) ?? throw new InvalidDataException("A JSON column holds null.");
+    public static T Read<T>(string json) => JsonSerializer.Deserialize(json, Shape<T>.Info) ?? throw Null();
+
+    /// <summary>The same of UTF-8.</summary>
+    public static T Read<T>(byte[] json) => JsonSerializer.Deserialize(json, Shape<T>.Info) ?? throw Null();
+
+    private static InvalidDataException Null() => new("A JSON column holds null.");
+
+    /// <summary>Looked up once a type, not once a value.</summary>
+    private static class Shape<T>
+    {
+        public static readonly JsonTypeInfo<T> Info = (JsonTypeInfo<T>)JsonColumnContext.Relaxed.GetTypeInfo(typeof(T))!;
+    }
 }
 
 [JsonSerializable(typeof(IReadOnlyList<NameRow>))]

@@ -57,12 +57,11 @@ public sealed record AddressedArticle(string Id, string Slug, string Title);
 public sealed record DanglingItem(string ItemId, string Title, string? Publisher, string Language, string Document, string Encoding, string Sha256);
 
 /// <summary>The text of an article.</summary>
-public sealed class ArticleTextRow
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Lead">Its lead, or null.</param>
+/// <param name="Blocks">JSON: <see cref="BlockRow"/>s, or null for a teaser.</param>
+public sealed record ArticleTextRow(string Id, string Title, string? Lead, byte[]? Blocks)
 {
-    public string Id { get; init; } = "";
-    public string Title { get; init; } = "";
-    public string? Lead { get; init; }
-
-    /// <summary>JSON: <see cref="BlockRow"/>s, or null for a teaser.</summary>
-    public string? Blocks { get; init; }
+    internal static ArticleTextRow From(SqlRow row) => new(row.Text(0), row.Text(1), row.TextOrNull(2), row.BytesOrNull(3));
 }

@@ -106,7 +106,8 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
                 throw new ArgumentException($"The article '{texts[i].Id}' is given more than once.");
         }
         var count = new TermCount();
-        count.Add(syllables, [.. texts.Select(text => text.Text)]);
+        foreach (var (_, text) in texts)
+            count.Add(TermCount.TermsOf(syllables, text));
         return new Neighbours(new InMemory(syllables, texts, count.Epoch()), syllables)
             .OfAll()
             .OrderBy(article => article.Id, StringComparer.Ordinal);

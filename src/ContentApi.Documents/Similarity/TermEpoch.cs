@@ -60,17 +60,15 @@ public sealed class TermCount
         }
     }
 
-    /// <summary>Counts texts of <see cref="WrittenSyllables.Number"/>.</summary>
-    public void Add(WrittenSyllables syllables, IReadOnlyList<byte[]> texts)
+    /// <summary>The different terms of a text of <see cref="WrittenSyllables.Number"/>.</summary>
+    public static int[] TermsOf(WrittenSyllables syllables, ReadOnlySpan<byte> text) => [.. Terms.Of(syllables, new NumberedText(text)).Select(term => term.Term)];
+
+    /// <summary>Counts an article by its <see cref="TermsOf"/>.</summary>
+    public void Add(int[] terms)
     {
-        var terms = new List<(int Term, int Count, double Share)>[texts.Count];
-        Parallel.For(0, texts.Count, i => terms[i] = Terms.Of(syllables, new NumberedText(texts[i])));
-        foreach (var text in terms)
-        {
-            foreach (var (term, _, _) in text)
-                _frequency[term]++;
-        }
-        Articles += texts.Count;
+        foreach (var term in terms)
+            _frequency[term]++;
+        Articles++;
     }
 
     /// <summary>What was counted so far.</summary>

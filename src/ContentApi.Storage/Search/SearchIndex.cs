@@ -1,5 +1,4 @@
 using ContentApi.Documents.Text.Search;
-using Microsoft.Data.Sqlite;
 
 namespace ContentApi.Storage.Search;
 
@@ -15,46 +14,24 @@ internal sealed class SearchIndex : IDisposable
     /// <summary>How many segments of a level become one of the next.</summary>
     private const int MergedSegments = 4;
 
-    private readonly SqliteConnection connection;
-    private readonly SqliteTransaction transaction;
-    private readonly SqliteCommand putArticle;
-    private readonly SqliteCommand removeArticle;
-    private readonly SqliteCommand putPage;
-    private readonly SqliteCommand putList;
-    private readonly SqliteCommand putSyllable;
-    private readonly List<Segment> segments = [];
+    private readonly PreparedStatements statements;
+    private readonly List<Segment> segments;
     private readonly Gathered[] gathered;
     private readonly Postings postings = new();
     private readonly ByteWriter bytes = new();
 
-    public SearchIndex(SqliteConnection connection, SqliteTransaction transaction)
+    public SearchIndex(PreparedStatements statements)
     {
-        this.connection = connection;
-        this.transaction = transaction;
-        putArticle = Command("INSERT INTO search_article (number, article_id) VALUES (@number, @id)", "@number", "@id");
-        // Plan: one search by unique index.
-        removeArticle = Command("DELETE FROM search_article WHERE article_id = @id RETURNING number", "@id");
-        putPage = Command("INSERT INTO search_page (key, entries) VALUES (@key, @entries)", "@key", "@entries");
-        putList = Command("INSERT INTO search_list (key, postings) VALUES (@key, @postings)", "@key", "@postings");
-        putSyllable = Command(
-            "INSERT INTO search_syllable (syllable, frequency) VALUES (@syllable, @frequency) ON CONFLICT (syllable) DO UPDATE SET frequency = frequency + excluded.frequency",
-            "@syllable",
-            "@frequency"
-        );
+        this.statements = statements;
         // Plan: the whole table, some ten rows.
-        using var command = Command("SELECT id, collection, level, first_number, last_number, articles, days, removed FROM search_segment ORDER BY first_number");
-        using (var reader = command.ExecuteReader())
-        {
-            while (reader.Read())
-            {
-                segments.Add(
-                    new(reader.GetInt64(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), (byte[])reader[6])
-                    {
-                        Removed = [.. RemovedNumbers.Read((byte[])reader[7], reader.GetInt32(3))],
-                    }
-                );
-            }
-        }
+        segments = statements.Query(
+            "SELECT id, collection, level, first_number, last_number, articles, days, removed FROM search_segment ORDER BY first_number",
+            row =>
+                new Segment(row.Integer(0), (int)row.Integer(1), (int)row.Integer(2), (int)row.Integer(3), (int)row.Integer(4), (int)row.Integer(5), row.Bytes(6))
+                {
+                    Removed = [.. RemovedNumbers.Read(row.Bytes(7), (int)row.Integer(3))],
+                }
+        );
         gathered = [.. Enumerable.Range(0, 2).Select(collection => new Gathered(collection, NextNumber(collection)))];
     }
 
@@ -68,9 +45,9 @@ internal sealed class SearchIndex : IDisposable
     {
         Remove(id);
         var into = gathered[CollectionOf(kind)];
-        putArticle.Parameters[0].Value = ((long)into.Collection << 32) | (uint)into.Add(SearchDay.Of(dateMs), terms, labels);
-        putArticle.Parameters[1].Value = id;
-        putArticle.ExecuteNonQuery();
+        var number = into.Add(SearchDay.Of(dateMs), terms, labels);
+        // Plan: appended in the order of the primary key.
+        statements.Execute("INSERT INTO search_article (number, article_id) VALUES ($1, $2)", ((long)into.Collection << 32) | (uint)number, id);
         if (into.Count == SegmentSize)
             Flush(into);
     }
@@ -78,8 +55,8 @@ internal sealed class SearchIndex : IDisposable
     /// <summary>Takes an article out, if it is in.</summary>
     public void Remove(string id)
     {
-        removeArticle.Parameters[0].Value = id;
-        if (removeArticle.ExecuteScalar() is not long key)
+        // Plan: one search by unique index.
+        if (statements.First("DELETE FROM search_article WHERE article_id = $1 RETURNING number", row => (long?)row.Integer(0), id) is not { } key)
             return;
         var (collection, number) = ((int)(key >> 32), (int)(uint)key);
         if (number >= gathered[collection].FirstNumber)
@@ -102,10 +79,8 @@ internal sealed class SearchIndex : IDisposable
             Merge([segment], segment.Level);
         foreach (var segment in segments.Where(segment => segment.IsTouched))
         {
-            using var update = Command("UPDATE search_segment SET removed = @removed WHERE id = @id", "@removed", "@id");
-            update.Parameters[0].Value = RemovedNumbers.Write(segment.Removed, segment.FirstNumber);
-            update.Parameters[1].Value = segment.Id;
-            update.ExecuteNonQuery();
+            // Plan: one search by primary key.
+            statements.Execute("UPDATE search_segment SET removed = $2 WHERE id = $1", segment.Id, RemovedNumbers.Write(segment.Removed, segment.FirstNumber));
             segment.IsTouched = false;
         }
     }
@@ -113,11 +88,7 @@ internal sealed class SearchIndex : IDisposable
     /// <summary>The collection of a kind of article.</summary>
     public static int CollectionOf(string kind) => kind == "article" ? 0 : 1;
 
-    public void Dispose()
-    {
-        foreach (var command in (SqliteCommand[])[putArticle, removeArticle, putPage, putList, putSyllable])
-            command.Dispose();
-    }
+    public void Dispose() => postings.Dispose();
 
     private int NextNumber(int collection) => segments.Where(segment => segment.Collection == collection).Select(segment => segment.LastNumber + 1).DefaultIfEmpty(0).Max();
 
@@ -141,9 +112,12 @@ internal sealed class SearchIndex : IDisposable
         pages.End();
         foreach (var (syllable, frequency) in from.Syllables)
         {
-            putSyllable.Parameters[0].Value = syllable;
-            putSyllable.Parameters[1].Value = frequency;
-            putSyllable.ExecuteNonQuery();
+            // Plan: one search by primary key.
+            statements.Execute(
+                "INSERT INTO search_syllable (syllable, frequency) VALUES ($1, $2) ON CONFLICT (syllable) DO UPDATE SET frequency = frequency + excluded.frequency",
+                syllable,
+                frequency
+            );
         }
         from.Clear();
         segments.Add(segment);
@@ -200,8 +174,6 @@ internal sealed class SearchIndex : IDisposable
             pages.Add(least.Term, postings);
         }
         pages.End();
-        foreach (var reader in readers)
-            reader.Dispose();
         foreach (var part in parts)
             Delete(part);
         segments.Insert(segments.IndexOf(first), merged);
@@ -216,48 +188,26 @@ internal sealed class SearchIndex : IDisposable
 
     private Segment NewSegment(int collection, int level, int firstNumber, int lastNumber, int articles, byte[] days)
     {
-        using var insert = Command(
-            "INSERT INTO search_segment (collection, level, first_number, last_number, articles, days, removed) VALUES (@collection, @level, @first, @last, @articles, @days, x'') RETURNING id",
-            "@collection",
-            "@level",
-            "@first",
-            "@last",
-            "@articles",
-            "@days"
+        var id = statements.First(
+            "INSERT INTO search_segment (collection, level, first_number, last_number, articles, days, removed) VALUES ($1, $2, $3, $4, $5, $6, x'') RETURNING id",
+            row => row.Integer(0),
+            collection,
+            level,
+            firstNumber,
+            lastNumber,
+            articles,
+            days
         );
-        object[] values = [collection, level, firstNumber, lastNumber, articles, days];
-        for (var i = 0; i < values.Length; i++)
-            insert.Parameters[i].Value = values[i];
-        return new((long)insert.ExecuteScalar()!, collection, level, firstNumber, lastNumber, articles, days);
+        return new(id, collection, level, firstNumber, lastNumber, articles, days);
     }
 
     private void Delete(Segment segment)
     {
+        var (from, to) = (Pages.Key(segment.Id, 0), Pages.Key(segment.Id + 1, 0) - 1);
         // Plan: a range of each primary key.
-        using var delete = Command(
-            """
-            DELETE FROM search_page WHERE key BETWEEN @from AND @to;
-            DELETE FROM search_list WHERE key BETWEEN @from AND @to;
-            DELETE FROM search_segment WHERE id = @id
-            """,
-            "@from",
-            "@to",
-            "@id"
-        );
-        delete.Parameters[0].Value = Pages.Key(segment.Id, 0);
-        delete.Parameters[1].Value = Pages.Key(segment.Id + 1, 0) - 1;
-        delete.Parameters[2].Value = segment.Id;
-        delete.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Command(string sql, params string[] parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = transaction;
-        foreach (var parameter in parameters)
-            command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
-        return command;
+        statements.Execute("DELETE FROM search_page WHERE key BETWEEN $1 AND $2", from, to);
+        statements.Execute("DELETE FROM search_list WHERE key BETWEEN $1 AND $2", from, to);
+        statements.Execute("DELETE FROM search_segment WHERE id = $1", segment.Id);
     }
 
     private sealed record Segment(long Id, int Collection, int Level, int FirstNumber, int LastNumber, int Articles, byte[] Days)
@@ -339,9 +289,8 @@ internal sealed class SearchIndex : IDisposable
             var isLong = index.bytes.Length > Pages.LongestInside;
             if (isLong)
             {
-                index.putList.Parameters[0].Value = Pages.Key(segment.Id, term);
-                index.putList.Parameters[1].Value = index.bytes.ToArray();
-                index.putList.ExecuteNonQuery();
+                // Plan: appended in the order of the primary key.
+                index.statements.Execute("INSERT INTO search_list (key, postings) VALUES ($1, $2)", Pages.Key(segment.Id, term), index.bytes.ToArray());
             }
             Enter(term, postings.Count, isLong);
             if (page.Length + entry.Length > Pages.Size)
@@ -359,9 +308,8 @@ internal sealed class SearchIndex : IDisposable
         {
             if (page.Length == 0)
                 return;
-            index.putPage.Parameters[0].Value = Pages.Key(segment.Id, firstTerm);
-            index.putPage.Parameters[1].Value = page.ToArray();
-            index.putPage.ExecuteNonQuery();
+            // Plan: appended in the order of the primary key.
+            index.statements.Execute("INSERT INTO search_page (key, entries) VALUES ($1, $2)", Pages.Key(segment.Id, firstTerm), page.ToArray());
             page.Clear();
         }
 
@@ -377,39 +325,31 @@ internal sealed class SearchIndex : IDisposable
     }
 
     /// <summary>Goes through the terms of a segment.</summary>
-    private sealed class SegmentReader : IDisposable
+    private sealed class SegmentReader(SearchIndex index, Segment segment)
     {
-        private readonly SqliteCommand select;
-        private readonly SqliteCommand selectList;
-        private readonly SqliteDataReader reader;
-        private readonly int[] removed;
+        private readonly int[] removed = [.. segment.Removed.Order()];
+        private readonly long lastKey = Pages.Key(segment.Id + 1, 0) - 1;
+        private long key = Pages.Key(segment.Id, 0) - 1;
         private byte[] page = [];
         private PageEnumerator entries;
 
-        public SegmentReader(SearchIndex index, Segment segment)
-        {
-            Segment = segment;
-            removed = [.. segment.Removed.Order()];
-            // Plan: a range of the primary key.
-            select = index.Command("SELECT key, entries FROM search_page WHERE key BETWEEN @from AND @to ORDER BY key", "@from", "@to");
-            select.Parameters[0].Value = Pages.Key(segment.Id, 0);
-            select.Parameters[1].Value = Pages.Key(segment.Id + 1, 0) - 1;
-            reader = select.ExecuteReader();
-            // Plan: one search by primary key.
-            selectList = index.Command("SELECT postings FROM search_list WHERE key = @key", "@key");
-        }
-
-        public Segment Segment { get; }
+        public Segment Segment => segment;
         public ulong Term => entries.Current.Term;
 
         public bool MoveNext()
         {
             while (!entries.MoveNext())
             {
-                if (!reader.Read())
+                // Plan: one search by primary key.
+                (key, page) = index.statements.First(
+                    "SELECT key, entries FROM search_page WHERE key > $1 AND key <= $2 ORDER BY key LIMIT 1",
+                    row => (row.Integer(0), row.Bytes(1)),
+                    key,
+                    lastKey
+                );
+                if (page is null)
                     return false;
-                page = (byte[])reader[1];
-                entries = Pages.Entries(reader.GetInt64(0), page);
+                entries = Pages.Entries(key, page);
             }
             return true;
         }
@@ -420,22 +360,16 @@ internal sealed class SearchIndex : IDisposable
             var entry = entries.Current;
             if (entry.Length > 0)
             {
-                into.Read(page.AsSpan(entry.Start, entry.Length), entry.Count, Segment.FirstNumber, Segment.Size);
+                into.Read(page.AsSpan(entry.Start, entry.Length), entry.Count, segment.FirstNumber, segment.Size);
             }
             else
             {
-                selectList.Parameters[0].Value = Pages.Key(Segment.Id, entry.Term);
-                into.Read((byte[])selectList.ExecuteScalar()!, entry.Count, Segment.FirstNumber, Segment.Size);
+                // Plan: one search by primary key.
+                var list = index.statements.First("SELECT postings FROM search_list WHERE key = $1", row => row.Bytes(0), Pages.Key(segment.Id, entry.Term))!;
+                into.Read(list, entry.Count, segment.FirstNumber, segment.Size);
             }
             if (removed.Length > 0)
                 into.Remove(removed);
-        }
-
-        public void Dispose()
-        {
-            reader.Dispose();
-            select.Dispose();
-            selectList.Dispose();
         }
     }
 }

@@ -1,51 +1,110 @@
+using ContentApi.Documents;
 using ContentApi.Documents.Text.Search;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace ContentApi.Storage.Search;
 
-/// <summary>Files articles in the index as they are stored.</summary>
-internal static class StoredTexts
+/// <summary>
+/// Files articles in the index as they are stored. What a writing transaction changes is noted and filed once, when all is known: an import stores a teaser, then
+/// the article that it becomes, and makes its section and tags after that.
+/// </summary>
+internal sealed class StoredTexts(PreparedStatements statements, SearchIndex index)
 {
-    private const string Select = """
-        SELECT id, kind, date_ms, title, lead, section_slug, authors, tags, blocks FROM article LEFT JOIN article_body ON article_id = id WHERE withdrawn_ms IS NULL
-        """;
+    /// <summary>How many texts are read at a time.</summary>
+    private const int AtATime = 256;
 
-    /// <summary>All that are live: for a database that has no index yet.</summary>
-    public static void FileAll(SqliteConnection connection, SqliteTransaction transaction)
+    private readonly HashSet<string> noted = new(StringComparer.Ordinal);
+
+    /// <summary>The same in the order in which they were noted: the order of filing.</summary>
+    private readonly List<string> order = [];
+
+    /// <summary>Notes that an article is to be filed anew, or taken out if it is withdrawn by then.</summary>
+    public void Note(string id)
     {
-        using var index = new SearchIndex(connection, transaction);
-        // Plan: one pass over all articles, each body by primary key.
-        foreach (var row in connection.Query<Row>(Select + " ORDER BY id", transaction: transaction, buffered: false))
-            File(index, row);
+        if (noted.Add(id))
+            order.Add(id);
+    }
+
+    /// <summary>Files what was noted; last before the commit.</summary>
+    public void File()
+    {
+        File(order.Chunk(AtATime));
+        noted.Clear();
+        order.Clear();
+    }
+
+    /// <summary>Files all articles: for a database that has no index yet.</summary>
+    public void FileAll()
+    {
+        File(All());
+
+        IEnumerable<IReadOnlyList<string>> All()
+        {
+            for (var ids = After(""); ids.Count > 0; ids = After(ids[^1]))
+                yield return ids;
+        }
+
+        // Plan: a range of the primary key.
+        List<string> After(string id) => statements.Query("SELECT id FROM article WHERE id > $1 ORDER BY id LIMIT 256", row => row.Text(0), id);
+    }
+
+    private void File(IEnumerable<IReadOnlyList<string>> ids)
+    {
+        foreach (var articles in SideBySide.Make(ids.Select(some => some.Select(Read).ToList()), row => (Row: row, Terms: Terms(row))))
+        {
+            foreach (var (row, terms) in articles)
+            {
+                if (terms is null)
+                    index.Remove(row.Id);
+                else
+                    index.Put(row.Id, row.Kind, row.DateMs, terms, SearchLabels.Of(row.SectionSlug, Names(row.Authors), Names(row.Tags)));
+            }
+        }
         index.Flush();
     }
 
-    /// <summary>One, if it is live.</summary>
-    public static void File(SqliteConnection connection, SqliteTransaction transaction, SearchIndex index, string id)
-    {
+    private Row Read(string id) =>
         // Plan: one search by primary key, twice.
-        if (connection.QueryFirstOrDefault<Row>(Select + " AND id = @id", new { id }, transaction) is { } row)
-            File(index, row);
-    }
+        statements.First(
+            """
+            SELECT id, kind, date_ms, title, lead, section_slug, authors, tags, blocks, withdrawn_ms IS NOT NULL
+            FROM article LEFT JOIN article_body ON article_id = id WHERE id = $1
+            """,
+            row => new Row(
+                row.Text(0),
+                row.Text(1),
+                row.IntegerOrNull(2),
+                row.Text(3),
+                row.TextOrNull(4),
+                row.Text(5),
+                row.Text(6),
+                row.Text(7),
+                row.BytesOrNull(8),
+                row.IsTrue(9)
+            ),
+            id
+        )!;
 
-    private static void File(SearchIndex index, Row row)
+    /// <summary>What the index keeps of an article's texts; null of one that is withdrawn.</summary>
+    private static ArticleTerms? Terms(Row row)
     {
+        if (row.IsWithdrawn)
+            return null;
         var blocks = row.Blocks is null ? null : JsonColumn.Read<IReadOnlyList<BlockRow>>(row.Blocks);
-        var labels = SearchLabels.Of(row.SectionSlug, JsonColumn.Read<IReadOnlyList<NameRow>>(row.Authors), JsonColumn.Read<IReadOnlyList<NameRow>>(row.Tags));
-        index.Put(row.Id, row.Kind, row.DateMs, ArticleTerms.Of(SearchFields.Of(row.Title, row.Lead, blocks)), labels);
+        return ArticleTerms.Of(SearchFields.Of(row.Title, row.Lead, blocks));
     }
 
-    private sealed class Row
-    {
-        public string Id { get; init; } = "";
-        public string Kind { get; init; } = "";
-        public long? DateMs { get; init; }
-        public string Title { get; init; } = "";
-        public string? Lead { get; init; }
-        public string SectionSlug { get; init; } = "";
-        public string Authors { get; init; } = "[]";
-        public string Tags { get; init; } = "[]";
-        public string? Blocks { get; init; }
-    }
+    private static IReadOnlyList<NameRow> Names(string json) => json == "[]" ? [] : JsonColumn.Read<IReadOnlyList<NameRow>>(json);
+
+    private sealed record Row(
+        string Id,
+        string Kind,
+        long? DateMs,
+        string Title,
+        string? Lead,
+        string SectionSlug,
+        string Authors,
+        string Tags,
+        byte[]? Blocks,
+        bool IsWithdrawn
+    );
 }

@@ -9,9 +9,9 @@ public static class DerivedRows
     public static void Update(ContentWriter writer)
     {
         DuplicateRows.Update(writer);
-        NeighbourRows.Update(writer);
+        var epoch = NeighbourRows.Update(writer);
         SectionRows.Update(writer);
-        TagRows.Update(writer);
+        TagRows.Update(writer, epoch);
         writer.RefreshGroups();
     }
 }

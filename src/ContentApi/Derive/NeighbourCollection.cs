@@ -1,3 +1,4 @@
+using ContentApi.Documents;
 using ContentApi.Documents.Similarity;
 using ContentApi.Storage;
 
@@ -51,22 +52,37 @@ internal sealed class NeighbourCollection : INeighbourSource
     }
 
     /// <summary>Numbers the texts of all live articles that are not numbered yet, and counts their terms anew: a new epoch.</summary>
-    public void BeginEpoch()
+    public TermEpoch BeginEpoch()
     {
-        for (var rows = store.Unnumbered(""); rows.Count > 0; rows = store.Unnumbered(rows[^1].Id))
+        foreach (var texts in SideBySide.Make(Unnumbered(), Text))
         {
-            var texts = new NeighbourText[rows.Count];
-            Parallel.For(0, texts.Length, i => texts[i] = Text(rows[i]));
             foreach (var text in texts)
-                Number(text);
+                PutText(text.Id, syllables.Number(text));
         }
         store.ForgetLists();
 
         var count = new TermCount();
-        for (var rows = store.Texts(0); rows.Count > 0; rows = store.Texts(rows[^1].Number))
-            count.Add(syllables, [.. rows.Select(row => row.Syllables)]);
+        foreach (var texts in SideBySide.Make(Texts(), row => TermCount.TermsOf(syllables, row.Syllables)))
+        {
+            foreach (var terms in texts)
+                count.Add(terms);
+        }
         store.BeginEpoch(count.Articles, count.Repeated);
-        PutVectors(count.Epoch());
+        var epoch = count.Epoch();
+        PutVectors(epoch);
+        return epoch;
+    }
+
+    private IEnumerable<IReadOnlyList<ArticleTextRow>> Unnumbered()
+    {
+        for (var rows = store.Unnumbered(""); rows.Count > 0; rows = store.Unnumbered(rows[^1].Id))
+            yield return rows;
+    }
+
+    private IEnumerable<IReadOnlyList<NumberedTextRow>> Texts()
+    {
+        for (var rows = store.Texts(0); rows.Count > 0; rows = store.Texts(rows[^1].Number))
+            yield return rows;
     }
 
     /// <summary>The epoch that was counted last.</summary>
@@ -118,25 +134,12 @@ internal sealed class NeighbourCollection : INeighbourSource
 
     private void PutVectors(TermEpoch epoch)
     {
-        for (var rows = store.Texts(0); rows.Count > 0; rows = store.Texts(rows[^1].Number))
+        foreach (var articles in SideBySide.Make(Texts(), row => (row.Number, row.ArticleId, Made: TermVector.Of(syllables, row.Syllables, epoch))))
         {
-            var chunk = rows;
-            var made = new (byte[] Vector, byte[] Heaviest)[chunk.Count];
-            Parallel.For(
-                0,
-                made.Length,
-                i =>
-                {
-                    var (vector, heaviest) = TermVector.Of(syllables, chunk[i].Syllables, epoch);
-                    made[i] = (vector.ToBytes(), heaviest.ToBytes());
-                }
-            );
-            for (var i = 0; i < made.Length; i++)
-                store.PutVector(chunk[i].Number, chunk[i].ArticleId, made[i].Vector, made[i].Heaviest);
+            foreach (var (number, id, (vector, heaviest)) in articles)
+                store.PutVector(number, id, vector.ToBytes(), heaviest.ToBytes());
         }
     }
-
-    private void Number(NeighbourText text) => PutText(text.Id, syllables.Number(text));
 
     private long PutText(string id, byte[] text)
     {

@@ -1,3 +1,4 @@
+using ContentApi.Documents;
 using ContentApi.Documents.Similarity;
 using ContentApi.Documents.Text;
 using ContentApi.Storage;
@@ -17,21 +18,30 @@ public static class TagRows
     private const double Confidence = 0.9;
 
     /// <summary>Brings the tags up to date with what changed, once the neighbours' epoch is.</summary>
-    public static void Update(ContentWriter writer)
+    /// <param name="writer">What changed the content.</param>
+    /// <param name="begun">The epoch that began with it, or null: the one before goes on.</param>
+    public static void Update(ContentWriter writer, TermEpoch? begun)
     {
         var store = writer.Neighbours;
         if (store.Epoch() is not { } counted)
             return;
-        var frequencies = new Dictionary<int, int>();
-        var epoch = new TermEpoch((int)counted.ArticleCount, Frequency);
-        if (!store.IsEpochNew)
+        if (begun is not null)
         {
-            foreach (var some in writer.Changed.Order(StringComparer.Ordinal).Chunk(256))
-                Put(writer.Taggable(some), epoch);
+            // What was counted just now is in memory, so names are looked for by several threads.
+            foreach (var tagged in SideBySide.Make(All(writer), article => (Article: article, Names: NamesOf(article, begun))))
+            {
+                foreach (var (article, names) in tagged)
+                    Put(article, names);
+            }
             return;
         }
-        for (var articles = writer.Taggable(""); articles.Count > 0; articles = writer.Taggable(articles[^1].Id))
-            Put(articles, epoch);
+        var frequencies = new Dictionary<int, int>();
+        var epoch = new TermEpoch((int)counted.ArticleCount, Frequency);
+        foreach (var some in writer.Changed.Order(StringComparer.Ordinal).Chunk(256))
+        {
+            foreach (var article in writer.Taggable(some))
+                Put(article, NamesOf(article, epoch));
+        }
 
         int Frequency(int term)
         {
@@ -40,19 +50,25 @@ public static class TagRows
             return frequency;
         }
 
-        void Put(IReadOnlyList<TaggableRow> articles, TermEpoch epoch)
+        IReadOnlyList<string> NamesOf(TaggableRow article, TermEpoch epoch) =>
+            counted.ArticleCount < FewestArticles
+                ? []
+                : RecurringNames.Of(new(article.Id, article.Title, article.Lead, BlockRow.TextOf(JsonColumn.Read<IReadOnlyList<BlockRow>>(article.Blocks))), epoch);
+
+        void Put(TaggableRow article, IReadOnlyList<string> names)
         {
-            foreach (var article in articles)
-            {
-                var body = BlockRow.TextOf(JsonColumn.Read<IReadOnlyList<BlockRow>>(article.Blocks));
-                var names = counted.ArticleCount < FewestArticles ? [] : RecurringNames.Of(new(article.Id, article.Title, article.Lead, body), epoch);
-                List<NameRow> tags = [.. names.Select(name => new NameRow(Slug.From(name), name, "inferred")).DistinctBy(name => name.Slug)];
-                writer.PutTags(
-                    article.Id,
-                    tags,
-                    tags.Count == 0 ? null : new FieldRow("tags", article.Document, [], "recurring-names", Confidence, string.Join(", ", tags.Select(tag => tag.Name)))
-                );
-            }
+            List<NameRow> tags = [.. names.Select(name => new NameRow(Slug.From(name), name, "inferred")).DistinctBy(name => name.Slug)];
+            writer.PutTags(
+                article.Id,
+                tags,
+                tags.Count == 0 ? null : new FieldRow("tags", article.Document, [], "recurring-names", Confidence, string.Join(", ", tags.Select(tag => tag.Name)))
+            );
         }
+    }
+
+    private static IEnumerable<IReadOnlyList<TaggableRow>> All(ContentWriter writer)
+    {
+        for (var articles = writer.Taggable(""); articles.Count > 0; articles = writer.Taggable(articles[^1].Id))
+            yield return articles;
     }
 }

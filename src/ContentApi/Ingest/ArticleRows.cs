@@ -196,7 +196,8 @@ public sealed partial class ArticleRows(SectionPlacing sections)
                     .Select(line => new DiscardedRow(page.Name, line.Lines, line.Text, line.Reason)),
             ],
         };
-        return new(key, titleKey, place, content.Digested());
+        // Most teasers are known already when they come to be stored: nothing is written for those.
+        return new(key, titleKey, place, content);
     }
 
     /// <summary>The teaser of which no more is known than its id and the title that a list gives it.</summary>
