@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ContentApi.Cli;
 using ContentApi.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 
@@ -100,15 +99,15 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_dry_run_says_what_would_change_and_stores_nothing()
     {
         folder.Put("a.txt", Page);
-        var (code, output, _) = await RunInFull("import", folder.Pages, "--dry-run", "--json", "--database", folder.Database);
+        var (code, output, _) = await CommandLineRun.Of("import", folder.Pages, "--dry-run", "--json", "--database", folder.Database);
         Assert.Equal(0, code);
         var report = JsonNode.Parse(output);
         Assert.Equal((true, 1L, 0L), ((bool)report!["dryRun"]!, report.Number("created"), report.Number("contentVersion")));
         var change = Assert.Single(report["changes"]!.AsArray());
         Assert.Equal(("created", "article", "a.txt"), (change.Text("outcome"), change.Text("kind"), change.Text("document")));
-        Assert.Contains("0 articles", (await RunInFull("check", "--database", folder.Database)).Output, StringComparison.Ordinal);
+        Assert.Contains("0 articles", (await CommandLineRun.Of("check", "--database", folder.Database)).Output, StringComparison.Ordinal);
         // What was not stored is new the next time too.
-        Assert.Equal(1L, JsonNode.Parse((await RunInFull("import", folder.Pages, "--json", "--database", folder.Database)).Output).Number("created"));
+        Assert.Equal(1L, JsonNode.Parse((await CommandLineRun.Of("import", folder.Pages, "--json", "--database", folder.Database)).Output).Number("created"));
     }
 
     [Fact]
@@ -118,7 +117,7 @@ public sealed class CommandLineTests : IDisposable
         folder.Put("b.txt", Page);
         folder.Put("c.txt", "");
         folder.Put("anh.jpg", [0xFF, 0xD8]);
-        var (code, output, _) = await RunInFull("import", folder.Pages, "--json", "--database", folder.Database);
+        var (code, output, _) = await CommandLineRun.Of("import", folder.Pages, "--json", "--database", folder.Database);
         Assert.Equal(2, code);
         var report = JsonNode.Parse(output)!;
         var duplicate = Assert.Single(report["duplicates"]!.AsArray());
@@ -127,7 +126,7 @@ public sealed class CommandLineTests : IDisposable
         var refused = Assert.Single(report["refused"]!.AsArray());
         Assert.Equal("c.txt", refused.Text("file"));
         Assert.Contains("empty", refused.Text("reason"), StringComparison.Ordinal);
-        var (_, printed, error) = await RunInFull("import", folder.Pages, "--database", folder.Database);
+        var (_, printed, error) = await CommandLineRun.Of("import", folder.Pages, "--database", folder.Database);
         Assert.Contains("3 files, 0 created, 0 updated, 2 unchanged, 0 duplicates, 1 skipped, 1 refused", printed, StringComparison.Ordinal);
         Assert.Contains("Refused c.txt", error, StringComparison.Ordinal);
         Assert.Contains("Skipped anh.jpg", error, StringComparison.Ordinal);
@@ -139,7 +138,7 @@ public sealed class CommandLineTests : IDisposable
         folder.Put("a.txt", Page);
         folder.Put("overrides.json", """{ "a.txt": { "section": "xa-hoi" } }""");
         var path = Path.Combine(folder.Pages, "a.txt");
-        var (code, output, _) = await RunInFull("inspect", path, "--json", "--database", folder.Database);
+        var (code, output, _) = await CommandLineRun.Of("inspect", path, "--json", "--database", folder.Database);
         Assert.Equal(0, code);
         var inspected = JsonNode.Parse(output)!;
         Assert.Equal("Nông dân trúng mùa lúa thu đông", inspected.Text("article", "title"));
@@ -150,7 +149,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal("2018-08-02", field.Text("value"));
         Assert.Equal(1, (double)field!["confidence"]!);
         Assert.False(File.Exists(folder.Database));
-        var printed = (await RunInFull("inspect", path)).Output;
+        var printed = (await CommandLineRun.Of("inspect", path)).Output;
         Assert.Contains("title-first-line", printed, StringComparison.Ordinal);
         Assert.Contains("publishedAt  \"2018-08-02\"", printed, StringComparison.Ordinal);
     }
@@ -159,7 +158,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Inspect_tells_why_a_page_is_refused()
     {
         folder.Put("a.txt", "");
-        var (code, output, _) = await RunInFull("inspect", Path.Combine(folder.Pages, "a.txt"));
+        var (code, output, _) = await CommandLineRun.Of("inspect", Path.Combine(folder.Pages, "a.txt"));
         Assert.Equal(2, code);
         Assert.Contains("Refused: The file is empty", output, StringComparison.Ordinal);
         await FailsInOneSentence("folder", "inspect", folder.Pages);
@@ -184,17 +183,17 @@ public sealed class CommandLineTests : IDisposable
                 Assert.Equal(2, code);
                 Assert.Contains("Refused articles.ndjson", error, StringComparison.Ordinal);
             }
-            var refused = JsonNode.Parse((await RunInFull("check", "--json", "--database", other)).Output)!["refused"]!.AsArray();
+            var refused = JsonNode.Parse((await CommandLineRun.Of("check", "--json", "--database", other)).Output)!["refused"]!.AsArray();
             Assert.StartsWith("articles.ndjson", Assert.Single(refused).Text("file"), StringComparison.Ordinal);
         }
         await File.WriteAllTextAsync(copy, whole, TestContext.Current.CancellationToken);
         Assert.Equal((0, ""), await Run("import", folder.At("copy"), "--database", other));
-        var check = JsonNode.Parse((await RunInFull("check", "--json", "--database", other)).Output)!;
+        var check = JsonNode.Parse((await CommandLineRun.Of("check", "--json", "--database", other)).Output)!;
         Assert.Empty(check["refused"]!.AsArray());
         // Touched and not changed, it is no new content.
         File.SetLastWriteTimeUtc(copy, File.GetLastWriteTimeUtc(copy).AddMinutes(1));
         Assert.Equal(0, (await Run("import", folder.At("copy"), "--database", other)).Code);
-        Assert.Equal(check.Number("contentVersion"), JsonNode.Parse((await RunInFull("check", "--json", "--database", other)).Output).Number("contentVersion"));
+        Assert.Equal(check.Number("contentVersion"), JsonNode.Parse((await CommandLineRun.Of("check", "--json", "--database", other)).Output).Number("contentVersion"));
     }
 
     [Fact]
@@ -211,9 +210,9 @@ public sealed class CommandLineTests : IDisposable
         folder.Put("a.txt", Page);
         await Run("import", folder.Pages, "--database", folder.Database);
         const string slug = "nong-dan-trung-mua-lua-thu-dong";
-        Assert.StartsWith("Withdrawn ", (await RunInFull("withdraw", slug, "--reason", "Sai.", "--database", folder.Database)).Output, StringComparison.Ordinal);
-        Assert.Equal(1L, JsonNode.Parse((await RunInFull("check", "--json", "--database", folder.Database)).Output).Number("withdrawn"));
-        Assert.StartsWith("Restored ", (await RunInFull("restore", slug, "--database", folder.Database)).Output, StringComparison.Ordinal);
+        Assert.StartsWith("Withdrawn ", (await CommandLineRun.Of("withdraw", slug, "--reason", "Sai.", "--database", folder.Database)).Output, StringComparison.Ordinal);
+        Assert.Equal(1L, JsonNode.Parse((await CommandLineRun.Of("check", "--json", "--database", folder.Database)).Output).Number("withdrawn"));
+        Assert.StartsWith("Restored ", (await CommandLineRun.Of("restore", slug, "--database", folder.Database)).Output, StringComparison.Ordinal);
         await FailsInOneSentence("khong-co", "withdraw", "khong-co", "--database", folder.Database);
     }
 
@@ -230,7 +229,7 @@ public sealed class CommandLineTests : IDisposable
             command.CommandText = "DELETE FROM article_body";
             command.ExecuteNonQuery();
         }
-        var (code, output, error) = await RunInFull("check", "--database", folder.Database);
+        var (code, output, error) = await CommandLineRun.Of("check", "--database", folder.Database);
         Assert.Equal(1, code);
         Assert.Contains("not sound", output, StringComparison.Ordinal);
         Assert.Contains("not whole", error, StringComparison.Ordinal);
@@ -252,25 +251,7 @@ public sealed class CommandLineTests : IDisposable
 
     private static async Task<(int Code, string Error)> Run(params string[] args)
     {
-        var (code, _, error) = await RunInFull(args);
+        var (code, _, error) = await CommandLineRun.Of(args);
         return (code, error);
-    }
-
-    private static async Task<(int Code, string Output, string Error)> RunInFull(params string[] args)
-    {
-        var (output, error) = (Console.Out, Console.Error);
-        using var printed = new StringWriter();
-        using var said = new StringWriter();
-        Console.SetOut(printed);
-        Console.SetError(said);
-        try
-        {
-            return (await CommandLine.RunAsync(args), printed.ToString(), said.ToString());
-        }
-        finally
-        {
-            Console.SetOut(output);
-            Console.SetError(error);
-        }
     }
 }
