@@ -12,6 +12,9 @@ public sealed class ContentDatabase : IDisposable
     /// <summary>What marks a file as ours (SQLite's application_id): "CApi".</summary>
     private const int ApplicationId = 0x43417069;
 
+    /// <summary>SQLITE_DBCONFIG_ENABLE_QPSG.</summary>
+    private const int StableQueryPlans = 1007;
+
     /// <summary>The migration that makes the search index; what an older file holds is filed then.</summary>
     private const int FirstWithSearch = 30;
 
@@ -95,6 +98,7 @@ public sealed class ContentDatabase : IDisposable
             // What a migration fills from columns that are there, by rules of ours that SQL does not have.
             connection.CreateFunction("publisher_key", (string? name) => name is null ? null : Slug.KeyOf(name), isDeterministic: true);
             connection.CreateFunction("sort_key", (string text) => Documents.Text.SortKey.From(text), isDeterministic: true);
+            connection.CreateFunction("shown_blocks", (string blocks) => JsonColumn.Write(JsonColumn.Read<IReadOnlyList<BlockRow>>(blocks)), isDeterministic: true);
             using var transaction = connection.BeginTransaction();
             version = Check(connection, newest);
             foreach (var (number, sql) in migrations.Where(migration => migration.Number > version))
@@ -155,10 +159,12 @@ public sealed class ContentDatabase : IDisposable
         return migrations;
     }
 
-    private static SqliteConnection Open(string connectionString)
+    internal static SqliteConnection Open(string connectionString)
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
+        // Without the query planner's stability guarantee a statement that could use a partial index is planned anew for each value of its parameters, unasked.
+        SqliteException.ThrowExceptionForRC(SQLitePCL.raw.sqlite3_db_config(connection.Handle, StableQueryPlans, 1, out _), connection.Handle);
         return connection;
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -6,7 +7,7 @@ namespace ContentApi.Storage;
 
 /// <summary>
 /// The statements of one connection, each prepared once and run many times. The library prepares a statement anew for each command, which takes longer than most of ours
-/// run. Rows are still made by Dapper.
+/// run, and finds out anew how its rows are made. Rows are still made by Dapper.
 /// </summary>
 internal sealed class HeldStatements(SqliteConnection connection, SqliteTransaction? transaction = null) : IDisposable
 {
@@ -23,15 +24,20 @@ internal sealed class HeldStatements(SqliteConnection connection, SqliteTransact
     /// <summary>All rows.</summary>
     public List<T> Query<T>(string sql, object? parameters)
     {
-        using var reader = Bound(sql, parameters).Command.ExecuteReader();
-        return [.. reader.Parse<T>()];
+        var held = Bound(sql, parameters);
+        using var reader = held.Command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+            rows.Add(held.Row<T>(reader));
+        return rows;
     }
 
     /// <summary>The first row, or the default value of its type.</summary>
     public T First<T>(string sql, object? parameters)
     {
-        using var reader = Bound(sql, parameters).Command.ExecuteReader();
-        return reader.Parse<T>().FirstOrDefault()!;
+        var held = Bound(sql, parameters);
+        using var reader = held.Command.ExecuteReader();
+        return reader.Read() ? held.Row<T>(reader) : default!;
     }
 
     public void Dispose()
@@ -60,8 +66,16 @@ internal sealed class HeldStatements(SqliteConnection connection, SqliteTransact
     {
         private PropertyInfo[] properties = [];
         private Type? parametersType;
+        private Func<DbDataReader, object?>? parse;
 
         public SqliteCommand Command { get; } = command;
+
+        /// <summary>The row that the reader stands at. Which columns there are and what is made of them is the same each time, so Dapper is asked once how.</summary>
+        public T Row<T>(SqliteDataReader reader)
+        {
+            parse ??= reader.GetRowParser(typeof(T));
+            return (T)parse(reader)!;
+        }
 
         public void Bind(object? parameters)
         {

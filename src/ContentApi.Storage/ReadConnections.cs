@@ -38,8 +38,7 @@ internal sealed class ReadConnection : IDisposable
 {
     public ReadConnection(string connectionString)
     {
-        Connection = new SqliteConnection(connectionString);
-        Connection.Open();
+        Connection = ContentDatabase.Open(connectionString);
         Statements = new HeldStatements(Connection);
     }
 

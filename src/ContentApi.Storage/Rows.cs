@@ -38,6 +38,26 @@ public class ArticleRow
     public string? DuplicateOf { get; init; }
     public long Revision { get; init; }
     public long UpdatedMs { get; init; }
+
+    /// <summary>The article as lists show it by default, finished; null where it is not read or not there, and then it is put together.</summary>
+    public byte[]? InList { get; init; }
+}
+
+/// <summary>One article as it is shown alone by default, finished.</summary>
+public sealed class ArticleJsonRow
+{
+    public string Id { get; init; } = "";
+    public string SectionSlug { get; init; } = "";
+    public long UpdatedMs { get; init; }
+
+    /// <summary>What stands before the blocks of its body, as UTF-8; null: it is not there, and is put together.</summary>
+    public byte[]? BeforeBlocks { get; init; }
+
+    /// <summary>The blocks; null for a teaser.</summary>
+    public byte[]? Blocks { get; init; }
+
+    /// <summary>What stands after them.</summary>
+    public byte[]? AfterBlocks { get; init; }
 }
 
 /// <summary>Where an article's text came from.</summary>
@@ -60,7 +80,7 @@ public sealed class SourceRow
 /// <summary>A slug and the name it stands for, inside an article's row.</summary>
 public sealed record NameRow(string Slug, string Name, string? Basis = null);
 
-/// <summary>One block of a body; which properties are set follows from <see cref="Type"/>.</summary>
+/// <summary>One block of a body; which properties are set follows from <see cref="Type"/>. Its JSON is that of the answers: what its type has and is not known is null.</summary>
 public sealed record BlockRow(string Id, string Type)
 {
     public int? Level { get; init; }
@@ -73,6 +93,12 @@ public sealed record BlockRow(string Id, string Type)
     public IReadOnlyList<string>? Items { get; init; }
     public string? Attribution { get; init; }
     public IReadOnlyList<IReadOnlyList<string>>? Rows { get; init; }
+
+    /// <summary>The types of block that write a property though it is null, by the name of the property.</summary>
+    internal static readonly ILookup<string, string> Nullable = new[]
+    {
+        ("figure", "label"), ("figure", "caption"), ("figure", "credit"), ("figure", "imageUrl"), ("quote", "attribution"),
+    }.ToLookup(each => each.Item2, each => each.Item1);
 
     /// <summary>The words of the block, for matching: of a figure its caption, of a list its items a line each.</summary>
     [JsonIgnore]
@@ -115,9 +141,17 @@ public sealed record DiscardedRow(string Document, IReadOnlyList<int> Lines, str
 /// <param name="Reasons">What the two share, as it stands in the text.</param>
 public sealed record NeighbourRow(string Id, double Score, IReadOnlyList<string> Reasons);
 
-/// <summary>The JSON columns. Unset properties are left out; non-ASCII text stays as it is.</summary>
+/// <summary>The JSON columns. Unset properties are left out, but for those of <see cref="BlockRow"/> that answers show; non-ASCII text stays as it is.</summary>
 public static class JsonColumn
 {
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = JsonColumnContext.Default.WithAddedModifier(WriteNulls),
+    };
+
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Shape<T>.Info);
 
     /// <summary>The same as UTF-8.</summary>
@@ -128,12 +162,24 @@ public static class JsonColumn
     /// <summary>The same of UTF-8.</summary>
     public static T Read<T>(byte[] json) => JsonSerializer.Deserialize(json, Shape<T>.Info) ?? throw Null();
 
+    private static void WriteNulls(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(BlockRow))
+            return;
+        foreach (var property in type.Properties)
+        {
+            var types = BlockRow.Nullable[property.Name].ToArray();
+            if (types.Length > 0)
+                property.ShouldSerialize = (block, value) => value is not null || types.Contains(((BlockRow)block).Type);
+        }
+    }
+
     private static InvalidDataException Null() => new("A JSON column holds null.");
 
     /// <summary>Looked up once a type, not once a value.</summary>
     private static class Shape<T>
     {
-        public static readonly JsonTypeInfo<T> Info = (JsonTypeInfo<T>)JsonColumnContext.Relaxed.GetTypeInfo(typeof(T))!;
+        public static readonly JsonTypeInfo<T> Info = (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
     }
 }
 
@@ -149,16 +195,4 @@ public static class JsonColumn
 [JsonSerializable(typeof(IReadOnlyList<DiscardedRow>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<NeighbourRow>))]
-internal sealed partial class JsonColumnContext : JsonSerializerContext
-{
-    /// <summary>The generated context with the encoder that leaves Vietnamese readable in the file.</summary>
-    public static JsonColumnContext Relaxed { get; } =
-        new(
-            new JsonSerializerOptions
-            {
-                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-                Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            }
-        );
-}
+internal sealed partial class JsonColumnContext : JsonSerializerContext;

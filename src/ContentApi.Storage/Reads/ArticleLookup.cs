@@ -27,6 +27,19 @@ public static class ArticleLookup
             new { idOrSlug }
         );
 
+    /// <summary>The same, finished as it is shown alone by default.</summary>
+    public static ArticleJsonRow? ReadJson(ReadSession session, string idOrSlug) =>
+        // Plan: two searches by unique index for the row; its finished parts and its body by primary key.
+        session.First<ArticleJsonRow>(
+            """
+            SELECT article.id, article.section_slug, article.updated_ms, article_json.before_blocks, CAST(article_body.blocks AS BLOB) AS blocks, article_json.after_blocks
+            FROM article LEFT JOIN article_json ON article_json.sequence = article.sequence LEFT JOIN article_body ON article_body.article_id = article.id
+            WHERE article.rowid = coalesce(
+                (SELECT rowid FROM article WHERE id = @idOrSlug AND withdrawn_ms IS NULL), (SELECT rowid FROM article WHERE slug = @idOrSlug AND withdrawn_ms IS NULL))
+            """,
+            new { idOrSlug }
+        );
+
     /// <summary>What became of an id or slug that <see cref="Read"/> does not find, or null: nothing ever had it.</summary>
     public static AbsentArticleRow? Absent(ReadSession session, string idOrSlug) =>
         // Plan: three searches by unique index.

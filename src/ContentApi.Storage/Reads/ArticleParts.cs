@@ -55,6 +55,14 @@ public enum RelatedOrigin
 /// <summary>The parts of articles that live in tables of their own: one statement a part, whatever the number of articles.</summary>
 public static class ArticleParts
 {
+    internal const string SourceColumns = """
+        source.article_id, source.document, source.publisher, source.credit, source.encoding, source.sha256, source.warnings,
+        (SELECT json_group_array(json_object('role', list.role, 'heading', list.heading, 'position', item.position, 'title', item.title, 'itemId', item.item_id)
+                ORDER BY list.role, item.position)
+            FROM article_list AS list LEFT JOIN article_list_item AS item ON item.article_id = list.article_id AND item.role = list.role
+            WHERE list.article_id = source.article_id) AS lists
+        """;
+
     /// <summary>The bodies; teasers have none.</summary>
     public static IReadOnlyList<BodyRow> Bodies(ReadSession session, IEnumerable<string> ids) =>
         // Plan: one search by primary key an id.
@@ -64,14 +72,7 @@ public static class ArticleParts
     public static IReadOnlyList<SourceRow> Sources(ReadSession session, IEnumerable<string> ids) =>
         // Plan: one search by primary key an id, then its lists and their items by theirs.
         session.Query<SourceRow>(
-            """
-            SELECT article_id, document, publisher, credit, encoding, sha256, warnings,
-                (SELECT json_group_array(json_object('role', list.role, 'heading', list.heading, 'position', item.position, 'title', item.title, 'itemId', item.item_id)
-                        ORDER BY list.role, item.position)
-                    FROM article_list AS list LEFT JOIN article_list_item AS item ON item.article_id = list.article_id AND item.role = list.role
-                    WHERE list.article_id = source.article_id) AS lists
-            FROM article_source AS source WHERE article_id IN (SELECT value FROM json_each(@ids))
-            """,
+            $"SELECT {SourceColumns} FROM article_source AS source WHERE source.article_id IN (SELECT value FROM json_each(@ids))",
             Ids(ids)
         );
 

@@ -13,5 +13,6 @@ public static class DerivedRows
         SectionRows.Update(writer);
         TagRows.Update(writer, epoch);
         writer.RefreshGroups();
+        JsonRows.Update(writer);
     }
 }

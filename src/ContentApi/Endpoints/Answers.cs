@@ -19,6 +19,22 @@ internal static class Answers
     public static Rendered Json<T>(T value, string cacheControl, int status = StatusCodes.Status200OK, string mediaType = JsonMediaType) =>
         new(status, mediaType, JsonSerializer.SerializeToUtf8Bytes(value, (JsonTypeInfo<T>)ContentJson.Options.GetTypeInfo(typeof(T))), cacheControl);
 
+    /// <summary>JSON that is finished but for being put in a row; a part that is null is left out.</summary>
+    public static Rendered Json(ReadOnlySpan<byte[]?> parts, string cacheControl)
+    {
+        var length = 0;
+        foreach (var part in parts)
+            length += part?.Length ?? 0;
+        var body = new byte[length];
+        var written = 0;
+        foreach (var part in parts)
+        {
+            part?.CopyTo(body, written);
+            written += part?.Length ?? 0;
+        }
+        return new(StatusCodes.Status200OK, JsonMediaType, body, cacheControl);
+    }
+
     /// <summary>Something in a format that the address asked for.</summary>
     public static Rendered In<T>(Format<T> format, T subject, string cacheControl) => Of(format.Write(subject), format.MediaType, cacheControl);
 
@@ -70,8 +86,10 @@ internal static class Answers
         rendered with { LastModified = DateTimeOffset.FromUnixTimeMilliseconds(state.ChangedMs) };
 
     /// <summary>The instant that an article last changed.</summary>
-    public static Rendered ChangedWith(this Rendered rendered, ArticleRow row) =>
-        rendered with { LastModified = DateTimeOffset.FromUnixTimeMilliseconds(row.UpdatedMs) };
+    public static Rendered ChangedWith(this Rendered rendered, ArticleRow row) => rendered.ChangedWith(row.UpdatedMs);
+
+    /// <summary>The instant that it last changed, in milliseconds since 1970.</summary>
+    public static Rendered ChangedWith(this Rendered rendered, long updatedMs) => rendered with { LastModified = DateTimeOffset.FromUnixTimeMilliseconds(updatedMs) };
 
     /// <summary>A further header.</summary>
     public static Rendered WithHeader(this Rendered rendered, string name, StringValues value) =>

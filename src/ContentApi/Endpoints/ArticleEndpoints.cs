@@ -13,21 +13,32 @@ internal static class ArticleEndpoints
     public static Rendered One(string article, GetArticle request, ContentDatabase database, HttpContext context, Publication publication)
     {
         using var session = database.Read();
+        var format = AnswerFormats.Asked<PublishedArticle>(context);
+        if (format is null && request.Shape.IsDefault && ArticleLookup.ReadJson(session, article) is { BeforeBlocks: not null } finished)
+            return InFull(finished, request);
         if (ArticleLookup.Read(session, article) is not { } row)
             return Absent(context, session, article);
-        var format = AnswerFormats.Asked<PublishedArticle>(context);
         var shape = format is null ? request.Shape.InFull : ArticleShapes.InFull(format.Include);
         var composed = ArticleComposition.Compose(session, [row], shape)[0];
         var answer = WithKeys(
             format is null ? Answers.Json(composed, CachePolicy.Article) : Answers.In(format, new(composed, publication.Addresses(context)), CachePolicy.Article),
-            row
+            row.Id,
+            row.SectionSlug
         );
-        // Every parameter changes what is shown, and only the whole article is what stands at its address by id (RFC 9110, 8.7).
-        if (request.Query.Raw.Parameters.Count == 0)
-            answer = answer.WithHeader("Content-Location", $"/v1/articles/{row.Id}{(format is null ? "" : "." + format.Suffix)}");
+        answer = AtItsId(answer, request, row.Id, format);
         // What it shows of others changes when they do.
         return shape.Has("related") || shape.Has("latest") ? answer.ChangedWith(ContentState.Read(session)) : answer.ChangedWith(row);
     }
+
+    private static Rendered InFull(ArticleJsonRow article, GetArticle request)
+    {
+        var json = Answers.Json([article.BeforeBlocks, article.Blocks, article.AfterBlocks], CachePolicy.Article);
+        return AtItsId(WithKeys(json, article.Id, article.SectionSlug), request, article.Id, format: null).ChangedWith(article.UpdatedMs);
+    }
+
+    /// <summary>Every parameter changes what is shown, and only the whole article is what stands at its address by id (RFC 9110, 8.7).</summary>
+    private static Rendered AtItsId(Rendered answer, GetArticle request, string id, Format? format) =>
+        request.Query.Raw.Parameters.Count == 0 ? answer.WithHeader("Content-Location", $"/v1/articles/{id}{(format is null ? "" : "." + format.Suffix)}") : answer;
 
     public static Rendered Related(string article, ListRelated request, ContentDatabase database, HttpContext context, Publication publication)
     {
@@ -101,8 +112,9 @@ internal static class ArticleEndpoints
         return WithKeys(Answers.Json(mapped, CachePolicy.Article), row).ChangedWith(ContentState.Read(session));
     }
 
-    private static Rendered WithKeys(Rendered rendered, ArticleRow row) =>
-        rendered.WithHeader("Surrogate-Key", $"article:{row.Id} section:{row.SectionSlug}");
+    private static Rendered WithKeys(Rendered rendered, ArticleRow row) => WithKeys(rendered, row.Id, row.SectionSlug);
+
+    private static Rendered WithKeys(Rendered rendered, string id, string sectionSlug) => rendered.WithHeader("Surrogate-Key", $"article:{id} section:{sectionSlug}");
 
     /// <summary>The answer where no article is: 308 to the slug that it has now, 410 when it was withdrawn, else 404.</summary>
     private static Rendered Absent(HttpContext context, ReadSession session, string article) =>

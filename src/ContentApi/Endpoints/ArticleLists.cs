@@ -49,10 +49,11 @@ internal static class ArticleLists
         Func<ReadSession, ListSummary, Rendered?>? absent = null
     )
     {
-        var found = Find(session, request, request.Filter.Within(scope));
+        var format = AnswerFormats.Asked<Feed>(context);
+        var found = Find(session, request, request.Filter.Within(scope), isFinished: format is null && request.Shape.IsDefault);
         if (absent?.Invoke(session, found.Summary) is { } notFound)
             return notFound;
-        return AnswerFormats.Asked<Feed>(context) is { } format
+        return format is not null
             ? In(
                 format,
                 request,
@@ -64,13 +65,13 @@ internal static class ArticleLists
             : Json(request, session, found);
     }
 
-    private static FoundArticles Find(ReadSession session, ListArticles request, ArticleFilter filter)
+    private static FoundArticles Find(ReadSession session, ListArticles request, ArticleFilter filter, bool isFinished)
     {
         var order = new ArticleOrder(request.Sort);
         if (request.Ids.Count == 0)
         {
             var paging = request.Paging;
-            var (page, summary) = ArticleList.Read(session, new(filter, order, paging.Window, paging.CountTo));
+            var (page, summary) = ArticleList.Read(session, new(filter, order, paging.Window, paging.CountTo) { IsFinished = isFinished });
             return new(page, order, summary, []);
         }
         var (rows, about) = ArticleList.Read(session, request.Ids, filter);
@@ -80,8 +81,11 @@ internal static class ArticleLists
 
     private static Rendered Json(ListArticles request, ReadSession session, FoundArticles found)
     {
-        var articles = ArticleComposition.Compose(session, found.Page.Rows, request.Shape.InList);
+        var rows = found.Page.Rows;
         var warnings = Warnings(request, session, found.Summary);
+        if (rows.Count > 0 && rows.All(row => row.InList is not null))
+            return Answers.List(request.Paging, found.Page, found.Summary, found.Order.ValuesAt, [.. rows.Select(row => new ArticleJson(row.InList))], warnings);
+        var articles = ArticleComposition.Compose(session, rows, request.Shape.InList);
         if (request.Ids.Count == 0)
             return Answers.List(request.Paging, found.Page, found.Summary, found.Order.ValuesAt, articles, warnings);
         var (total, relation) = Answers.Total(request.Paging.CountTo, articles.Count);

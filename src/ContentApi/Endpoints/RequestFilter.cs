@@ -7,10 +7,12 @@ namespace ContentApi.Endpoints;
 internal sealed class RequestFilter<TRequest>(IValidator<TRequest> validator) : IEndpointFilter
     where TRequest : IQueryRequest
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.Arguments.OfType<TRequest>().Single();
-        var faults = ValidationFaults.Of(request.Query, await validator.ValidateAsync(request, context.HttpContext.RequestAborted));
-        return faults.Count > 0 ? Problems.Of(context.HttpContext, faults) : await next(context);
+        // What is not given is the default, which is valid.
+        var mayHaveFaults = request.Query.Faults.Count > 0 || request.Query.Raw.Parameters.Count > 0;
+        var faults = mayHaveFaults ? ValidationFaults.Of(request.Query, validator.Validate(request)) : [];
+        return faults.Count > 0 ? ValueTask.FromResult<object?>(Problems.Of(context.HttpContext, faults)) : next(context);
     }
 }

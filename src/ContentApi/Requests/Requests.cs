@@ -23,6 +23,8 @@ public interface IShapedRequest : IQueryRequest
 /// <param name="BodyFormat">The form of a body that is shown as a whole; null: not given.</param>
 public sealed record RequestedShape(IReadOnlyList<string> Fields, IReadOnlyList<string> Include, string? BodyFormat)
 {
+    /// <summary>Whether nothing is asked for but what is shown by default: what is stored finished.</summary>
+    public bool IsDefault => Fields.Count == 0 && Include.Count == 0 && BodyFormat is null;
     public Shape InList => Fields.Count > 0 ? ArticleShapes.Of(Fields, BodyFormat) : ArticleShapes.InList(Include, BodyFormat);
     public Shape InFull => Fields.Count > 0 ? ArticleShapes.Of(Fields, BodyFormat) : ArticleShapes.InFull(Include, BodyFormat);
 

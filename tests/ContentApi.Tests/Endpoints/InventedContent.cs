@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContentApi.Derive;
 using ContentApi.Documents.Text;
 using ContentApi.Storage;
 using ContentApi.Tests.Hosting;
@@ -70,6 +71,7 @@ public sealed class InventedContent : ContentApiFactory
             articles.Add(new(content, now.ToUnixTimeMilliseconds(), isWithdrawn));
         }
         writer.RefreshGroups();
+        JsonRows.Update(writer);
         Assert.True(writer.Commit());
     }
 
@@ -103,6 +105,7 @@ public sealed class InventedContent : ContentApiFactory
             }
         }
         writer.RefreshGroups();
+        JsonRows.Update(writer);
         writer.Commit();
     }
 

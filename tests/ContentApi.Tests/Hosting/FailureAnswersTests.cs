@@ -14,7 +14,7 @@ public sealed class FailureAnswersTests
     /// <summary>Fails where a request is validated, as deep in the program as a request comes.</summary>
     private sealed class Failing(Exception exception) : AbstractValidator<NoParameters>
     {
-        public override Task<ValidationResult> ValidateAsync(ValidationContext<NoParameters> context, CancellationToken cancellation = default) => throw exception;
+        public override ValidationResult Validate(ValidationContext<NoParameters> context) => throw exception;
     }
 
     private sealed class FailingProgram(Exception exception) : ContentApiFactory(new TestFolder())
@@ -43,7 +43,7 @@ public sealed class FailureAnswersTests
     {
         using var program = new FailingProgram(exception);
         program.Folder.Put("a.txt", new PageDump("Một trang lành").ToString());
-        var answer = await program.Api.Get("/v1/articles/khong-co/outline");
+        var answer = await program.Api.Get("/v1/articles/khong-co/outline?not=there");
         Assert.Equal((status, $"/problems/{type}"), ((int)answer.Status, answer.Json.Text("type")));
         Assert.Equal(status, (int)answer.Json.Number("status")!);
         Assert.Equal("no-store", answer["Cache-Control"]);

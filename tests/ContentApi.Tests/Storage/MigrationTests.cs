@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using ContentApi.Contracts;
 using ContentApi.Storage;
 using ContentApi.Storage.Reads;
 using ContentApi.Tests.Hosting;
@@ -26,6 +28,41 @@ public sealed class MigrationTests : IDisposable
         foreach (var kind in (GroupKind[])[GroupKind.Tag, GroupKind.Author])
             Assert.Equal(rows.Select(row => row.Title), GroupList.Read(session, kind, new(20)).Page.Rows.Select(row => row.Name));
     }
+
+    [Fact]
+    public void Blocks_of_an_older_database_are_stored_as_they_are_shown()
+    {
+        WriteOlder(30, ["Bà"]);
+        using (var connection = new SqliteConnection($"Data Source={folder.Database};Pooling=False"))
+        {
+            connection.Open();
+            Execute(connection, """INSERT INTO article_body (article_id, blocks) VALUES ('0000000000000000', '[{"id":"fig1","type":"figure","caption":"Chợ \"nổi\""},{"id":"p1","type":"paragraph","text":"Nước lên."}]')""");
+        }
+        new ContentDatabase(folder.Database).Migrate();
+        using var session = new ContentDatabase(folder.Database).Read();
+        Assert.Equal(
+            """[{"id":"fig1","type":"figure","label":null,"caption":"Chợ \"nổi\"","credit":null,"imageUrl":null},{"id":"p1","type":"paragraph","text":"Nước lên."}]""",
+            ArticleParts.Bodies(session, ["0000000000000000"])[0].Blocks
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Blocks))]
+    public void A_block_is_stored_as_it_is_shown(BlockRow block) =>
+        Assert.Equal(JsonSerializer.Serialize(ArticleMapping.From(block), ContentJson.Options), JsonColumn.Write(block));
+
+    public static TheoryData<BlockRow> Blocks =>
+        [
+            new BlockRow("h1", "heading") { Level = 3, Text = "Vào \"vụ\" \u0001 <b>" },
+            new BlockRow("p1", "paragraph") { Text = "" },
+            new BlockRow("fig1", "figure"),
+            new BlockRow("fig2", "figure") { Label = "Hình 1", Caption = "Đồng", Credit = "N.V.A", ImageUrl = "https://a.example/b.jpg?c=1&d=2" },
+            new BlockRow("l1", "list") { Ordered = false, Items = ["một", "hai"] },
+            new BlockRow("q1", "quote") { Text = "Chưa từng thấy." },
+            new BlockRow("q2", "quote") { Text = "Đúng vậy.", Attribution = "Ông Ba" },
+            new BlockRow("t1", "table") { Rows = [["Nơi", "mm"], []] },
+            new BlockRow("v1", "video") { Label = "Toàn cảnh" },
+        ];
 
     [Fact]
     public void Migrating_a_current_database_changes_nothing()

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ContentApi.Contracts;
+using ContentApi.Storage;
+using ContentApi.Storage.Reads;
+
+namespace ContentApi.Derive;
+
+/// <summary>
+/// Articles as answers show them by default, finished, so that an answer need not put them together: the same mapping and serializer as of any other answer, once a change
+/// instead of once a request (docs/decisions/0024-finished-json.md).
+/// </summary>
+public static class JsonRows
+{
+    private static readonly Shape InList = ArticleShapes.InList();
+    private static readonly Shape InFull = ArticleShapes.InFull();
+
+    /// <summary>Makes those of the articles that changed; last, when nothing changes any more.</summary>
+    public static void Update(ContentWriter writer)
+    {
+        foreach (var article in writer.WithoutJson().SelectMany(articles => articles))
+        {
+            var parts = new MappedParts
+            {
+                Blocks = article.Blocks is { } blocks ? JsonColumn.Read<IReadOnlyList<BlockRow>>(blocks) : null,
+                Body = (shape, _) => new Body { Shape = shape },
+                Source = article.Source,
+                Lists = JsonColumn.Read<IReadOnlyList<ListItemRow>>(article.Lists),
+            };
+            var inFull = Json(ArticleMapping.From(article, InFull, parts));
+            var gap = article.Blocks is null ? inFull.Length : BeginningOfBlocks(inFull);
+            writer.PutJson(article.Sequence, Json(ArticleMapping.From(article, InList, new MappedParts())), inFull[..gap], article.Blocks is null ? [] : inFull[(gap + 2)..]);
+        }
+    }
+
+    /// <summary>Where the empty list of blocks begins. Texts cannot hold what is looked for: in them a quotation mark has a backslash before it.</summary>
+    private static int BeginningOfBlocks(ReadOnlySpan<byte> json)
+    {
+        var body = "\"body\":{\"blocks\":[]}"u8;
+        var at = json.IndexOf(body);
+        return at < 0 ? throw new InvalidOperationException("An article with a body was written without one.") : at + body.Length - "[]}".Length;
+    }
+
+    private static byte[] Json(Article article) => JsonSerializer.SerializeToUtf8Bytes(article, (JsonTypeInfo<Article>)ContentJson.Options.GetTypeInfo(typeof(Article)));
+}
