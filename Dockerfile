@@ -12,6 +12,7 @@ RUN dotnet restore --locked-mode src/ContentApi/ContentApi.csproj
 
 COPY src/ src/
 COPY seeds/ seeds/
+COPY openapi/examples.json openapi/
 RUN case "$TARGETARCH" in arm64) rid=linux-arm64 ;; *) rid=linux-x64 ;; esac \
     && dotnet publish src/ContentApi/ContentApi.csproj -c Release -r "$rid" --no-restore --no-self-contained -o /published
 

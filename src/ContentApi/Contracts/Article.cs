@@ -7,7 +7,7 @@ namespace ContentApi.Contracts;
 public sealed class Article : Shaped
 {
     /// <summary>16 characters, for ever the same.</summary>
-    /// <example>tkay81kf10d1htyq</example>
+    /// <example>th62w1n49my5e57p</example>
     public required string Id { get; init; }
 
     /// <summary>The readable address, unique among articles.</summary>

@@ -25,7 +25,7 @@ public sealed class Change
     public required long Seq { get; init; }
 
     /// <summary>Of the article.</summary>
-    /// <example>tkay81kf10d1htyq</example>
+    /// <example>th62w1n49my5e57p</example>
     public required string Id { get; init; }
 
     /// <summary>

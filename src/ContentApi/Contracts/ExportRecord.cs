@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace ContentApi.Contracts;
@@ -9,6 +10,7 @@ public sealed class ExportHeader
     public const int CurrentVersion = 1;
 
     /// <summary>Always <c>export</c>.</summary>
+    [AllowedValues("export")]
     public string ContentApi => "export";
 
     /// <summary>The version of the format.</summary>
@@ -27,6 +29,7 @@ public sealed class ExportHeader
 public sealed class ExportEnd
 {
     /// <summary>Always <c>end</c>.</summary>
+    [AllowedValues("end")]
     public string ContentApi => "end";
 
     /// <summary>How many articles and teasers this answer had.</summary>
@@ -88,6 +91,7 @@ public sealed class ExportAppearance
     public required int Place { get; init; }
 
     /// <summary><c>body</c>, <c>teaser</c> or <c>duplicate</c>.</summary>
+    [AllowedValues("body", "teaser", "duplicate")]
     public required string Role { get; init; }
     public required string Sha256 { get; init; }
     public required string Encoding { get; init; }

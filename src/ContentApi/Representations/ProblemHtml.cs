@@ -89,7 +89,7 @@ public static class ProblemHtml
             "/v1/articles",
             "This address answers with application/json, which Accept: image/png excludes. JSON has no suffix; its other formats are .rss, .atom, .jsonfeed, .ndjson, .csv.",
             null),
-        [ProblemType.Gone.Name] = ("/v1/articles/tkay81kf10d1htyq", "The article tkay81kf10d1htyq was withdrawn.", null),
+        [ProblemType.Gone.Name] = ("/v1/articles/th62w1n49my5e57p", "The article th62w1n49my5e57p was withdrawn.", null),
         [ProblemType.SyncTokenUnknown.Name] = (
             "/v1/changes?since=2a16c1706569ed16-1",
             "2a16c1706569ed16-1 is no token of this database, which was made anew or brought back from a backup. Start again without since: the answers then hold everything, and what they do not hold is to be removed.",

@@ -141,8 +141,10 @@ internal static class ContractChanges
                 foreach (var broken in OfAnswerSchema($"{where}.{property}", schema!, schemaNow, released, current, seen))
                     yield return broken;
         }
-        if (before["items"] is { } item && after["items"] is { } itemNow)
+        foreach (var inner in (string[])["items", "contentSchema"])
         {
+            if (before[inner] is not { } item || after[inner] is not { } itemNow)
+                continue;
             foreach (var broken in OfAnswerSchema(where, item, itemNow, released, current, seen))
                 yield return broken;
         }

@@ -27,8 +27,10 @@ internal static class AnswerDocumentation
         ["ETag"] = ("The validator of these bytes, for If-None-Match.", "\"vTzZ0PXbzvhyhHRo-7mxV1wYAk3Hyn_4ZHkpNe1cwNQ\"", true),
         ["Last-Modified"] = ("When what is shown last changed; absent where it does not change with the content.", "Sun, 22 Nov 2026 08:00:00 GMT", false),
         ["Link"] = ("The addresses of this page and its neighbours (RFC 8288): `self`, `first`, `next`, `prev`.", "</v1/articles>; rel=\"self\", </v1/articles>; rel=\"first\"", true),
-        ["Content-Location"] = ("Where the whole of it stands for good: by id. Absent where the query asks for a part.", "/v1/articles/tkay81kf10d1htyq", false),
+        ["Content-Location"] = ("Where the whole of it stands for good: by id. Absent where the query asks for a part.", "/v1/articles/th62w1n49my5e57p", false),
         ["Content-Disposition"] = ("What to call the file that it is saved as.", "attachment; filename=\"articles.csv\"", false),
+        ["Content-Snapshot"] = ("The name of the content that the lines are of, to go on with when they break off.", "734d168449bb29fa-v1", true),
+        ["Next-Since"] = ("For `since` of the changes: what comes after these lines.", "734d168449bb29fa-7", true),
         ["Location"] = ("The canonical address, with suffix and query as they were asked for.", "/v1/articles/cong-tac-khuyen-cong-thuan-loi-va-thach-thuc", true),
         ["Retry-After"] = ("After how many seconds to try again.", "10", true),
     };

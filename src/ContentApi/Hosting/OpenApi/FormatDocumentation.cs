@@ -15,6 +15,7 @@ internal sealed class FormatDocumentation : IDocumentFilter
     {
         AnswerDocumentation.AddTo(swaggerDoc);
         context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
+        BodyDocumentation.AddTo(swaggerDoc, context);
         swaggerDoc.Servers = [new OpenApiServer { Url = "/", Description = "The host that this document is read from." }];
         // Nobody needs a key: that is said, for a client would else have to guess.
         swaggerDoc.Security = [new OpenApiSecurityRequirement()];
@@ -25,32 +26,30 @@ internal sealed class FormatDocumentation : IDocumentFilter
             var description = context.ApiDescriptions.First(api => "/" + api.RelativePath!.Trim('/') == path);
             var formats = description.ActionDescriptor.EndpointMetadata.OfType<AnswerFormats>().LastOrDefault();
             var grammar = description.ActionDescriptor.EndpointMetadata.OfType<QueryGrammar>().LastOrDefault();
+            var line = LineOf(description.SupportedResponseTypes.Single(type => type.StatusCode == StatusCodes.Status200OK).Type!);
             // What takes the same parameters is one path; a format alone is one of its own.
             foreach (var alike in formats?.All.GroupBy(format => format.Form) ?? [])
             {
                 List<Format> these = [.. alike];
-                paths.Add(path + (these is [var only] ? "." + only.Suffix : ".{format}"), InFormats((OpenApiPathItem)item, grammar!.In(alike.Key), these, swaggerDoc));
+                paths.Add(path + (these is [var only] ? "." + only.Suffix : ".{format}"), InFormats((OpenApiPathItem)item, grammar!.In(alike.Key), these, line, swaggerDoc));
             }
         }
         swaggerDoc.Paths = paths;
         SharedParameters.Share(swaggerDoc);
+        ExampleDocumentation.AddTo(swaggerDoc);
         swaggerDoc.Tags = new HashSet<OpenApiTag>(
             Routes.Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description })
         );
     }
 
-    private static OpenApiPathItem InFormats(OpenApiPathItem item, QueryGrammar grammar, List<Format> formats, OpenApiDocument document)
+    /// <summary>What lines hold: the items of a list of sections, tags or authors, else articles, which related ones and hits are as well.</summary>
+    private static string LineOf(Type answer) =>
+        answer.IsGenericType && answer.GetGenericTypeDefinition() == typeof(ListOf<>) && answer.GetGenericArguments() is [var item] ? item.Name : nameof(Article);
+
+    private static OpenApiPathItem InFormats(OpenApiPathItem item, QueryGrammar grammar, List<Format> formats, string line, OpenApiDocument document)
     {
         var json = item.Operations![HttpMethod.Get];
-        var content = new Dictionary<string, IOpenApiMediaType>();
-        foreach (var format in formats)
-            content.Add(
-                format.BareType,
-                new OpenApiMediaType
-                {
-                    Schema = new OpenApiSchema { Type = format.BareType.EndsWith("+json", StringComparison.Ordinal) ? JsonSchemaType.Object : JsonSchemaType.String },
-                }
-            );
+        var content = formats.ToDictionary(format => format.BareType, IOpenApiMediaType (format) => new OpenApiMediaType { Schema = BodyDocumentation.Of(format.BareType, line, document) });
         var responses = new OpenApiResponses();
         foreach (var (status, response) in json.Responses!)
         {

@@ -49,7 +49,8 @@ internal sealed class OperationDocumentation : IOperationFilter
         foreach (var parameter in grammar?.In(AnswerForms.Json).Parameters ?? [])
             operation.Parameters.Add(Describe(parameter));
 
-        var isJson = !metadata.OfType<OnlyFormat>().Any();
+        var onlyFormat = metadata.OfType<OnlyFormat>().SingleOrDefault();
+        var isExport = onlyFormat?.BareType == "application/x-ndjson";
         var isKept = !metadata.OfType<NeverKept>().Any();
         var answer = context.ApiDescription.SupportedResponseTypes.Single(type => type.StatusCode == StatusCodes.Status200OK).Type!;
         var given = (OpenApiResponse)operation.Responses!["200"];
@@ -60,12 +61,14 @@ internal sealed class OperationDocumentation : IOperationFilter
                 .. isKept ? (string[])["ETag", "Last-Modified"] : [],
                 .. answer == typeof(SearchResults) || (answer.IsGenericType && answer.GetGenericTypeDefinition() == typeof(ListOf<>)) ? (string[])["Link"] : [],
                 .. answer == typeof(Article) ? (string[])["Content-Location"] : [],
-                .. metadata.OfType<OnlyFormat>().Any(only => only.BareType == "application/x-ndjson") ? (string[])["Content-Disposition"] : [],
+                .. isExport ? (string[])["Content-Disposition", "Content-Snapshot", "Next-Since"] : [],
             ],
             context.Document
         );
+        if (onlyFormat is not null)
+            given.Content = new Dictionary<string, IOpenApiMediaType> { [onlyFormat.BareType] = Body(onlyFormat.BareType) };
         if (metadata.OfType<GoesByAccept>().Any())
-            given.Content!["text/html"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+            given.Content!["text/html"] = Body("text/html");
 
         var responses = new OpenApiResponses { ["200"] = given };
         if (isKept)
@@ -75,7 +78,7 @@ internal sealed class OperationDocumentation : IOperationFilter
         Add("400", AnswerDocumentation.BadRequest);
         if (path.Count > 0)
             Add("404", AnswerDocumentation.NotFound);
-        if (isJson)
+        if (onlyFormat is null)
             Add("406", AnswerDocumentation.NotAcceptable);
         foreach (var failure in metadata.OfType<ProblemType>())
             Add(failure.Status.ToString(CultureInfo.InvariantCulture), AnswerDocumentation.NameOf(failure));
@@ -85,6 +88,8 @@ internal sealed class OperationDocumentation : IOperationFilter
         if (context.MethodInfo.GetParameters().Any(parameter => parameter.ParameterType == typeof(ContentDatabase)))
             Add("503", AnswerDocumentation.Unavailable);
         operation.Responses = responses;
+
+        OpenApiMediaType Body(string mediaType) => new() { Schema = BodyDocumentation.Of(mediaType, BodyDocumentation.Export, context.Document) };
 
         void Add(string status, string name) => responses[status] = AnswerDocumentation.Answer(name, context.Document);
     }
