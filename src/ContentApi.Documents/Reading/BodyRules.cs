@@ -22,6 +22,8 @@ internal static class BodyRules
 
     private const int ShortestOpening = 8;
 
+    private const int ShortestDeck = 6;
+
     private const int LongestQuotedHeading = 10;
 
     private const int LongestCell = 6;
@@ -177,7 +179,7 @@ internal static class BodyRules
         for (var i = Math.Max(draft.TitleIndex, 0) + 1; i + 1 < draft.Lines.Count; i++)
         {
             var line = draft.Lines[i];
-            for (; i + 1 < draft.Lines.Count && line.IsUnread && line.WordCount >= ShortestRepeated && draft.Lines[i + 1] is { IsUnread: true } again
+            for (; i + 1 < draft.Lines.Count && line.IsUnread && (line.WordCount >= ShortestRepeated || BylineRules.IsByline(line)) && draft.Lines[i + 1] is { IsUnread: true } again
                 && again.Key == line.Key; i++)
                 again.Discard(rule, "printed twice");
         }
@@ -196,6 +198,9 @@ internal static class BodyRules
             at = 0;
         // A phrase without a full stop right under the headline may be the lead of a page whose leads have none.
         if (at == 1 && body[0].Line.WordCount > LongestQuestion)
+            at = 0;
+        // A deck: a phrase between headline and date.
+        if (at > 0 && body[0].Line.WordCount >= ShortestDeck && draft.Lines[body[0].Index..body[1].Index].Exists(between => between.Role == LineRole.Date))
             at = 0;
         if (at < 0)
             return;
@@ -220,7 +225,7 @@ internal static class BodyRules
             var leads = below switch
             {
                 { Role: LineRole.Unread } => !IsHeadingForm(below) || LineForm.IsNumberedHeading(below.Text)
-                    || LineForm.IsNumberedHeading(line.Text) || HeadsHeading(draft, index),
+                    || LineForm.IsNumberedHeading(line.Text) || HeadsHeading(draft, index) || HeadsFacts(draft, index),
                 { Role: LineRole.ListItem or LineRole.Quote or LineRole.TableRow } => true,
                 { Role: LineRole.FigureLabel or LineRole.Caption or LineRole.Video } => true,
                 // The turns of an interview.
@@ -241,10 +246,14 @@ internal static class BodyRules
         => index > 0 && draft.Lines[index - 1] is { IsProse: true } or { Role: LineRole.Caption or LineRole.FigureLabel or LineRole.ListItem }
             && index + 2 < draft.Lines.Count && draft.Lines[index + 2] is { IsUnread: true, IsProse: true };
 
+    // "Nguyên liệu" above "Cá lóc: 1 con" and "Me chua: 50 g".
+    private static bool HeadsFacts(PageDraft draft, int index)
+        => index + 2 < draft.Lines.Count && IsFact(draft.Lines[index + 1]) && IsFact(draft.Lines[index + 2]) && !IsFact(draft.Lines[index]);
+
     // Under two other short lines, none of them a heading: verse, or the lines of something that was no text.
     private static bool IsVerse(PageDraft draft, int index)
         => !LineForm.IsNumberedHeading(draft.Lines[index].Text) && index > 1
-            && draft.Lines[(index - 2)..index].TrueForAll(line => (line.IsUnread || line.Role == LineRole.Lead) && IsHeadingForm(line));
+            && draft.Lines[(index - 2)..index].TrueForAll(line => (line.IsUnread || line.Role == LineRole.Lead) && IsHeadingForm(line) && !IsFact(line));
 
     /// <summary>Whatever else stands below the headline.</summary>
     public static void Paragraph(PageDraft draft, string rule)

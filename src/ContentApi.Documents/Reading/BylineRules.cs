@@ -7,8 +7,6 @@ internal static class BylineRules
 
     private const int LongestSignature = 16;
 
-    private const int LongestTail = 5;
-
     private const int LongestRole = 40;
 
     private const int LongestAddress = 25;
@@ -16,8 +14,11 @@ internal static class BylineRules
     /// <summary>"Theo TTXVN", "Nguồn: …": a line of its own, the agency a name.</summary>
     public static void Agency(PageDraft draft, string rule)
     {
-        foreach (var (_, line) in draft.Body())
+        foreach (var (index, line) in draft.Body())
         {
+            // Under the rows of a table it is where its figures come from.
+            if (index > 0 && draft.Lines[index - 1].IsUnread && BodyRules.Cells(draft.Lines[index - 1]).Count > 1)
+                continue;
             if (!IsAgency(line) && !IsAddressed(line) && !Lexicon.Agencies.Contains(line.Key.Trim('(', ')', '.', ' ')))
                 continue;
             line.Claim(LineRole.Credit, rule);
@@ -89,9 +90,8 @@ internal static class BylineRules
             body[^1].Discard(rule, "how the text was made, not by whom");
             body.RemoveAt(body.Count - 1);
         }
-        DropBelow(body, rule);
-        if (body.Count > 2 && body[^1].Text is ['(', .. var office, ')'] && Lexicon.Institutions.Of(Lexicon.Key(office)) is not null
-            && (LineForm.IsProfessional(body[^2].Bare) || IsByline(body[^2])))
+        if (body.Count > 2 && body[^1].Text is ['(', .. var office, ')'] && office.Contains(' ', StringComparison.Ordinal)
+            && (LineForm.IsProfessional(body[^2].Bare) || (body[^2].WordCount > 1 && IsByline(body[^2]))))
         {
             body[^1].Discard(rule, "where the author works");
             body.RemoveAt(body.Count - 1);
@@ -109,24 +109,6 @@ internal static class BylineRules
             && (body[0].WordCount > 1 || body[0].Text.Contains('.', StringComparison.Ordinal))
             && (draft.Authors.Count == 0 || body[1].IsProse))
             Credit(draft, body[0], body[0].Bare, rule, 0.8);
-    }
-
-    // Short lines under the author's name, with no text below, are links of the page. Stands in printed order of the lines.
-    private static void DropBelow(List<DraftLine> body, string rule)
-    {
-        var tail = body.Count - body.FindLastIndex(line => line.EndsSentence || line.WordCount > LongestByline) - 1;
-        if (tail is < 2 or > LongestTail || tail == body.Count)
-            return;
-        var name = body.FindIndex(body.Count - tail, line => IsByline(line) && line.WordCount > 1);
-        if (name < 0)
-            return;
-        // Where the same name stands above the text, it ends the text, and what looks like names below it are tags.
-        var again = body.FindIndex(body.Count - tail, line => line.Key == body[0].Key);
-        for (var last = body.Count - 1; last > Math.Max(name, again) && (again > 0 || !IsByline(body[last])); last--)
-        {
-            body[last].Discard(rule, "stands below the author's name");
-            body.RemoveAt(last);
-        }
     }
 
     /// <summary>A mail address alone belongs to the byline and is nobody's business; an address of the web alone leads elsewhere.</summary>
@@ -154,7 +136,7 @@ internal static class BylineRules
 
     // At the very end of the text: "Lê Mai (ấp 4, xã Phú Hòa)", as letters of readers are signed, and
     // "ThS. Lê Mai - Trường Đại học Phú Hòa".
-    private static string? Signature(string line)
+    internal static string? Signature(string line)
     {
         var open = line.IndexOf('(', StringComparison.Ordinal);
         var dash = line.IndexOf(" - ", StringComparison.Ordinal);
@@ -267,7 +249,7 @@ internal static class BylineRules
                 agency = remark[(by + 1)..];
             else if (!Lexicon.BylineRemarks.Contains(Lexicon.Key(remark).TrimEnd('.')))
                 return ([], null);
-            bare = bare[..open].Trim();
+            bare = bare[..open].Trim(' ', '-', '–', ',');
         }
         else
         {

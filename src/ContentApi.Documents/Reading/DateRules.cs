@@ -30,6 +30,7 @@ internal static class DateRules
     public static void Published(PageDraft draft, string rule)
     {
         var dated = draft.Lines.Select((line, index) => (line, index)).Where(each => each.line.Role == LineRole.Date).ToList();
+        DateOnly? changed = dated.Where(each => each.index > draft.TitleIndex).Min(each => draft.Dates[each.line].Modified?.Day);
         foreach (var (line, index) in dated.Where(each => each.index > draft.TitleIndex)
             .Concat(dated.Where(each => each.index < draft.TitleIndex).Reverse()))
         {
@@ -43,7 +44,7 @@ internal static class DateRules
                 continue;
             }
             var used = false;
-            if (draft.PublishedAt is null && date.Published is not null && (below || !IsOfTheVisit(draft, index)))
+            if (draft.PublishedAt is null && date.Published is not null && (below || !IsOfTheVisit(draft, index, changed)))
             {
                 draft.PublishedAt = date.Published;
                 draft.Origin("publishedAt", rule, below ? 1 : 0.6, line.Text, line);
@@ -68,10 +69,13 @@ internal static class DateRules
 
     // A header says "Thứ Hai, 22/11/2026", without a time; an article's own date has a time, or no weekday. And what stands in the block
     // of the masthead belongs to the masthead, when a blank line parts the headline from them.
-    private static bool IsOfTheVisit(PageDraft draft, int index)
+    private static bool IsOfTheVisit(PageDraft draft, int index, DateOnly? changed)
     {
         var (line, date) = (draft.Lines[index], draft.Dates[draft.Lines[index]]);
         if (date is { NamesWeekday: true, Published.Instant: null })
+            return true;
+        // A change is no earlier than the publication: what is later than "Cập nhật: …" below the headline is the visit.
+        if (date.Published is { } published && published.Day > changed)
             return true;
         if (line.AfterBlank || index == 0 || draft.TitleIndex < 0 || !draft.Lines[draft.TitleIndex].AfterBlank)
             return false;

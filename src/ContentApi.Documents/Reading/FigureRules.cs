@@ -63,6 +63,9 @@ internal static partial class FigureRules
                 continue;
             }
             var text = WithoutZoom(line);
+            // "… - Ảnh 1."
+            if (text is [.., var digit, '.'] && char.IsAsciiDigit(digit))
+                text = text[..^1];
             var endsWithNumber = char.IsAsciiDigit(text[^1]);
             var match = endsWithNumber ? Titled().Match(text) : Match.Empty;
             if (!match.Success)
@@ -111,7 +114,10 @@ internal static partial class FigureRules
             var previous = index > 0 ? draft.Lines[index - 1] : null;
             var open = previous is not null && draft.Figures.TryGetValue(previous, out var figure) ? figure : null;
             line.Claim(LineRole.Caption, rule);
-            if (open is not null && open.Credit is null && (open.Caption is null || caption is null))
+            // "Ảnh minh họa" alone below a label is all that is said of the photograph.
+            if (open is { Credit: null, Caption: null } && caption is null && !isNamed)
+                Complete(open, text, null, line, rule);
+            else if (open is not null && open.Credit is null && (open.Caption is null || caption is null))
                 Complete(open, caption ?? open.Caption, credit, line, rule);
             // "Ghe chở cây giống về bến của xã" above "Ảnh: Trần Ba": the caption, and its credit on a line of its own.
             else if (caption is null && CaptionAbove(draft, index, usual ??= UsualParagraph(draft)) is { } above)
@@ -171,8 +177,8 @@ internal static partial class FigureRules
             if (line.IsMarked || LineForm.IsNumberedHeading(line.Text) || line.Text.EndsWith(':') || StopsShort(line)
                 || IsLikeHeading(draft, body, i))
                 continue;
-            // A label may stand right above a heading: a few words that show nothing, and a paragraph under them.
-            if (line.WordCount <= (areCredited ? LongestColonHeading : LongestBareHeading) && BodyRules.IsHeadingForm(line) && (areCredited || !IsScene(line.Text))
+            // A label may stand right above a heading: a few words that show nothing, and a paragraph under them. Below a heading and its label stands none.
+            if (!(index > 1 && draft.Lines[index - 2] is { IsUnread: true } heading && BodyRules.IsHeadingForm(heading)) && line.WordCount <= (areCredited ? LongestColonHeading : LongestBareHeading) && BodyRules.IsHeadingForm(line) && (areCredited || !IsScene(line.Text))
                 && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsProse: true })
                 continue;
             var isCaption = line.EndsSentence && !IsPhotoWord(line.Key)
@@ -186,6 +192,15 @@ internal static partial class FigureRules
             // Some pages print a caption twice.
             if (i + 1 < body.Count && body[i + 1].Line.Key == line.Key)
                 body[++i].Line.Discard(rule, "the caption again");
+            // "TRẦN BA" right below the caption, with more text under it: who made the photograph.
+            if (figure.Credit is null && i + 2 < body.Count && body[i + 1].Line is var name && body[i + 1].Index == body[i].Index + 1
+                && !name.Bare.Any(char.IsLower) && LineForm.Names(name.Bare).Count > 0)
+            {
+                name.Claim(LineRole.Caption, rule);
+                Complete(figure, figure.Caption, name.Bare, name, rule);
+                draft.Figures[name] = figure;
+                i++;
+            }
         }
         foreach (var (line, figure) in draft.Figures)
         {
@@ -308,13 +323,20 @@ internal static partial class FigureRules
         foreach (var (index, line) in draft.Body().ToList())
         {
             if (line.WordCount < ShortestLoneCaption || !BodyRules.IsHeadingForm(line) || line.Text.AsSpan().ContainsAny(LoneSigns) || LineForm.IsNumberedHeading(line.Text)
-                || Lexicon.CaptionOpenings.Of(line.Key) is null || !TellsPlaceOrDay(line.Text) || index + 1 >= lines.Count
+                || Lexicon.CaptionOpenings.Of(line.Key) is null || !(TellsPlaceOrDay(line.Text) || TellsDoing(line.Key)) || index + 1 >= lines.Count
                 || lines[index - 1] is not ({ IsProse: true } or { Role: LineRole.Heading or LineRole.Caption })
                 || lines[index + 1] is not { IsUnread: true, IsProse: true })
                 continue;
             line.Claim(LineRole.Caption, rule);
             draft.Figures.Add(line, new FigureDraft { Caption = line.Text, Lines = [.. line.Numbers], Rule = rule });
         }
+    }
+
+    // "Cán bộ khuyến nông hướng dẫn bà con ươm cây": what can be seen.
+    private static bool TellsDoing(string key)
+    {
+        var padded = $" {key} ";
+        return Array.Exists(Lexicon.SceneVerbs, verb => padded.Contains(verb, StringComparison.Ordinal));
     }
 
     // "… tại Bệnh viện Nhi đồng 1", "… trên sông Hậu", "… sáng 13.1", "… chiều 20/6".

@@ -192,10 +192,13 @@ internal static class HeaderRules
     /// <summary>The first line above the headline that nothing else has claimed.</summary>
     public static void Masthead(PageDraft draft, string rule)
     {
+        // A line that is set as a paper's name beats what stands above it.
+        var paperAt = draft.Publisher is null
+            ? Enumerable.Range(0, Math.Max(draft.TitleIndex, 0)).FirstOrDefault(index => draft.Lines[index].IsUnread && LooksLikePublisher(draft.Lines[index].Bare), -1) : -1;
         for (var i = 0; i < draft.TitleIndex; i++)
         {
             var line = draft.Lines[i];
-            if (!line.IsUnread || line.WordCount > LineForm.LongestHeadline)
+            if (!line.IsUnread || line.WordCount > LineForm.LongestHeadline || i < paperAt)
                 continue;
             if (draft.Publisher is not null)
             {
@@ -212,6 +215,24 @@ internal static class HeaderRules
                 if (section is not null)
                     NoiseRules.State(draft, section, line, rule, 0.9);
             }
+        }
+        if (draft.Publisher is null)
+            BelowTitle(draft, rule);
+    }
+
+    // "Báo Phú Hòa" between headline and date, or a name there that the footer names again.
+    private static void BelowTitle(PageDraft draft, string rule)
+    {
+        for (var i = draft.TitleIndex + 1; i <= draft.TitleIndex + NearDate && i < draft.Lines.Count && !draft.Lines[i].IsProse; i++)
+        {
+            var line = draft.Lines[i];
+            if (!line.IsUnread || line.WordCount > LongestBareMasthead || !(LooksLikePublisher(line.Bare) || (LineForm.IsSetAsName(line.Bare)
+                && draft.Lines.Exists(other => other.Rule == "noise-prefix" && other.Key.EndsWith(line.Key, StringComparison.Ordinal)))))
+                continue;
+            line.Claim(LineRole.Publisher, rule);
+            draft.Publisher = line.Bare;
+            draft.Origin("source.publisher", rule, 0.8, null, line);
+            return;
         }
     }
 
@@ -421,8 +442,9 @@ internal static class HeaderRules
             && !between.Exists(line => draft.Dates.TryGetValue(line, out var date) && !date.NamesWeekday))
             return true;
         var dateBelow = candidates[next] + 1 < draft.Lines.Count && draft.Lines[candidates[next] + 1].Role == LineRole.Date;
-        // The date stands under its headline.
-        if (dateBelow)
+        // The date stands under its headline; of two long lines above it the second is a deck.
+        if (dateBelow && (first.WordCount <= LongestBareMasthead || LooksLikePublisher(first.Bare) || OpensLikePublisher(first.Bare)
+            || LineForm.IsSetAsName(first.Bare) || IsSlogan(first.Bare) || dateBetween))
             return true;
         if (LooksLikePublisher(first.Bare) || (OpensLikePublisher(first.Bare) && !dateBetween && first.Key.Contains(" của ",
             StringComparison.Ordinal)))

@@ -41,6 +41,26 @@ internal static class Lexicon
         .. Headings("mới", "mới nhất", "mới hơn", "mới đăng", "mới cập nhật", "vừa đăng", "nổi bật", "nổi bật khác", "nóng", "đọc nhiều",
             "đọc nhiều nhất", "xem nhiều", "xem nhiều nhất", "được quan tâm")]);
 
+    /// <summary>What the heading of a list of other articles may open with, whatever it says of them.</summary>
+    public static readonly Prefixes ListOpenings = Prefixed(
+        "tin", "bài", "các tin", "các bài", "những tin", "những bài", "bài viết", "bài báo", "tin tức", "tin bài", "đọc", "xem", "đọc nhiều", "xem nhiều", "tham khảo", "có thể bạn", "bạn có thể", "bạn đọc",
+        "mời bạn đọc", "mời đọc", "gợi ý", "đề xuất", "nội dung", "chủ đề", "sự kiện", "cùng", "khám phá", "nổi bật", "tiếp theo", "được quan tâm", "quan tâm",
+        "more", "most", "latest", "related", "recent", "popular", "trending", "recommended", "other", "also", "top", "you may", "you might", "what to read", "what else",
+        "in other news", "don't miss", "editor's", "editors'", "read", "see", "further reading", "from our", "from the", "hot", "featured", "similar", "next in", "up next");
+
+    /// <summary>Of these the ones that need no further word of a list.</summary>
+    public static readonly FrozenSet<string> OnlyLists = Set(
+        "related", "recommended", "you may", "you might", "what to read", "what else", "in other news", "further reading", "có thể bạn", "bạn có thể", "đọc nhiều", "xem nhiều", "similar", "next in", "up next", "most", "latest", "more");
+
+    /// <summary>Behind the others: which articles they are.</summary>
+    public static readonly string[] ListWords = Sorted(
+        "liên quan", "khác", "cùng", "mới", "đọc nhiều", "xem nhiều", "nổi bật", "quan tâm", "nóng", "hot", "thêm", "tham khảo", "đọc tiếp", "tiếp theo", "trước đó", "đã đăng",
+        "đã đưa", "cho bạn", "dành cho", "đặc sắc", "hay nhất", "tiêu biểu", "xem tiếp", "tương tự", "stories", "articles", "news", "posts", "read", "also", "next", "picks", "headlines", "videos", "reads");
+
+    /// <summary>Of these the ones that tell of the latest or most read.</summary>
+    public static readonly string[] LatestWords = Sorted(
+        "mới", "đọc nhiều", "xem nhiều", "nổi bật", "nóng", "hot", "quan tâm nhiều", "latest", "recent", "most", "popular", "trending", "top", "headlines");
+
     /// <summary>Whole lines, and the parts that a whole line may be made of ("Chia sẻ Facebook Zalo").</summary>
     public static readonly FrozenSet<string> NoiseLines = Set(
         "click để copy", "chia sẻ", "chia sẻ bài viết", "facebook", "zalo", "twitter", "tweet", "linkedin", "pinterest", "telegram",
@@ -77,6 +97,13 @@ internal static class Lexicon
         "lấy link", "lấy liên kết", "sao chép link", "link gốc", "link bài gốc", "gửi cho bạn", "gửi bạn bè", "gửi tới bạn bè", "lưu trang", "in bài báo", "xem thêm các bài khác", "nhập nội dung", "enter your email", "in ra", "in bài này", "gửi bài này", "mã an toàn",
         "xem tin theo ngày", "tin theo ngày", "báo lỗi bài viết", "trở về đầu trang", "về trang trước", "nghe bản tin", "bạn đọc quan tâm", "đánh giá bài viết này");
 
+    /// <summary>What stands beside the numbers of pages.</summary>
+    public static readonly FrozenSet<string> PagerWords = Set("trang", "tiếp", "theo", "sau", "trước", "đầu", "cuối", "page", "of", "next", "previous", "prev", "first", "last", "kế");
+
+    /// <summary>In brackets, or before a colon: which part of a series it is, and which comes next.</summary>
+    public static readonly Prefixes SeriesRemarks = Prefixed("tiếp theo", "còn nữa", "còn tiếp", "hết", "xem tiếp", "kỳ tới", "kỳ sau", "kỳ trước", "bài tới", "bài sau", "số sau", "đón đọc",
+        "mời xem", "xem kỳ", "xem từ", "to be continued", "the end", "ends");
+
     /// <summary>Noise in the header of a site only: below it each may be a heading of the text.</summary>
     public static readonly FrozenSet<string> MenuWords = Set(
         "giới thiệu", "đặt báo", "báo in", "phát thanh", "truyền hình", "media", "photo", "tất cả", "all", "hôm nay", "đóng", "close",
@@ -100,7 +127,7 @@ internal static class Lexicon
         "xin vui lòng gõ", "tối đa:", "không có nhận xét", "bạn cần đăng nhập", "đăng nhập để", "vui lòng đăng nhập", "no comments yet",
         "be the first to comment", "log in to comment", "sign in to comment", "like us on", "follow us on", "join us on", "find us on", "like our page",
         "download our app", "cảm ơn bạn đã quan tâm", "cảm ơn bạn đã đọc", "cảm ơn bạn đọc đã", "cảm ơn quý độc giả", "cảm ơn độc giả đã", "hãy tặng sao",
-        "hãy chia sẻ bài viết", "hãy theo dõi báo", "hãy bấm theo dõi", "hãy nhấn theo dõi");
+        "bài viết có hữu ích", "bài viết này có hữu ích", "was this article", "was this page", "hãy chia sẻ bài viết", "hãy theo dõi báo", "hãy bấm theo dõi", "hãy nhấn theo dõi");
 
     /// <summary>What a line with a mail address opens with that tells where to write to, below the text.</summary>
     public static readonly Prefixes AddressOpenings = Prefixed(
@@ -113,7 +140,7 @@ internal static class Lexicon
     /// <summary>What a footer begins with. The words open prose as well: they count only where no prose stands below.</summary>
     public static readonly Prefixes FooterWords = Prefixed(
         "bản quyền", "giấy phép", "tổng biên tập", "phó tổng biên tập", "tổng thư ký tòa soạn", "tòa soạn", "trụ sở", "lượt xem",
-        "cỡ chữ", "ghi rõ nguồn", "cơ quan chủ quản", "cơ quan của", "cơ quan ngôn luận của", "chịu trách nhiệm",
+        "cỡ chữ", "ghi rõ nguồn", "cơ quan chủ quản", "cơ quan của", "cơ quan trung ương của", "cơ quan ngôn luận của", "chịu trách nhiệm",
         "trưởng ban biên tập", "thiết kế bởi", "phát triển bởi",
         "powered by", "editor-in-chief", "editor in chief", "licence", "license", "gpxb", "xin vui lòng ghi rõ");
 
@@ -183,7 +210,12 @@ internal static class Lexicon
         "phóng sự", "phóng sự - ký sự", "điều tra", "đô thị", "giao thông",
         "địa phương", "trong nước", "trong tỉnh", "bóng đá",
         "âm nhạc", "thời trang", "công nghệ thông tin", "tuyển sinh", "chuyển đổi số",
-        "hồ sơ", "quân sự", "kiều bào", "dân tộc", "tôn giáo", "biển đảo", "tin trong nước", "tin quốc tế", "tin địa phương");
+        "dân sinh", "cộng đồng", "từ thiện", "nhân ái", "tấm lòng nhân ái", "học đường", "khuyến học", "du học", "học bổng", "sống khỏe", "dinh dưỡng", "bóng đá việt nam",
+        "bóng đá quốc tế", "bóng đá trong nước", "thể thao quốc tế", "thể thao trong nước", "quần vợt", "tennis", "đua xe", "văn nghệ", "nghệ thuật", "văn học", "văn học - nghệ thuật", "di sản",
+        "điện ảnh", "ca nhạc", "showbiz", "hậu trường", "sao việt", "người đẹp", "nhịp sống số", "vi tính", "viễn thông", "phụ nữ", "mẹ và bé", "lối sống", "sống đẹp",
+        "tài nguyên", "tài nguyên - môi trường", "thời tiết", "khí hậu", "nhà đất", "địa ốc", "quy hoạch", "ô tô", "ôtô", "xe máy", "ô tô - xe máy", "hình sự", "vụ án", "tư pháp", "tiêu dùng",
+        "doanh nhân", "thương mại", "đầu tư", "thương hiệu", "đối ngoại", "đối nội", "an sinh xã hội", "lao động - việc làm", "khoa học & công nghệ", "y tế - sức khỏe", "kinh tế - xã hội",
+        "văn hóa & giải trí", "nội chính", "thị trường - tiêu dùng", "kinh tế - tài chính", "bạn đọc viết", "hồ sơ", "quân sự", "kiều bào", "dân tộc", "tôn giáo", "biển đảo", "tin trong nước", "tin quốc tế", "tin địa phương");
 
     /// <summary>The first level of a breadcrumb, which states nothing.</summary>
     public static readonly FrozenSet<string> Home = Set("trang chủ", "home", "trang nhất");
@@ -259,6 +291,13 @@ internal static class Lexicon
         "tại", "trên", "bên", "trong", "ở", "giữa", "đang", "dưới", "cạnh", "cùng", "sau", "trước", "nhìn", "dọc", "at", "on", "in", "near",
         "outside", "inside", "during", "beside", "along");
 
+    /// <summary>What people do on photographs; blanks around them.</summary>
+    public static readonly string[] SceneVerbs = [.. Sorted(
+        "thu hoạch", "chăm sóc", "hướng dẫn", "kiểm tra", "xuống giống", "trao quà", "trao tặng", "tặng quà", "thăm hỏi", "đến thăm", "tham quan", "vận chuyển", "bốc xếp", "xếp hàng",
+        "tập luyện", "biểu diễn", "cắt băng", "ký kết", "phát biểu", "chụp ảnh", "đang", "vui chơi", "chế biến", "phun thuốc", "gặt lúa", "cấy lúa", "đan lát", "dệt vải", "đánh bắt", "kéo lưới",
+        "khám bệnh", "tiêm vắc xin", "lắp đặt", "thi công", "tuần tra", "dọn dẹp", "làm thủ tục", "lấy mẫu", "chỉ đạo tại", "trò chuyện", "giới thiệu sản phẩm")
+        .Select(verb => $" {verb} ")];
+
     /// <summary>Before the name of a place where something is seen.</summary>
     public static readonly FrozenSet<string> PlaceWords = Set("tại", "trên", "bên", "ở", "dọc", "giữa", "quanh", "at", "on", "near", "outside", "along");
 
@@ -325,7 +364,8 @@ internal static class Lexicon
     /// <summary>Of these the ones that a contributor signs with.</summary>
     public static readonly Prefixes Professions = Prefixed(
         "nhà văn", "nhà thơ", "nghệ nhân", "nghệ sĩ", "bác sĩ", "kỹ sư", "tiến sĩ", "thạc sĩ", "giáo sư", "luật sư", "dr.", "ts.", "ths.", "pgs.ts", "gs.ts", "ts", "ths",
-        "pgs", "gs", "pgs.", "gs.", "bs", "bs.", "ks", "ks.", "ls", "ls.", "nhà nghiên cứu", "họa sĩ", "nhạc sĩ", "kiến trúc sư", "kts", "kts.");
+        "pgs", "gs", "pgs.", "gs.", "bs", "bs.", "ks", "ks.", "ls", "ls.", "nhà nghiên cứu", "họa sĩ", "nhạc sĩ", "kiến trúc sư", "kts", "kts.",
+        "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy", "thượng úy");
 
     /// <summary>What opens the turn of the one who asks in an interview.</summary>
     public static readonly Prefixes InterviewerPrefixes = Prefixed("pv:", "phóng viên:", "phóng viên (pv):", "p.v:", "hỏi:", "nhà báo:", "mc:", "q:");
@@ -340,7 +380,7 @@ internal static class Lexicon
 
     /// <summary>Words that stand in a line of a date beside the date itself.</summary>
     public static readonly FrozenSet<string> DateWords = Set(
-        "ngày", "lúc", "vào", "đăng", "gửi", "đăng lúc", "bởi", "lúc:", "người", "viết", "cập", "nhật", "xuất", "bản", "thời", "gian", "giờ", "phút", "việt", "nam", "vn", "hà",
+        "ngày", "hôm", "nay", "today", "lúc", "vào", "đăng", "gửi", "đăng lúc", "bởi", "lúc:", "người", "viết", "cập", "nhật", "xuất", "bản", "thời", "gian", "giờ", "phút", "việt", "nam", "vn", "hà",
         "nội",
         "chỉnh", "sửa", "lần", "cuối", "posted", "published", "update", "updated", "modified", "last", "on", "at", "date", "by", "gmt", "utc", "ict",
         "am", "pm",

@@ -9,12 +9,24 @@ internal static class ListRules
 
     private const int LeastPaired = 4;
 
+    private const int LongestTextHeading = 8;
+
+    private const int LongestHeading = 6;
+
+    private const int MostLooked = 40;
+
     /// <summary>Headings count as whole lines only: "Chia sẻ tại hội nghị, …" is prose.</summary>
     public static void Heading(PageDraft draft, string rule)
     {
-        foreach (var (index, line) in draft.Lines.Index())
+        var lines = draft.Lines;
+        // Below two sentences in a row the text is over.
+        var over = lines.Count - 1;
+        while (over > 0 && !(lines[over] is { IsUnread: true, IsProse: true } && lines[over - 1] is { IsUnread: true, IsProse: true }))
+            over--;
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (line.IsUnread && line.WordCount <= 6 && (Kind(line) is not null || HeadsHeadlines(draft, index)))
+            var line = lines[i];
+            if (line.IsUnread && line.WordCount <= LongestHeading && (Kind(line) is not null || HeadsHeadlines(draft, i) || (i > over && over > 0 && IsNamedList(lines, i))))
                 line.Discard(rule, "list heading", LineRole.ListHeading);
         }
     }
@@ -77,7 +89,7 @@ internal static class ListRules
     {
         // Section names and the numbers of a ranking stand between the items and belong to none.
         foreach (var line in draft.Lines.Skip(start).Take(end - start).Where(line => line.IsUnread
-            && (Lexicon.SectionLabels.Contains(line.Key) || line.Key is { Length: <= 2 } && line.Key.All(char.IsAsciiDigit))))
+            && ((line.WordCount == 1 && !BylineRules.IsByline(line)) || Lexicon.SectionLabels.Contains(line.Key) || line.Key is { Length: <= 2 } && line.Key.All(char.IsAsciiDigit))))
             line.Discard(rule, "a stamp in a list of other articles");
         var rows = Enumerable.Range(start, end - start).Where(index => draft.Lines[index].IsUnread).ToList();
         if (rows.Count == 0)
@@ -87,7 +99,7 @@ internal static class ListRules
         }
         var lines = rows.ConvertAll(index => draft.Lines[index]);
         var taken = lines[0].IsMarked ? Marked(list, lines, rule) : HasDoubled(lines) ? Doubled(list, lines, rule)
-            : Plain(list, lines, rule);
+            : Plain(list, lines, rule, IsInText(draft, start, end));
         // What the list did not take is body again: a list in the middle of the text ends there.
         DropStamps(draft, start, taken < rows.Count ? rows[taken] : end, rule);
     }
@@ -123,13 +135,15 @@ internal static class ListRules
     }
 
     // Without doubled headlines a sentence below a headline is its summary, and two sentences in a row are the body again.
-    private static int Plain(ListDraft list, List<DraftLine> lines, string rule)
+    private static int Plain(ListDraft list, List<DraftLine> lines, string rule, bool isInText)
     {
-        var paired = Paired(lines);
+        var paired = isInText ? 0 : Paired(lines);
         TeaserDraft? item = null;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
+            if (isInText && (IsClosed(line) || EndsInText(lines, i)))
+                return i;
             if (i < paired && IsClosed(line))
             {
                 Summarize(item!, line, rule);
@@ -148,6 +162,17 @@ internal static class ListRules
         }
         return lines.Count;
     }
+
+    // Where the author's name, the agency, tags or a photograph stand below, the text goes on under the list.
+    private static bool IsInText(PageDraft draft, int start, int end)
+        => draft.Lines[(start + 1)..end].Exists(line => line.Role is LineRole.Tags or LineRole.FigureLabel
+            || (line.IsUnread && (BylineRules.IsByline(line) || BylineRules.IsAgency(line) || BylineRules.RoleLength(line.Bare) > 0)))
+            && draft.Lines[start..end].Exists(line => line is { IsUnread: true, IsProse: true });
+
+    // The block of the heading is left, or a short line stands above a paragraph as headings of the text do.
+    private static bool EndsInText(List<DraftLine> lines, int index)
+        => index > 0 && lines[index].AfterBlank && (!lines[0].AfterBlank
+            || (index + 1 < lines.Count && lines[index + 1].IsProse && lines[index].WordCount <= LongestTextHeading));
 
     // How many lines from the first on are a headline and its summary by turns, a line without a full stop and one with: at least two such
     // pairs, or nothing else.
@@ -228,7 +253,7 @@ internal static class ListRules
         return false;
     }
 
-    public static bool IsHeading(DraftLine line) => line.WordCount <= 6 && Kind(line) is not null;
+    public static bool IsHeading(DraftLine line) => line.WordCount <= LongestHeading && Kind(line) is not null;
 
     // Below the text and above nothing but headlines "Read more" is no button.
     private static bool HeadsHeadlines(PageDraft draft, int index)
@@ -241,12 +266,33 @@ internal static class ListRules
             && !draft.Lines.Skip(index + 1).TakeWhile(line => Kind(line) is null).Any(line => line.IsProse);
     }
 
+    // "More from Environment", "Đọc nhiều trong tuần": words that such headings are made of, and headlines under them.
+    private static bool IsNamedList(List<DraftLine> lines, int index)
+    {
+        var line = lines[index];
+        if (line.EndsSentence || line.IsMarked || Lexicon.NoiseLines.Contains(line.Key) || !IsListPhrase(line.Key) || index + 1 >= lines.Count)
+            return false;
+        var isDoubled = index + 2 < lines.Count && lines[index + 1].Key == lines[index + 2].Key;
+        return lines[index + 1] is { IsUnread: true, WordCount: >= ShortestHeadline } below && (isDoubled || !IsClosed(below))
+            && (isDoubled || index + 2 >= lines.Count || !IsClosed(lines[index + 2]) || lines.Skip(index + 1).Take(MostLooked).Count(IsClosed) > 1);
+    }
+
+    private static bool IsListPhrase(string key)
+    {
+        var opening = Lexicon.ListOpenings.Of(key);
+        return opening is not null && key.IndexOf(',', StringComparison.Ordinal) < 0
+            && (Lexicon.OnlyLists.Contains(opening) || Lexicon.ListWords.Any(word => key.IndexOf(word, opening.Length, StringComparison.Ordinal) >= 0));
+    }
+
     private static string? Kind(DraftLine line)
     {
         var bare = line.Key.TrimEnd(':', ' ', '.');
         if (Lexicon.RelatedHeadings.Contains(line.Key) || Lexicon.RelatedHeadings.Contains(bare)
             || (line.Role == LineRole.ListHeading && Lexicon.RelatedButtons.Contains(bare)))
             return nameof(PageDraft.Related);
-        return Lexicon.LatestHeadings.Contains(bare) ? nameof(PageDraft.Latest) : null;
+        if (Lexicon.LatestHeadings.Contains(bare))
+            return nameof(PageDraft.Latest);
+        return line.Role != LineRole.ListHeading ? null
+            : Lexicon.LatestWords.Any(word => bare.Contains(word, StringComparison.Ordinal)) ? nameof(PageDraft.Latest) : nameof(PageDraft.Related);
     }
 }

@@ -45,6 +45,10 @@ internal static class NoiseRules
 
     private const int LongestPlayer = 13;
 
+    private static readonly char[] PagerSigns = [' ', '/', '|', '«', '»', '<', '>', '‹', '›', '←', '→', '-', '.', '[', ']'];
+
+    private static readonly SearchValues<char> PagerArrows = SearchValues.Create("«»<>‹›←→|/");
+
     private static readonly SearchValues<char> PlayerSigns = SearchValues.Create("0123456789:/ ");
 
     private static readonly SearchValues<char> CountSigns = SearchValues.Create("0123456789.,");
@@ -170,7 +174,7 @@ internal static class NoiseRules
             // "Trả lời:" alone heads what a reader asked for.
             if (Lexicon.AnswerPrefixes.Of(line.Key)?.Length == line.Key.Length)
                 continue;
-            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || IsFollowing(line) || IsCounter(line) || IsCommentRow(line.Key)
+            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || IsPager(line.Key) || (line.WordCount <= LongestNoise && IsConsent(line.Key)) || IsFollowing(line) || IsCounter(line) || IsCommentRow(line.Key)
                 || IsPlayer(draft.Lines, i) || Lexicon.TagHeadings.Contains(line.Key) || (header && (Lexicon.MenuWords.Contains(line.Key)
                 || (line.WordCount <= 3 && line.Key.StartsWith("0 ", StringComparison.Ordinal)) || IsWeather(line.Key))))
                 line.Discard(rule, "a button or widget of the page");
@@ -196,6 +200,20 @@ internal static class NoiseRules
             && line.Key.LastIndexOf(" trên", StringComparison.Ordinal) is var at
             && (at < 0 ? line.Key.LastIndexOf(" on ", StringComparison.Ordinal) is > 0 and var on && IsKnown(line.Key[(on + 4)..])
                 : at + " trên".Length == line.Key.Length || IsKnown(line.Key[(at + " trên".Length)..].Trim()));
+
+    // "1 2 3 Tiếp theo", "Trang 1/2", "« Trước | Sau »"
+    private static bool IsPager(string key)
+    {
+        const int longest = 40;
+        if (key.Length > longest)
+            return false;
+        var words = key.Split(PagerSigns, StringSplitOptions.RemoveEmptyEntries);
+        var numbers = words.Count(word => word.All(char.IsAsciiDigit) && word.Length <= 3);
+        return words.Length > 1 && numbers < words.Length && words.All(word => Lexicon.PagerWords.Contains(word) || (word.Length <= 3 && word.All(char.IsAsciiDigit)))
+            && (numbers > 0 || key.AsSpan().ContainsAny(PagerArrows));
+    }
+
+    private static bool IsConsent(string key) => key.Contains(" cookie", StringComparison.Ordinal);
 
     // "Hà Nội: 27°C", "25°C - 31°C": the weather for the visitor.
     private static bool IsWeather(string key)
@@ -366,20 +384,6 @@ internal static class NoiseRules
         }
     }
 
-    /// <summary>Below the tags at the end of the text, short lines are links and buttons of the page, up to a list; the author's name and the agency stay.</summary>
-    public static void BelowTags(PageDraft draft, string rule)
-    {
-        var lines = draft.Lines;
-        var last = lines.FindLastIndex(line => line.Role == LineRole.Tags);
-        if (last <= draft.TitleIndex || !lines[(draft.TitleIndex + 1)..last].Exists(line => line is { IsUnread: true, IsProse: true }))
-            return;
-        var below = lines[(last + 1)..].TakeWhile(line => line.Role != LineRole.ListHeading).Where(line => line.IsUnread).ToList();
-        if (below.Exists(line => line.IsProse))
-            return;
-        foreach (var line in below.Where(line => !BylineRules.IsByline(line) && !BylineRules.IsAgency(line) && BylineRules.RoleLength(line.Bare) == 0))
-            line.Discard(rule, "stands below the tags");
-    }
-
     // "Báo Phú Hòa" above the licence; another name only where buttons part it from the text, and nothing from the licence.
     private static bool HeadsFooter(List<DraftLine> lines, int index)
         => index + 1 < lines.Count && (lines[index + 1].Rule == "noise-prefix" || (lines[index + 1].IsUnread && IsFooter(lines[index + 1])))
@@ -389,6 +393,19 @@ internal static class NoiseRules
     private static bool IsFooter(DraftLine line) => Lexicon.FooterWords.Of(line.Key) is not null
         || (line.WordCount <= LongestNoise
             && Lexicon.LicencePhrases.Any(phrase => line.Key.Contains(phrase, StringComparison.Ordinal)));
+
+    /// <summary>"(Tiếp theo kỳ trước)", "(Còn nữa)", "Kỳ tới: …": where the series goes on.</summary>
+    public static void SeriesRemark(PageDraft draft, string rule)
+    {
+        foreach (var (_, line) in draft.Body())
+        {
+            if (line.WordCount > LongestNoise / 2)
+                continue;
+            var bare = line.Key.TrimStart('(', '*', '[', ' ');
+            if (Lexicon.SeriesRemarks.Of(bare) is { } remark && (bare.Length == remark.Length || line.Bare[0] is '(' or '[' || bare[remark.Length..].TrimStart().StartsWith(':')))
+                line.Discard(rule, "where the series goes on");
+        }
+    }
 
     /// <summary>Footers and licence lines by their first words.</summary>
     public static void KnownPrefix(PageDraft draft, string rule)

@@ -27,6 +27,8 @@ internal static partial class StatedDates
 
     private const int LongestTime = 20;
 
+    private const int LongestShort = 60;
+
     private const int LongestSign = 8;
 
     /// <summary>"1:30 trưa" is said of the hours after noon, "11:30 trưa" of the one before.</summary>
@@ -36,6 +38,8 @@ internal static partial class StatedDates
 
     // Vietnam has kept UTC+7 without summer time since 1975; an older page would be wrong by an hour at most.
     private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    private static readonly SearchValues<char> ClockSigns = SearchValues.Create(":hHgG");
 
     private static readonly char[] Separators = ['-', '–', '|'];
 
@@ -51,8 +55,10 @@ internal static partial class StatedDates
     /// <summary>What the line states, or null when it is no line of a date.</summary>
     public static StatedDate? Read(string text)
     {
-        if (text.Length is 0 or > LongestLine || !HasYear(text))
+        if (text.Length is 0 or > LongestLine)
             return null;
+        if (!HasYear(text))
+            return WithShortYear(text) is { } full && Read(full) is var dated && (dated?.Published?.Instant ?? dated?.Modified?.Instant) is not null ? dated : null;
         if (text.AsSpan().ContainsAny(Counted))
             text = Counter().Replace(text, " ");
         if (Lexicon.DateOpenings.Of(Lexicon.Key(text)) is { } opening)
@@ -74,6 +80,9 @@ internal static partial class StatedDates
             return null;
         var rest = (headRest + " " + tailRest).Trim();
         if (rest.Length > 0 && Lexicon.NoiseParts.MakeUp(Lexicon.Key(rest), 1))
+            rest = "";
+        // "A- A A+": the sizes of letters, and no initials.
+        if (rest.Split(' ').All(word => word.Length <= 1))
             rest = "";
         // "Văn hóa - Giải trí" is one section.
         if (rest.Length > 0 && LineForm.Names(rest).Count == 0 && !(published?.Instant is not null && IsCredited(rest)))
@@ -113,6 +122,11 @@ internal static partial class StatedDates
     public static bool IsCounter(string key)
         => key.Length <= LongestLine && key.AsSpan().ContainsAny(Counted) && Counter().Replace(key, " ") is var rest && !rest.AsSpan().ContainsAnyExcept(Uncounted)
             && !HasYear(rest);
+
+    // "05/06/19 07:30": a year of two digits, which only a time beside it tells from other numbers.
+    private static string? WithShortYear(string text)
+        => text.Length <= LongestShort && text.AsSpan().ContainsAny(ClockSigns) && ShortYear().Match(text) is { Success: true } match
+            ? text.Insert(match.Groups["y"].Index, match.Groups["y"].ValueSpan[0] >= '8' ? "19" : "20") : null;
 
     // Every form of a day has a year of four digits; few lines have one.
     private static bool HasYear(string text)
@@ -296,6 +310,9 @@ internal static partial class StatedDates
 
     [GeneratedRegex(@"\b(?<d>[0-9]{1,2}) ?[/.-] ?(?<m>[0-9]{1,2}) ?[/.-] ?(?<y>[0-9]{4})\b", Options)]
     private static partial Regex Numeric();
+
+    [GeneratedRegex(@"(?<![0-9/.:-])[0-9]{1,2}(?<sign>[/-])[0-9]{1,2}\k<sign>(?<y>[0-9]{2})(?![0-9/.:-])", Options)]
+    private static partial Regex ShortYear();
 
     [GeneratedRegex(@"\b(?<d>[0-9]{1,2}) tháng (?<m>[0-9]{1,2}),? (năm )?(?<y>[0-9]{4})\b", Options)]
     private static partial Regex Spelled();

@@ -1,0 +1,202 @@
+using System.Buffers;
+
+namespace ContentApi.Documents.Reading;
+
+/// <summary>What stands between headline and text, and below the text: short lines that no word tells, their place does.</summary>
+internal static class MarginRules
+{
+    private const int LongestLink = 22;
+
+    private const int LongestTag = 6;
+
+    /// <summary>Right below the text, without the author's name or a button above them, more short lines than this are something else: verse, a list, facts.</summary>
+    private const int MostLoose = 3;
+
+    private const int LongestLoose = 14;
+
+    private const int LongestAboveText = 5;
+
+    private const int ShortestSentence = 5;
+
+    private const int LeastTags = 2;
+
+    private const int MostTags = 20;
+
+    private const int LongestTail = 60;
+
+    /// <summary>This share of the lines must be named in the text.</summary>
+    private const double NamedShare = 0.6;
+
+    private static readonly char[] TagSigns = [',', ';', '|', '•', '·', '#'];
+
+    private static readonly SearchValues<char> RowSigns = SearchValues.Create("\t|");
+
+    /// <summary>A few words between headline and date that are no name, or above the author's name or a button there.</summary>
+    public static void BelowTitle(PageDraft draft, string rule)
+    {
+        var lines = draft.Lines;
+        var text = lines.FindIndex(draft.TitleIndex + 1, line => line.IsUnread && (line.IsProse || line.EndsSentence || line.WordCount > LongestLink));
+        var isAboveDate = false;
+        for (var i = text - 1; i > draft.TitleIndex; i--)
+        {
+            var line = lines[i];
+            var isName = line.IsUnread && BylineRules.IsByline(line);
+            if (isAboveDate && line is { IsUnread: true, IsMarked: false, WordCount: <= LongestAboveText } && !IsCredit(line) && !LineForm.IsNumberedHeading(line.Text))
+                line.Discard(rule, "stands between headline and date");
+            isAboveDate |= isName || line.Role is LineRole.Date or LineRole.Noise;
+        }
+    }
+
+    /// <summary>Tags without their word: below the text, two short lines or more, or the parts of one, most of which the text names.</summary>
+    public static void NamedTags(PageDraft draft, string rule)
+    {
+        if (draft.Tags.Count > 0)
+            return;
+        var tail = Tail(draft);
+        tail = tail[..Math.Min(tail.Count, LongestTail)];
+        var text = new Lazy<string>(() => TextOf(draft, tail[0]));
+        for (var start = 0; start < tail.Count; start++)
+        {
+            var line = draft.Lines[tail[start]];
+            var parts = line.Bare.Split(TagSigns, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length is > LeastTags and <= MostTags && !IsCredit(line) && AreNamed(parts, text.Value))
+            {
+                Take(draft, [line], parts, rule);
+                return;
+            }
+            var stop = start;
+            while (stop < tail.Count && tail[stop] - tail[start] == stop - start && IsTag(draft.Lines[tail[stop]]))
+                stop++;
+            // The author's name stands above them.
+            var first = start;
+            if (stop - start > LeastTags && BylineRules.IsByline(line) && !IsNamed(line.Key, text.Value))
+                first++;
+            var run = tail[first..Math.Max(first, stop)].ConvertAll(index => draft.Lines[index]);
+            if (run.Count is >= LeastTags and <= MostTags && AreNamed([.. run.Select(each => each.Bare)], text.Value)
+                && run.Exists(each => !BylineRules.IsByline(each) || run.Count > LeastTags))
+            {
+                Take(draft, run, [.. run.Select(each => each.Bare)], rule);
+                return;
+            }
+            start = Math.Max(start, stop - 1);
+        }
+    }
+
+    /// <summary>
+    /// Below the text, short lines under the author's name, the tags, a button or a list; and a few right below the text that one of these stands under.
+    /// The author's name, the agency and what may be lists, facts or verse stay.
+    /// </summary>
+    public static void BelowText(PageDraft draft, string rule)
+    {
+        var lines = draft.Lines;
+        var tail = Tail(draft);
+        if (tail.Count == 0)
+            return;
+        var isSigned = draft.Authors.Count > 0 || (draft.Body().Select(each => each.Line).FirstOrDefault() is { } top && BylineRules.IsByline(top));
+        var end = tail[0];
+        while (end > 0 && !IsText(lines[end - 1]))
+            end--;
+        // From where on something parts the lines from the text, or buttons do.
+        var parted = lines.FindIndex(end, IsPart);
+        parted = parted < 0 ? lines.Count : parted;
+        var button = lines.FindIndex(end, IsButton);
+        var name = tail.FindIndex(index => IsName(lines[index]));
+        if (name >= 0 && button >= 0 && button < tail[name])
+            name = -1;
+        var loose = tail.TakeWhile(index => index < parted && (name < 0 || index < tail[name])).Take(LongestTail).Count(index => !IsCredit(lines[index]));
+        if (name < 0 && parted == lines.Count && loose > MostLoose)
+            return;
+        for (var at = 0; at < tail.Count; at++)
+        {
+            var line = lines[tail[at]];
+            var isBelowName = name >= 0 && at > name;
+            if (name == at || IsPrefixed(line)
+                || (isBelowName && at == name + 1 && tail[at] == tail[name] + 1 && (BylineRules.IsByline(line) || line.Text[0] == '(')))
+                continue;
+            if (IsName(line) && !isBelowName && (!isSigned || tail[at] < parted))
+                continue;
+            if (isBelowName || tail[at] > parted)
+                line.Discard(rule, "stands below the text");
+            // A last sentence may lack its full stop: one line alone is a button only when it is shorter, and above the author's name stands the text.
+            else if (name < 0 && loose <= MostLoose && line.WordCount <= (loose > 1 ? LongestLoose : ShortestSentence + 1) && !IsOpen(line)
+                && Enumerable.Range(tail[at] + 1, Math.Min(MostLoose, lines.Count - tail[at] - 1)).Select(index => lines[index])
+                    .FirstOrDefault(below => !below.IsUnread || IsName(below)) is { } next && IsEnd(next))
+                line.Discard(rule, "stands below the text");
+        }
+    }
+
+    // The short lines below the last line of the text, in order; none where the page has no text.
+    private static List<int> Tail(PageDraft draft)
+    {
+        var lines = draft.Lines;
+        var last = lines.Count - 1;
+        while (last >= 0 && !IsText(lines[last]) && !IsRow(lines, last))
+            last--;
+        // "Xin cảm ơn ông!" right below it.
+        while (last >= 0 && last + 1 < lines.Count && lines[last + 1] is { IsUnread: true, EndsSentence: true } next && !IsCredit(next))
+            last++;
+        if (last <= draft.TitleIndex || !lines[(draft.TitleIndex + 1)..(last + 1)].Exists(line => line.IsProse))
+            return [];
+        var tail = Enumerable.Range(last + 1, lines.Count - last - 1).Where(index => lines[index].IsUnread).ToList();
+        // Who said the quotation above them.
+        if (tail.Count > 0 && tail[0] == last + 1 && lines[last].Text[^1] is '”' or '"' or '»' && LineForm.IsPerson(lines[tail[0]].Bare.Trim('(', ')')))
+            tail.RemoveAt(0);
+        return tail;
+    }
+
+    // A sentence, a long line, an item of a list, a row of a table, a value behind its name.
+    private static bool IsText(DraftLine line) => line.Role switch
+    {
+        LineRole.Unread => (line.WordCount >= ShortestSentence && line.Text.Contains(". ", StringComparison.Ordinal) && !IsCredit(line)) || (line.EndsSentence && line.WordCount >= ShortestSentence) || line.WordCount > LongestLink || line.IsMarked || BodyRules.Number(line.Text) > 0 || line.Text[^1] is ':' or ';' or ','
+            || (line.Text.Contains(": ", StringComparison.Ordinal) && !IsCredit(line)) || BodyRules.IsFigure(line.Text),
+        LineRole.Paragraph or LineRole.Quote => true,
+        _ => false,
+    };
+
+    // Of a table there are two rows at least.
+    private static bool IsRow(List<DraftLine> lines, int index)
+        => index > 0 && lines[index].IsUnread && lines[index].Raw.AsSpan().ContainsAny(RowSigns) && lines[index - 1].Raw.AsSpan().ContainsAny(RowSigns);
+
+    private static bool IsPart(DraftLine line)
+        => line.Role is LineRole.Tags or LineRole.Byline or LineRole.Credit or LineRole.TeaserTitle or LineRole.ListHeading || IsButton(line);
+
+    private static bool IsEnd(DraftLine line)
+        => line.Role is LineRole.Tags or LineRole.ListHeading || IsButton(line);
+
+    private static bool IsButton(DraftLine line) => line.Rule is "noise-line" or "noise-prefix" or "menu" or "comments";
+
+    private static bool IsOpen(DraftLine line) => line.Text.Contains(": ", StringComparison.Ordinal) || LineForm.IsNumberedHeading(line.Text);
+
+    private static bool IsCredit(DraftLine line) => IsName(line) || IsPrefixed(line);
+
+    private static bool IsName(DraftLine line) => BylineRules.IsByline(line) || BylineRules.Signature(line.Bare) is not null;
+
+    private static bool IsPrefixed(DraftLine line) => BylineRules.IsAgency(line) || BylineRules.RoleLength(line.Bare) > 0;
+
+    private static bool IsTag(DraftLine line) => line is { EndsSentence: false, IsMarked: false, WordCount: <= LongestTag } && !IsPrefixed(line);
+
+    private static bool AreNamed(string[] tags, string text)
+        => Array.TrueForAll(tags, tag => Text.Words.Count(tag) is > 0 and <= LongestTag) && tags.Count(tag => IsNamed(Lexicon.Key(tag), text)) >= tags.Length * NamedShare;
+
+    private static bool IsNamed(string key, string text)
+    {
+        for (var at = text.IndexOf(key, StringComparison.Ordinal); at >= 0; at = text.IndexOf(key, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + key.Length == text.Length || !char.IsLetterOrDigit(text[at + key.Length])))
+                return true;
+        }
+        return false;
+    }
+
+    private static string TextOf(PageDraft draft, int end)
+        => string.Join('\n', draft.Lines.Take(end).Where(line => line.IsUnread || line.Role is LineRole.Title or LineRole.Paragraph or LineRole.Caption or LineRole.Quote)
+            .Select(line => line.Key));
+
+    private static void Take(PageDraft draft, List<DraftLine> lines, string[] tags, string rule)
+    {
+        foreach (var line in lines)
+            line.Claim(LineRole.Tags, rule);
+        draft.Tags.AddRange(tags.Where(tag => !draft.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)).ToList());
+        draft.Origin("tags", rule, 0.7, null, lines);
+    }
+}
