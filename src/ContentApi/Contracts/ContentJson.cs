@@ -38,7 +38,7 @@ public static class ContentJson
 [JsonSerializable(typeof(SearchResults))]
 [JsonSerializable(typeof(ItemsOf<Suggestion>))]
 [JsonSerializable(typeof(Changes))]
-[JsonSerializable(typeof(ItemsOf<ListedFeed>))]
+[JsonSerializable(typeof(ListedFeeds))]
 [JsonSerializable(typeof(ArticleLatest))]
 [JsonSerializable(typeof(ArticleProvenance))]
 [JsonSerializable(typeof(ExportHeader))]

@@ -2,6 +2,24 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ContentApi.Contracts;
 
+/// <summary>The feeds there are.</summary>
+public sealed class ListedFeeds
+{
+    /// <summary>Those of everything, of the sections in editorial order, and of the hundred tags and the hundred authors with most articles.</summary>
+    public required IReadOnlyList<ListedFeed> Items { get; init; }
+
+    /// <summary>Where all the others are.</summary>
+    public FeedListLinks Links { get; } = new();
+}
+
+/// <summary>Lists whose items name their feeds among their links.</summary>
+public sealed class FeedListLinks
+{
+    public string Sections => "/v1/sections";
+    public string Tags => "/v1/tags";
+    public string Authors => "/v1/authors";
+}
+
 /// <summary>A list of articles that can be followed.</summary>
 public sealed class ListedFeed
 {

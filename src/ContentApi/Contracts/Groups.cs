@@ -19,6 +19,9 @@ public abstract class Group
             Self = $"/v1/{collection}/{row.Slug}",
             Articles = $"/v1/{collection}/{row.Slug}/articles",
             Latest = $"/v1/{collection}/{row.Slug}/latest",
+            Rss = $"/v1/{collection}/{row.Slug}/latest.rss",
+            Atom = $"/v1/{collection}/{row.Slug}/latest.atom",
+            JsonFeed = $"/v1/{collection}/{row.Slug}/latest.jsonfeed",
         };
         Latest = latest;
     }
@@ -74,4 +77,9 @@ public sealed class GroupLinks
 
     /// <summary>Its articles and teasers, newest first.</summary>
     public required string Latest { get; init; }
+
+    /// <summary>The same as a feed.</summary>
+    public required string Rss { get; init; }
+    public required string Atom { get; init; }
+    public required string JsonFeed { get; init; }
 }

@@ -96,9 +96,6 @@ public sealed record ProblemType(string Name, int Status, string Title, string M
         "The change token was not given by this database.",
         "Start again without since.");
 
-    public static readonly ProblemType QuotaExceeded = new(
-        "quota-exceeded", 429, "Too many requests", "This client has used up its share for now.", "Wait as long as Retry-After says.");
-
     public static readonly ProblemType Internal = new(
         "internal", 500, "The server failed", "Something went wrong on our side.", "Try again; if it stays, report the traceId.");
 
@@ -109,7 +106,7 @@ public sealed record ProblemType(string Name, int Status, string Title, string M
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         InvalidParameter, UnknownParameter, InvalidCursor, MalformedRequest, NotFound, MethodNotAllowed, NotAcceptable, Gone, SyncTokenUnknown,
-        QuotaExceeded, Internal, Unavailable,
+        Internal, Unavailable,
     ];
 
     /// <summary>The path that explains it.</summary>

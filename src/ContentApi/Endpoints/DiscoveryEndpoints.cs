@@ -15,7 +15,7 @@ internal static class DiscoveryEndpoints
     /// <summary>How many articles the first page of a feed has: its last change is theirs.</summary>
     private const int NewestOfFeed = 20;
 
-    /// <summary>How many tags and how many authors are named: those with most articles. All others have feeds as well.</summary>
+    /// <summary>How many tags and how many authors are named: those with most articles. A reader takes no more; the lists of tags and authors name the feeds of all.</summary>
     private const int MostGroups = 100;
 
     private static readonly TimeSpan News = TimeSpan.FromDays(2);
@@ -37,7 +37,7 @@ internal static class DiscoveryEndpoints
             ? Answers
                 .In(format, new FeedDirectory(feeds, publication.Addresses(context), DateTimeOffset.FromUnixTimeMilliseconds(state.ChangedMs)), CachePolicy.List)
                 .SavedAs(format, "feeds")
-            : Answers.Json(new ItemsOf<ListedFeed> { Items = feeds }, CachePolicy.List);
+            : Answers.Json(new ListedFeeds { Items = feeds }, CachePolicy.List);
         return OfContent(rendered, state);
     }
 

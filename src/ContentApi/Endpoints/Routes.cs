@@ -160,7 +160,11 @@ public static class Routes
         discovery
             .MapGet("/feeds", DiscoveryEndpoints.Feeds)
             .Takes<NoParameters>(Grammar.None)
-            .Gives<ItemsOf<ListedFeed>>("listFeeds", "List the feeds", "Of everything, of each section, and of the hundred tags and authors with most articles; any other list of articles is a feed as well.")
+            .Gives<ListedFeeds>(
+                "listFeeds",
+                "List the feeds",
+                "Of everything, of each section, and of the hundred tags and authors with most articles; `links` leads to all tags and authors, each of which names its own. Any other list of articles is a feed as well."
+            )
             .In(new AnswerFormats(Formats.OfFeeds));
         discovery
             .MapGet("/sitemap.xml", DiscoveryEndpoints.SitemapIndex)

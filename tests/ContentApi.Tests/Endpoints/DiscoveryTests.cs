@@ -45,6 +45,29 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
+    public async Task The_list_of_feeds_leads_to_those_of_every_tag_and_author_however_many_there_are()
+    {
+        using var program = Program();
+        for (var i = 0; i < 101; i++)
+            program.Folder.Put($"{i}.txt", new PageDump($"Chuyện làng thứ {i}") { Author = $"Lê Thị {(char)('A' + (i % 26))}{(char)('a' + (i / 26))}", Tags = [$"làng {i}"] }.ToString());
+        var feeds = await program.Api.Json("/feeds");
+        Assert.Equal(100, feeds.Items().Count(feed => feed.Text("kind") == "tag"));
+        foreach (var kind in (string[])["sections", "tags", "authors"])
+        {
+            var found = new List<string>();
+            for (var next = feeds.Text("links", kind); next is not null;)
+            {
+                var page = await program.Api.Json(next);
+                found.AddRange(page.Items().Each("links", "rss")!);
+                next = page.Text("links", "next");
+            }
+            Assert.Equal((await program.Api.Json($"/v1/{kind}")).Number("page", "total"), found.Distinct().Count());
+            foreach (var link in (string[])["rss", "atom", "jsonFeed"])
+                Assert.Equal(HttpStatusCode.OK, (await program.Api.Get((await program.Api.Json($"/v1/{kind}")).Items()[^1].Text("links", link)!)).Status);
+        }
+    }
+
+    [Fact]
     public async Task The_sitemap_leads_to_every_article_and_to_none_that_was_withdrawn()
     {
         using var program = Program();

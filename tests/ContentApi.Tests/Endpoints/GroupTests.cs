@@ -29,7 +29,8 @@ public sealed class GroupTests(SeedApi seed) : IClassFixture<SeedApi>
                 "description"
             )}}", "articleCount": 1, "teaserCount": 2, "latestAt": "2024-04-24",
               "links": { "self": "/v1/sections/kinh-te",
-                         "articles": "/v1/sections/kinh-te/articles", "latest": "/v1/sections/kinh-te/latest" }
+                         "articles": "/v1/sections/kinh-te/articles", "latest": "/v1/sections/kinh-te/latest",
+                         "rss": "/v1/sections/kinh-te/latest.rss", "atom": "/v1/sections/kinh-te/latest.atom", "jsonFeed": "/v1/sections/kinh-te/latest.jsonfeed" }
             }
             """,
             section
@@ -113,7 +114,8 @@ public sealed class GroupTests(SeedApi seed) : IClassFixture<SeedApi>
             """
             [ { "slug": "manh-hung", "name": "Mạnh Hùng", "articleCount": 1, "teaserCount": 0, "latestAt": "2018-08-01",
                 "links": { "self": "/v1/authors/manh-hung",
-                           "articles": "/v1/authors/manh-hung/articles", "latest": "/v1/authors/manh-hung/latest" } } ]
+                           "articles": "/v1/authors/manh-hung/articles", "latest": "/v1/authors/manh-hung/latest",
+                           "rss": "/v1/authors/manh-hung/latest.rss", "atom": "/v1/authors/manh-hung/latest.atom", "jsonFeed": "/v1/authors/manh-hung/latest.jsonfeed" } } ]
             """,
             authors["items"]
         );
