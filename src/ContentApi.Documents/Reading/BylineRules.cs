@@ -11,6 +11,9 @@ internal static class BylineRules
 
     private const int LongestAddress = 25;
 
+    /// <summary>Headline, lead, author and date, with a button or two.</summary>
+    private const int LongestHead = 6;
+
     /// <summary>"Theo TTXVN", "Nguồn: …": a line of its own, the agency a name.</summary>
     public static void Agency(PageDraft draft, string rule)
     {
@@ -24,7 +27,7 @@ internal static class BylineRules
             line.Claim(LineRole.Credit, rule);
             if (draft.Credit is not null)
                 continue;
-            draft.Credit = WithoutAddress(line.Bare);
+            draft.Credit = WithoutAddress(line.Bare is ['(', .. var inner, ')'] ? inner : line.Bare);
             draft.Origin("source.credit", rule, 1, null, line);
         }
     }
@@ -41,6 +44,9 @@ internal static class BylineRules
                 Credit(draft, line, named, rule, 1);
             else if (Signature(named) is { } signed)
                 Sign(draft, line, signed, rule, 1);
+            // "Tin, ảnh: Trạm Khuyến nông"
+            else if (named.Length > 0 && char.IsUpper(named[0]) && !LineForm.EndsSentence(named) && Lexicon.Institutions.Of(Lexicon.Key(named)) is not null)
+                Sign(draft, line, named, rule, 0.9);
         }
     }
 
@@ -104,6 +110,13 @@ internal static class BylineRules
         // Two authors may stand on two lines; more is a list of something else.
         for (var last = body.Count - 1; last >= Math.Max(1, body.Count - 2) && IsByline(body[last]); last--)
             Credit(draft, body[last], body[last].Bare, rule, 0.9);
+        // Below a lead that stands above the date, the name is right beside the date.
+        foreach (var (index, line) in draft.Body().TakeWhile(each => each.Index <= draft.TitleIndex + LongestHead).ToList())
+        {
+            if (line.WordCount > 1 && IsByline(line) && draft.Lines.Skip(index + 1).SkipWhile(below => below.IsUnread && IsByline(below)).FirstOrDefault() is { Role: LineRole.Date } date
+                && draft.Lines.IndexOf(date) - index <= 2)
+                Credit(draft, line, line.Bare, rule, 0.9);
+        }
         // The name may stand above the text and below it.
         if (body.Count > 1 && body[0].IsUnread && IsByline(body[0]) && !Lexicon.Places.Contains(body[0].Key)
             && (body[0].WordCount > 1 || body[0].Text.Contains('.', StringComparison.Ordinal))

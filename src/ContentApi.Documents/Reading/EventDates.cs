@@ -19,6 +19,9 @@ internal static partial class EventDates
     /// <summary>The items of one list were printed on one day and tell of the days before it.</summary>
     private const int SiblingDays = 7;
 
+    /// <summary>A report on some months of a year is given in the two that follow.</summary>
+    private const int ReportMonths = 2;
+
     private const int LongestOpening = 160;
 
     /// <summary>No page lists more; a hostile one must not cost its square.</summary>
@@ -103,6 +106,8 @@ internal static partial class EventDates
     {
         if (AfterPast(mention, lines, body) is { } later)
             return later;
+        if (AfterMonths(mention, text, lines) is { } reported)
+            return reported;
         var own = Years(Sentence(text, mention.Start)).Where(year => !year.Foreign).ToList();
         // What the text knows to be the year of something else, the title cannot make its own.
         var foreign = Years(text).Where(year => year.Foreign).Select(year => year.Value).ToHashSet();
@@ -163,6 +168,17 @@ internal static partial class EventDates
             ? new EventDate(found[0].Day, EventDateBasis.Text, $"“{mention.Text}” within a month after {found[0].Past}, on which its own text looks back.",
                 [.. mentionLines.Concat(found[0].Lines).Distinct().Order()])
             : null;
+    }
+
+    // "Sáng 12/10, … sơ kết 9 tháng đầu năm 2017": what the sentence looks back on ended in the two months before the day.
+    private static EventDate? AfterMonths(DayMention mention, string text, IReadOnlyList<int> lines)
+    {
+        var periods = PastPeriod().Matches(Folding.Lower(Sentence(text, mention.Start))).Where(match => match.Groups["y"].Success).ToList();
+        if (periods.Count != 1 || mention.Month - Number(periods[0].Groups["n"]) is < 1 or > ReportMonths
+            || Calendar.Day(Number(periods[0].Groups["y"]), mention.Month, mention.Day) is not { } day)
+            return null;
+        return new EventDate(day, EventDateBasis.Text,
+            $"“{mention.Text}” looks back on the first {Number(periods[0].Groups["n"])} months of {day.Year} in its own sentence.", lines);
     }
 
     private static (int Months, IReadOnlyList<int> Lines)? ClosedPeriod(IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body,

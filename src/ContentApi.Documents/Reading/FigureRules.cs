@@ -21,6 +21,8 @@ internal static partial class FigureRules
 
     private const int LongestBareHeading = 6;
 
+    private const int LongestPhrase = 4;
+
     private const int ShortestScene = 6;
 
     private const int ShortestLoneCaption = 8;
@@ -178,7 +180,7 @@ internal static partial class FigureRules
                 || IsLikeHeading(draft, body, i))
                 continue;
             // A label may stand right above a heading: a few words that show nothing, and a paragraph under them. Below a heading and its label stands none.
-            if (!(index > 1 && draft.Lines[index - 2] is { IsUnread: true } heading && BodyRules.IsHeadingForm(heading)) && line.WordCount <= (areCredited ? LongestColonHeading : LongestBareHeading) && BodyRules.IsHeadingForm(line) && (areCredited || !IsScene(line.Text))
+            if (!(index > 1 && draft.Lines[index - 2] is { IsUnread: true } heading && BodyRules.IsHeadingForm(heading)) && line.WordCount <= (areCredited ? LongestColonHeading : LongestBareHeading) && BodyRules.IsHeadingForm(line) && (areCredited || !IsScene(line.Text) || (line.WordCount <= LongestPhrase && !NamesOrCounts(line.Text)))
                 && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsProse: true })
                 continue;
             var isCaption = line.EndsSentence && !IsPhotoWord(line.Key)
@@ -360,9 +362,12 @@ internal static partial class FigureRules
     private static bool IsScene(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Skip(1).Any(word => char.IsUpper(word[0]) || char.IsDigit(word[0]))
+        return NamesOrCounts(text)
             || words.Any(word => Lexicon.SceneWords.Contains(Lexicon.Key(word)));
     }
+
+    private static bool NamesOrCounts(string text)
+        => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Any(word => char.IsUpper(word[0]) || char.IsDigit(word[0]));
 
     /// <summary>"Video: …" in the body is the label of a video.</summary>
     public static void Video(PageDraft draft, string rule)

@@ -42,12 +42,15 @@ internal static class HeaderRules
                 continue;
             var (headline, site) = (line.Text[..at].Trim(), line.Text[(at + sign.Length)..].Trim());
             var key = Lexicon.Key(headline);
-            if (Words.Count(headline) <= LongestKicker || Words.Count(site) is 0 or > LongestBareMasthead
-                || !draft.Lines.Skip(first + 1).TakeWhile(below => !below.IsProse).Any(below => below.IsUnread && below.Key == key))
+            if (Words.Count(headline) <= LongestKicker || Words.Count(site) is 0 or > LongestBareMasthead)
+                continue;
+            var again = draft.Lines.FindIndex(first + 1, below => below.IsProse || (below.IsUnread && below.Key == key));
+            if (again < 0 || draft.Lines[again].Key != key)
                 continue;
             line.Claim(LineRole.Publisher, rule);
             draft.Publisher = site;
             draft.Origin("source.publisher", rule, 0.9, line.Text, line);
+            Take(draft, again, draft.Lines[again].Text, rule, 1, line.Text);
             return;
         }
     }
@@ -55,6 +58,8 @@ internal static class HeaderRules
     /// <summary>What most "- Hình N" labels begin with is the headline, whatever the lines look like.</summary>
     public static void TitleFromLabels(PageDraft draft, string rule)
     {
+        if (draft.Title is not null)
+            return;
         var best = draft.Figures.Values.Where(figure => figure.Title is not null)
             .GroupBy(figure => Lexicon.Key(figure.Title!), StringComparer.Ordinal)
             .MaxBy(group => group.Count());
@@ -120,7 +125,10 @@ internal static class HeaderRules
         return shortest;
     }
 
-    private static bool IsTagline(string text) => OpensLikePublisher(text) || LooksLikePublisher(text) || IsSlogan(text);
+    private static bool IsTagline(string text) => OpensLikePublisher(text) || LooksLikePublisher(text) || IsSlogan(text) || IsOffice(text);
+
+    // "SỞ NÔNG NGHIỆP TỈNH PHÚ HÒA": the site of an institution, in capitals.
+    private static bool IsOffice(string text) => !text.Any(char.IsLower) && Lexicon.Institutions.Of(Lexicon.Key(text)) is not null;
 
     // What stands below a headline: its date, the author, or the text; buttons and the section aside.
     private static bool IsAboveText(PageDraft draft, int index, out bool isDated)

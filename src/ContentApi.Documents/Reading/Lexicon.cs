@@ -15,7 +15,7 @@ internal static class Lexicon
         "bài liên quan", "tin liên quan", "bài viết liên quan", "tin bài liên quan", "các tin liên quan", "các bài liên quan",
         "tin, bài liên quan", "nội dung liên quan", "xem thêm:", "đọc thêm", "có thể bạn quan tâm", "bạn có thể quan tâm",
         "tin cùng chuyên mục", "cùng chuyên mục", "bài cùng chuyên mục", "tin cùng chủ đề", "cùng chủ đề", "tin khác", "các tin khác",
-        "bài khác", "tin cũ hơn", "cùng sự kiện", "cùng tác giả", "liên quan", "related news", "related", "related articles", "related stories",
+        "bài khác", "tin cũ hơn", "cùng sự kiện", "cùng tác giả", "liên quan", "nên đọc", "đáng đọc", "bạn nên đọc", "related news", "related", "related articles", "related stories",
         "read more:", "see also", "more on this", "more stories", "more news", "other news", "read next", "read also", "also read", "recommended for you",
         "you may also like", "recommended", "in the same section", "tin cùng sự kiện", "bài cùng tác giả", "xem thêm tin", "tin tương tự",
         "gợi ý cho bạn", "dành cho bạn", "đọc tiếp:", "tin đáng chú ý", "đề xuất cho bạn", "bạn có thể thích", "có thể bạn muốn đọc",
@@ -95,7 +95,7 @@ internal static class Lexicon
         "send to a friend", "send to friend", "email to a friend", "email this page", "email this article", "print this page", "print this article", "print page",
         "print article", "printer friendly", "printer-friendly version", "share this page", "share article", "share on facebook", "save article", "text size",
         "lấy link", "lấy liên kết", "sao chép link", "link gốc", "link bài gốc", "gửi cho bạn", "gửi bạn bè", "gửi tới bạn bè", "lưu trang", "in bài báo", "xem thêm các bài khác", "nhập nội dung", "enter your email", "in ra", "in bài này", "gửi bài này", "mã an toàn",
-        "xem tin theo ngày", "tin theo ngày", "báo lỗi bài viết", "trở về đầu trang", "về trang trước", "nghe bản tin", "bạn đọc quan tâm", "đánh giá bài viết này");
+        "xem tin theo ngày", "tin theo ngày", "báo lỗi bài viết", "trở về đầu trang", "về trang trước", "nghe bản tin", "liên kết website", "liên kết web", "chọn liên kết", "thống kê truy cập", "đang truy cập", "bạn đọc quan tâm", "đánh giá bài viết này");
 
     /// <summary>What stands beside the numbers of pages.</summary>
     public static readonly FrozenSet<string> PagerWords = Set("trang", "tiếp", "theo", "sau", "trước", "đầu", "cuối", "page", "of", "next", "previous", "prev", "first", "last", "kế");
@@ -127,7 +127,7 @@ internal static class Lexicon
         "xin vui lòng gõ", "tối đa:", "không có nhận xét", "bạn cần đăng nhập", "đăng nhập để", "vui lòng đăng nhập", "no comments yet",
         "be the first to comment", "log in to comment", "sign in to comment", "like us on", "follow us on", "join us on", "find us on", "like our page",
         "download our app", "cảm ơn bạn đã quan tâm", "cảm ơn bạn đã đọc", "cảm ơn bạn đọc đã", "cảm ơn quý độc giả", "cảm ơn độc giả đã", "hãy tặng sao",
-        "bài viết có hữu ích", "bài viết này có hữu ích", "was this article", "was this page", "hãy chia sẻ bài viết", "hãy theo dõi báo", "hãy bấm theo dõi", "hãy nhấn theo dõi");
+        "bài viết có hữu ích", "bài viết này có hữu ích", "was this article", "was this page", "nghe bài viết tại", "nghe bài viết này", "send us your comments", "đừng quên theo dõi", "đừng quên bấm", "hãy chia sẻ bài viết", "hãy theo dõi báo", "hãy bấm theo dõi", "hãy nhấn theo dõi");
 
     /// <summary>What a line with a mail address opens with that tells where to write to, below the text.</summary>
     public static readonly Prefixes AddressOpenings = Prefixed(
@@ -352,7 +352,8 @@ internal static class Lexicon
 
     /// <summary>What opens the name of an institution behind an author's.</summary>
     public static readonly Prefixes Institutions = Prefixed(
-        "đoàn luật sư", "văn phòng", "trường", "viện", "học viện", "đại học", "sở", "báo", "hội", "trung tâm", "khoa", "công ty", "bệnh viện", "ban", "phòng", "đài");
+        "đoàn luật sư", "văn phòng", "trường", "viện", "học viện", "đại học", "sở", "báo", "hội", "trung tâm", "khoa", "công ty", "bệnh viện", "ban", "phòng", "đài",
+        "trạm", "chi cục", "cục", "ubnd", "ủy ban", "đảng bộ", "huyện ủy", "tỉnh ủy", "thành ủy", "liên đoàn", "bộ", "hội đồng");
 
     /// <summary>What stands before the name of a person who is quoted or asked.</summary>
     public static readonly Prefixes PersonWords = Prefixed(

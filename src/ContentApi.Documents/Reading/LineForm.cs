@@ -64,7 +64,7 @@ internal static class LineForm
         if (text.Length is 0 or > LongestName)
             return false;
         var key = Lexicon.Key(text);
-        if (Lexicon.SectionLabels.Contains(key))
+        if (Lexicon.SectionLabels.Contains(key) || Lexicon.NoiseLines.Contains(key) || Lexicon.Kickers.Contains(key))
             return false;
         if (Lexicon.StaffBylines.Contains(key))
             return true;

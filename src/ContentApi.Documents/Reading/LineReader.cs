@@ -140,8 +140,14 @@ internal static class LineReader
         var blank = tail.IndexOf(' ');
         var word = blank < 0 ? tail.Length : blank;
         // The rows of a table are lines of their own.
-        return Width(line) + 1 + word > column && !head.SequenceEqual(tail) && !head.Contains('\t') && !OpensParagraph(line, next);
+        return Width(line) + 1 + word > column && !head.SequenceEqual(tail) && !head.Contains('\t') && !OpensParagraph(line, next)
+            && !OpensItem(head, tail);
     }
+
+    // "- Lắp máy …" below "…;": the next item of a list. Below an open line a dash may go on with it ("Phan Rang", "- Tháp Chàm").
+    private static bool OpensItem(ReadOnlySpan<char> line, ReadOnlySpan<char> next)
+        => line[^1] is ';' or '.' or ':' or '!' or '?' && next.Length > 1
+            && ((next[0] is '-' or '–' or '•' or '*' or '+' && next[1] == ' ') || BodyRules.Number(next.ToString()) > 0);
 
     // An indent takes its place on the line, but for that of a centred one.
     private static int Width(string line) => line.AsSpan().Trim().Length + (Indent(line) is <= MostIndent and var indent ? indent : 0);

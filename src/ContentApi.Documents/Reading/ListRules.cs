@@ -15,6 +15,8 @@ internal static class ListRules
 
     private const int MostLooked = 40;
 
+    private const int LongestCount = 30;
+
     /// <summary>Headings count as whole lines only: "Chia sẻ tại hội nghị, …" is prose.</summary>
     public static void Heading(PageDraft draft, string rule)
     {
@@ -41,9 +43,9 @@ internal static class ListRules
                 || (draft.Lines[index - 1].Role == LineRole.TeaserTitle && draft.Lines[index - 1].Rule != rule))))
                 continue;
             var prefix = Lexicon.InlineHeadings.Of(line.Key.TrimStart('['));
-            if (prefix is null && !IsArrow(draft, index))
+            if (prefix is null && !IsArrow(draft, index) && !IsBracketed(draft, index))
                 continue;
-            var title = line.Bare.TrimStart('[')[(prefix?.Length ?? 0)..].Trim(' ', '=', '>', '»', ':');
+            var title = line.Bare.TrimStart('[')[(prefix?.Length ?? 0)..].Trim(' ', '=', '>', '»', ':', ']');
             if (title.Length == 0)
                 continue;
             var list = draft.Related ??= new ListDraft(prefix is null ? ">>"
@@ -54,6 +56,11 @@ internal static class ListRules
             line.Claim(LineRole.TeaserTitle, rule);
         }
     }
+
+    // "[Cầu mới giúp giảm ùn tắc]" between paragraphs.
+    private static bool IsBracketed(PageDraft draft, int index)
+        => draft.Lines[index] is { Text: ['[', .., ']'], WordCount: >= ShortestHeadline } line && !LineForm.EndsSentence(line.Text[..^1]) && index > 0
+            && draft.Lines[index - 1] is { IsUnread: true, IsProse: true } && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsProse: true };
 
     // ">> X", "=> X"; "→ X" is a bullet as well: alone, and without the end of a sentence, it leads to another article.
     private static bool IsArrow(PageDraft draft, int index)
@@ -89,7 +96,7 @@ internal static class ListRules
     {
         // Section names and the numbers of a ranking stand between the items and belong to none.
         foreach (var line in draft.Lines.Skip(start).Take(end - start).Where(line => line.IsUnread
-            && ((line.WordCount == 1 && !BylineRules.IsByline(line)) || Lexicon.SectionLabels.Contains(line.Key) || line.Key is { Length: <= 2 } && line.Key.All(char.IsAsciiDigit))))
+            && ((line.WordCount == 1 && !Lexicon.StaffBylines.Contains(line.Key) && !line.Text.Contains('.', StringComparison.Ordinal)) || IsCount(line.Text) || Lexicon.SectionLabels.Contains(line.Key) || line.Key is { Length: <= 2 } && line.Key.All(char.IsAsciiDigit))))
             line.Discard(rule, "a stamp in a list of other articles");
         var rows = Enumerable.Range(start, end - start).Where(index => draft.Lines[index].IsUnread).ToList();
         if (rows.Count == 0)
@@ -203,6 +210,10 @@ internal static class ListRules
         list.Items.Add(item);
         return item;
     }
+
+    // "Đang truy cập: 14": how many visitors the site has.
+    private static bool IsCount(string text)
+        => text.LastIndexOf(':') is > 0 and <= LongestCount and var colon && BodyRules.IsFigure(text[(colon + 1)..].Trim());
 
     // "Cầu mới thông xe (25/01/2023)".
     private static string WithoutStamp(string title)

@@ -155,7 +155,7 @@ internal static class MarginRules
 
     // Of a table there are two rows at least.
     private static bool IsRow(List<DraftLine> lines, int index)
-        => index > 0 && lines[index].IsUnread && lines[index].Raw.AsSpan().ContainsAny(RowSigns) && lines[index - 1].Raw.AsSpan().ContainsAny(RowSigns);
+        => index > 0 && lines[index].IsUnread && lines[index].Raw.AsSpan().Trim().ContainsAny(RowSigns) && lines[index - 1].Raw.AsSpan().Trim().ContainsAny(RowSigns);
 
     private static bool IsPart(DraftLine line)
         => line.Role is LineRole.Tags or LineRole.Byline or LineRole.Credit or LineRole.TeaserTitle or LineRole.ListHeading || IsButton(line);
