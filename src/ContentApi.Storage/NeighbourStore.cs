@@ -7,7 +7,7 @@ namespace ContentApi.Storage;
 public sealed class NeighbourStore
 {
     /// <summary>More lists are not named one by one.</summary>
-    private const int MostRelisted = 200_000;
+    private const int MostRelisted = 50_000;
 
     private readonly PreparedStatements statements;
     private readonly HashSet<string> relisted = new(StringComparer.Ordinal);
@@ -27,11 +27,15 @@ public sealed class NeighbourStore
         // Plan: one row by primary key.
         statements.First("SELECT number, article_count FROM neighbour_epoch WHERE id = 1", row => new NeighbourEpochRow(row.Integer(0), row.Integer(1)));
 
+    /// <summary>Whether an epoch began in this transaction.</summary>
+    public bool IsEpochNew { get; private set; }
+
     /// <summary>Begins a new epoch.</summary>
     /// <param name="articles">How many articles were counted.</param>
     /// <param name="terms">The terms that stand in more than one of them, ascending.</param>
     public void BeginEpoch(int articles, IEnumerable<(int Term, int Frequency)> terms)
     {
+        IsEpochNew = true;
         // Plan: one row by primary key.
         statements.Execute(
             """
@@ -53,6 +57,11 @@ public sealed class NeighbourStore
     public int Frequency(int term) =>
         // Plan: one search by primary key.
         (int)statements.First("SELECT frequency FROM neighbour_term WHERE term = $1", row => row.Integer(0), term);
+
+    /// <summary>Visits the terms that stood in more than one article when the epoch began, each with in how many.</summary>
+    public void EachFrequency(Action<int, int> visit) =>
+        // Plan: the whole table.
+        statements.Each("SELECT term, frequency FROM neighbour_term", row => visit((int)row.Integer(0), (int)row.Integer(1)));
 
     /// <summary>The ways of writing syllables, in the order of their numbers.</summary>
     public IReadOnlyList<string> Syllables() =>

@@ -15,6 +15,9 @@ public sealed class TermEpoch(int articles, Func<int, int> frequency)
     /// </summary>
     private const double GeneralArticles = 200;
 
+    /// <summary>Terms are numbers below this.</summary>
+    public const int Terms = Similarity.Terms.Space;
+
     private const double CandidateShare = 0.02;
     private const int LeastCandidateFrequency = 100;
 

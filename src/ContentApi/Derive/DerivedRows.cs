@@ -9,9 +9,9 @@ public static class DerivedRows
     public static void Update(ContentWriter writer)
     {
         DuplicateRows.Update(writer);
-        var epoch = NeighbourRows.Update(writer);
+        NeighbourRows.Update(writer);
         SectionRows.Update(writer);
-        TagRows.Update(writer, epoch);
+        TagRows.Update(writer);
         writer.RefreshGroups();
         JsonRows.Update(writer);
     }

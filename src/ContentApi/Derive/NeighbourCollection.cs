@@ -52,7 +52,7 @@ internal sealed class NeighbourCollection : INeighbourSource
     }
 
     /// <summary>Numbers the texts of all live articles that are not numbered yet, and counts their terms anew: a new epoch.</summary>
-    public TermEpoch BeginEpoch()
+    public void BeginEpoch()
     {
         foreach (var texts in SideBySide.Make(Unnumbered(), Text))
         {
@@ -68,9 +68,7 @@ internal sealed class NeighbourCollection : INeighbourSource
                 count.Add(terms);
         }
         store.BeginEpoch(count.Articles, count.Repeated);
-        var epoch = count.Epoch();
-        PutVectors(epoch);
-        return epoch;
+        PutVectors(count.Epoch());
     }
 
     private IEnumerable<IReadOnlyList<ArticleTextRow>> Unnumbered()

@@ -21,22 +21,22 @@ public static class NeighbourRows
     /// <summary>Brings all lists up to date with what the writer changed; the first time, in a small collection, and when it has doubled, in a new epoch.</summary>
     /// <param name="writer">What changed the content.</param>
     /// <param name="small">Below how many articles every change renews the epoch.</param>
-    /// <returns>The new epoch, or null: the one before goes on, or there is none.</returns>
-    public static TermEpoch? Update(ContentWriter writer, int small = SmallCollection)
+    public static void Update(ContentWriter writer, int small = SmallCollection)
     {
         var store = writer.Neighbours;
         var epoch = store.Epoch();
         // Of a pair that tells the same now, or no longer, the place in the lists changes.
         var changed = writer.Changed.Concat(writer.RepeatingAnew).Distinct().Order(StringComparer.Ordinal).ToList();
         if (epoch is not null && changed.Count == 0)
-            return null;
+            return;
         var articles = store.CountArticles();
         var collection = new NeighbourCollection(store);
         if (epoch is null || articles < small || articles >= 2 * epoch.ArticleCount)
         {
             foreach (var id in writer.Changed)
                 store.Forget(id);
-            return Renew(collection);
+            Renew(collection);
+            return;
         }
         // In one order, so that the same changes give the same file.
         var terms = collection.Epoch((int)epoch.ArticleCount);
@@ -51,7 +51,6 @@ public static class NeighbourRows
             var replaced = changes.Where(change => !ReferenceEquals(change.Versions.Before, change.Versions.After) || writer.RepeatingAnew.Contains(change.Id));
             Replace(store, collection, [.. replaced.Select(change => change.Versions)]);
         }
-        return null;
     }
 
     /// <summary>Reads all texts again, begins a new epoch, and computes all lists anew.</summary>
@@ -64,11 +63,10 @@ public static class NeighbourRows
     /// <summary>Computes all lists anew within the epoch: what updating must have given already.</summary>
     public static void Recompute(ContentWriter writer) => new NeighbourCollection(writer.Neighbours).PutAllLists();
 
-    private static TermEpoch Renew(NeighbourCollection collection)
+    private static void Renew(NeighbourCollection collection)
     {
-        var epoch = collection.BeginEpoch();
+        collection.BeginEpoch();
         collection.PutAllLists();
-        return epoch;
     }
 
     /// <summary>Computes the lists of the changed articles, and enters them into those of others, or takes them out.</summary>

@@ -18,16 +18,17 @@ public static class TagRows
     private const double Confidence = 0.9;
 
     /// <summary>Brings the tags up to date with what changed, once the neighbours' epoch is.</summary>
-    /// <param name="writer">What changed the content.</param>
-    /// <param name="begun">The epoch that began with it, or null: the one before goes on.</param>
-    public static void Update(ContentWriter writer, TermEpoch? begun)
+    public static void Update(ContentWriter writer)
     {
         var store = writer.Neighbours;
         if (store.Epoch() is not { } counted)
             return;
-        if (begun is not null)
+        if (store.IsEpochNew)
         {
-            // What was counted just now is in memory, so names are looked for by several threads.
+            // All frequencies, 16 MB, so that several threads may look for names.
+            var all = new int[TermEpoch.Terms];
+            store.EachFrequency((term, frequency) => all[term] = frequency);
+            var begun = new TermEpoch((int)counted.ArticleCount, term => Math.Max(1, all[term]));
             foreach (var tagged in SideBySide.Make(All(writer), article => (Article: article, Names: NamesOf(article, begun))))
             {
                 foreach (var (article, names) in tagged)

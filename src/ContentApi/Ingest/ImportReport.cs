@@ -61,6 +61,11 @@ public sealed record ArticleChange(string Outcome, string Id, string Kind, strin
 /// <summary>Counts what an import does, and tells how far it is.</summary>
 internal sealed class ImportTally(SourceFolder folder, OverrideFile overrides, ImportOptions options)
 {
+    // Not the folder itself: the names of its files are let go when all are stored.
+    private readonly int fileCount = folder.Files.Count;
+    private readonly IReadOnlyList<SkippedFile> skipped = folder.Skipped;
+    private readonly List<string> offered = [.. folder.Files.Where(file => overrides.Of(file.Name) is not null).Select(file => file.Name)];
+
     private static readonly long ProgressEvery = System.Diagnostics.Stopwatch.Frequency / 10;
 
     private readonly List<DuplicateDocument> duplicates = [];
@@ -119,23 +124,23 @@ internal sealed class ImportTally(SourceFolder folder, OverrideFile overrides, I
         if (now - toldAt < ProgressEvery)
             return;
         toldAt = now;
-        options.Progress?.Report(new(Done, folder.Files.Count, false));
+        options.Progress?.Report(new(Done, fileCount, false));
     }
 
     /// <summary>All files are stored.</summary>
-    public void Deriving() => options.Progress?.Report(new(folder.Files.Count, folder.Files.Count, true));
+    public void Deriving() => options.Progress?.Report(new(fileCount, fileCount, true));
 
     public ImportReport Report(long version)
     {
-        var offered = folder.Files.Where(file => overrides.Of(file.Name) is not null).Select(file => file.Name).Concat(met).ToHashSet(StringComparer.Ordinal);
+        var spokenOf = offered.Concat(met).ToHashSet(StringComparer.Ordinal);
         List<string> warnings =
         [
-            .. overrides.Documents.Where(name => !offered.Contains(name)).Select(name => $"{OverrideFile.FileName} speaks of {name}, and there is no such file in the folder."),
+            .. overrides.Documents.Where(name => !spokenOf.Contains(name)).Select(name => $"{OverrideFile.FileName} speaks of {name}, and there is no such file in the folder."),
             .. duplicates
                 .Where(duplicate => overrides.Of(duplicate.Document) is not null)
                 .Select(duplicate => $"{OverrideFile.FileName} speaks of {duplicate.Document}, which repeats {duplicate.Of}: name that one, where the article comes from."),
         ];
-        return new(folder.Files.Count, created, updated, unchanged, duplicates, folder.Skipped, refused, warnings, changes, version);
+        return new(fileCount, created, updated, unchanged, duplicates, skipped, refused, warnings, changes, version);
     }
 
     /// <summary>Files that were left alone are done from the start.</summary>
