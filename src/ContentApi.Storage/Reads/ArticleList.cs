@@ -48,9 +48,7 @@ public static class ArticleList
         var toFew = ArticlePath.ToFew(query.Filter);
         var summary = Summarize(session, query, inOrder, toFew);
         var path = summary.IsFew ? toFew : inOrder;
-        var rows = summary.Total == 0 ? [] : Rows(session, path, query.Order, query.Window, query.IsFinished ? FinishedColumns(query.Order) : Columns);
-        if (query.IsFinished && rows.Any(row => row.InList is null))
-            rows = Rows(session, path, query.Order, query.Window, Columns);
+        var rows = summary.Total == 0 ? [] : Finished(query.IsFinished ? FinishedColumns(query.Order) : null, columns => Rows(session, path, query.Order, query.Window, columns));
         return (Keyset.Page(rows, query.Window, summary.IsBehind), summary);
     }
 
@@ -90,10 +88,18 @@ public static class ArticleList
             + ")";
     }
 
+    internal const string InList = "(SELECT in_list FROM article_json WHERE article_json.sequence = article.sequence) AS in_list";
+
+    /// <summary>Rows read finished, or all of them with <see cref="Columns"/> where one is not, or none is to be.</summary>
+    /// <param name="finished">The columns of finished rows, or null.</param>
+    /// <param name="read">Reads the rows with these columns.</param>
+    internal static IReadOnlyList<T> Finished<T>(string? finished, Func<string, IReadOnlyList<T>> read)
+        where T : ArticleRow => finished is not null && read(finished) is var rows && rows.All(row => row.InList is not null) ? rows : read(Columns);
+
     /// <summary>What a row says of its place, and the article as lists show it: nothing else, for reading a column takes about as long as finding the article.</summary>
     private static string FinishedColumns(ArticleOrder order) =>
         string.Concat(order.Keys.Select(key => $"article.{key.Property.Stored}, ").Distinct())
-        + "article.tie, (SELECT in_list FROM article_json WHERE article_json.sequence = article.sequence) AS in_list";
+        + $"article.tie, {InList}";
 
     private static IReadOnlyList<ArticleRow> Rows(ReadSession session, ArticlePath path, ArticleOrder order, ListWindow window, string columns)
     {

@@ -30,6 +30,9 @@ public sealed record ArticleSearchQuery
     /// </summary>
     public required ListWindow Window { get; init; }
 
+    /// <summary>Whether the hits are read finished, as in <see cref="ArticleListQuery.IsFinished"/>, with their ids.</summary>
+    public bool IsFinished { get; init; }
+
     /// <summary>How many entries of the index a search reads at most.</summary>
     public const int MostRead = SearchBudget.Postings;
 
@@ -448,7 +451,7 @@ public static class ArticleSearch
                 rank,
                 [
                     .. SearchPassages
-                        .Of(matcher, text.Row.Fields())
+                        .Of(matcher, Fields(text))
                         .Select(passage => new PassageRow(
                             passage.Field.Part.ToString().ToLowerInvariant(),
                             passage.Field.Block,
@@ -459,6 +462,31 @@ public static class ArticleSearch
                         )),
                 ]
             );
+
+        /// <summary>The texts that have any syllable of the query, title and lead in any case.</summary>
+        private List<SearchField> Fields(Text text)
+        {
+            var fields = new List<SearchField> { new(SearchPart.Title, null, text.Row.Title) };
+            if (text.Row.Lead is { } lead)
+                fields.Add(new(SearchPart.Lead, null, lead));
+            var (at, next) = (0, 0);
+            if (text.Met.Count > 0)
+            {
+                blocks.Read(
+                    text.Row.Blocks,
+                    (part, written) =>
+                    {
+                        var isMet = next < text.Met.Count && text.Met[next] == at;
+                        at++;
+                        if (!isMet)
+                            return;
+                        next++;
+                        fields.Add(new(part, blocks.Block, written.ToString()));
+                    }
+                );
+            }
+            return fields;
+        }
 
         /// <summary>The rank that a page begins at, or, backward, ends before.</summary>
         private int Start(ListWindow window) =>
@@ -656,11 +684,22 @@ public static class ArticleSearch
                 matcher.Begin();
                 matcher.Add(SearchPart.Title, row.Title);
                 matcher.Add(SearchPart.Lead, row.Lead);
+                var (at, met) = (0, new List<int>());
                 if (row.Blocks is not null)
-                    blocks.Read(row.Blocks, matcher.Add);
+                {
+                    blocks.Read(
+                        row.Blocks,
+                        (part, text) =>
+                        {
+                            if (matcher.Add(part, text))
+                                met.Add(at);
+                            at++;
+                        }
+                    );
+                }
                 var match = matcher.End();
                 var score = Math.Round(match.Score * Recency(row.DateMs), 4);
-                texts.Add(row.Number, new(row.Number, score, match.Units, match.IsExcluded, row));
+                texts.Add(row.Number, new(row.Number, score, match.Units, match.IsExcluded, met, row));
             }
         }
 
@@ -671,20 +710,34 @@ public static class ArticleSearch
             return !search.PrefersRecent || day == SearchDay.None ? 1 : 1 + (RecentShare * Math.Pow(2, -(newestDay - day) / RecentHalfLife));
         }
 
-        private Dictionary<long, ArticleRow> Rows(IEnumerable<long> keys) =>
-            // Plan: each hit by primary key, limit at most.
-            session
-                .Query<NumberedRow>(
-                    $"""
-                    SELECT search_article.number, {ArticleList.Columns} FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
-                    CROSS JOIN article ON article.id = search_article.article_id
-                    """,
-                    new { keys = JsonSerializer.Serialize(keys) }
+        private Dictionary<long, ArticleRow> Rows(IEnumerable<long> keys)
+        {
+            var parameters = new { keys = JsonSerializer.Serialize(keys) };
+            return ArticleList
+                .Finished(
+                    search.IsFinished ? $"article.id, {ArticleList.InList}" : null,
+                    columns =>
+                        // Plan: each hit by primary key, limit at most.
+                        session.Query<NumberedRow>(
+                            $"""
+                            SELECT search_article.number, {columns} FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
+                            CROSS JOIN article ON article.id = search_article.article_id
+                            """,
+                            parameters
+                        )
                 )
                 .ToDictionary(row => row.Number, ArticleRow (row) => row);
+        }
     }
 
-    private sealed record Text(long Key, double Score, int Units, bool IsExcluded, TextRow Row);
+    /// <summary>A text that was compared with the query.</summary>
+    /// <param name="Key">The article's number.</param>
+    /// <param name="Score">How well it fits.</param>
+    /// <param name="Units">How many of the query's units it has.</param>
+    /// <param name="IsExcluded">Whether it has what must not be there.</param>
+    /// <param name="Met">Which texts of its body have any syllable of the query, counted from 0, in order: only they are looked at again for what to show.</param>
+    /// <param name="Row">The text.</param>
+    private sealed record Text(long Key, double Score, int Units, bool IsExcluded, IReadOnlyList<int> Met, TextRow Row);
 
     private sealed class TextRow
     {
@@ -696,9 +749,6 @@ public static class ArticleSearch
 
         /// <summary>JSON: <see cref="BlockRow"/>s in UTF-8, or null for a teaser.</summary>
         public byte[]? Blocks { get; init; }
-
-        public IReadOnlyList<SearchField> Fields() =>
-            [.. SearchFields.Of(Title, Lead, Blocks is null ? null : JsonColumn.Read<IReadOnlyList<BlockRow>>(System.Text.Encoding.UTF8.GetString(Blocks)))];
     }
 
     private sealed class NumberRow

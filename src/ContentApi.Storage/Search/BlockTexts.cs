@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ContentApi.Documents.Text.Search;
 
@@ -14,6 +15,12 @@ internal sealed class BlockTexts
 {
     private char[] text = new char[4096];
     private int length;
+    private string? block;
+    private byte[] id = [];
+    private int idLength;
+
+    /// <summary>The id of the block whose text is being received.</summary>
+    public string Block => block ??= Encoding.UTF8.GetString(id.AsSpan(0, idLength));
 
     /// <summary>Gives the texts in order.</summary>
     public void Read(ReadOnlySpan<byte> json, TextReceiver receive)
@@ -50,8 +57,11 @@ internal sealed class BlockTexts
                     continue;
                 }
                 var isText = reader.ValueTextEquals(property);
+                var isId = reader.ValueTextEquals("id"u8);
                 reader.Read();
-                if (isText)
+                if (isId)
+                    TakeId(ref reader);
+                else if (isText)
                     Take(ref reader);
                 else
                     reader.Skip();
@@ -59,6 +69,14 @@ internal sealed class BlockTexts
             if (length > 0)
                 receive(part, text.AsSpan(0, length));
         }
+    }
+
+    private void TakeId(ref Utf8JsonReader reader)
+    {
+        if (id.Length < reader.ValueSpan.Length)
+            id = new byte[2 * reader.ValueSpan.Length];
+        idLength = reader.CopyString(id);
+        block = null;
     }
 
     /// <summary>A string, or all strings of a list: items part by a line feed, and so do rows; no syllable crosses either.</summary>

@@ -25,7 +25,6 @@ public static class ContentJson
 }
 
 [JsonSerializable(typeof(Article))]
-[JsonSerializable(typeof(ListOf<Article>))]
 [JsonSerializable(typeof(ListOf<ArticleJson>))]
 [JsonSerializable(typeof(ListOf<Section>))]
 [JsonSerializable(typeof(ListOf<Tag>))]

@@ -34,7 +34,8 @@ public sealed class SearchResults
 /// <summary>A hit.</summary>
 public sealed class SearchItem
 {
-    public required Article Article { get; init; }
+    /// <summary>The article, as lists show it.</summary>
+    public required ArticleJson Article { get; init; }
 
     /// <summary>How well it fits; only good to compare with others of the same answer.</summary>
     [Range(0.0, double.MaxValue)]

@@ -7,7 +7,7 @@ namespace ContentApi.Contracts;
 public static class SearchMapping
 {
     /// <summary>A hit.</summary>
-    public static SearchItem From(SearchHitRow row, Article article) =>
+    public static SearchItem From(SearchHitRow row, ArticleJson article) =>
         new()
         {
             Article = article,

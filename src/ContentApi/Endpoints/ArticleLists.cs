@@ -81,16 +81,13 @@ internal static class ArticleLists
 
     private static Rendered Json(ListArticles request, ReadSession session, FoundArticles found)
     {
-        var rows = found.Page.Rows;
         var warnings = Warnings(request, session, found.Summary);
-        if (rows.Count > 0 && rows.All(row => row.InList is not null))
-            return Answers.List(request.Paging, found.Page, found.Summary, found.Order.ValuesAt, [.. rows.Select(row => new ArticleJson(row.InList))], warnings);
-        var articles = ArticleComposition.Compose(session, rows, request.Shape.InList);
+        var articles = ArticleComposition.Json(session, found.Page.Rows, request.Shape.InList);
         if (request.Ids.Count == 0)
             return Answers.List(request.Paging, found.Page, found.Summary, found.Order.ValuesAt, articles, warnings);
         var (total, relation) = Answers.Total(request.Paging.CountTo, articles.Count);
         return Answers.List(
-            new ListOf<Article>
+            new ListOf<ArticleJson>
             {
                 Items = articles,
                 Page = new ListPage

@@ -15,8 +15,9 @@ internal static class SearchEndpoints
     public static Rendered Search(SearchArticles request, ContentDatabase database, HttpContext context, Publication publication)
     {
         using var session = database.ReadUntil(context.RequestAborted);
-        var found = ArticleSearch.Read(session, request.Search);
-        return AnswerFormats.Asked<Feed>(context) is { } format
+        var format = AnswerFormats.Asked<Feed>(context);
+        var found = ArticleSearch.Read(session, request.Search with { IsFinished = format is null && request.Shape.IsDefault });
+        return format is not null
             ? ArticleLists.In(
                 format,
                 request,
@@ -45,7 +46,7 @@ internal static class SearchEndpoints
     private static Rendered Json(SearchArticles request, ReadSession session, ArticleSearchResult found)
     {
         var paging = request.Paging;
-        var articles = ArticleComposition.Compose(session, [.. found.Page.Rows.Select(hit => hit.Article)], request.Shape.InList);
+        var articles = ArticleComposition.Json(session, [.. found.Page.Rows.Select(hit => hit.Article)], request.Shape.InList);
         var (next, previous) = Answers.Cursors(paging, found.Page, hit => hit.PlaceIn(request.Search.Order));
         var isCounted = paging.CountTo > 0;
         var warnings = ArticleLists.Warnings(request, session, found.Summary);

@@ -118,6 +118,8 @@ public sealed class FinishedJsonTests
         }
         Assert.Equal(Items(named), Items(list));
         Assert.Equal(Math.Min(100, finished), Items(list).Count);
+        const string Search = "/v1/search?kind=article,teaser&limit=100&q=";
+        Assert.Equal(Items(await program.Api.Get($"{Search}vụ+mùa&{Named}")), Items(await program.Api.Get(Search + "vụ+mùa")));
         foreach (var article in list.Json.Items())
         {
             foreach (var address in (string[])[article.Text("id")!, article.Text("slug")!])

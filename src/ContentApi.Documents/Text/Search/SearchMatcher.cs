@@ -142,15 +142,15 @@ public sealed class SearchMatcher
         _isExcluded = false;
     }
 
-    /// <summary>Adds a text of the article, in NFC.</summary>
-    public void Add(SearchPart part, ReadOnlySpan<char> text)
+    /// <summary>Adds a text of the article, in NFC; says whether it has any syllable of the query.</summary>
+    public bool Add(SearchPart part, ReadOnlySpan<char> text)
     {
         if (!_isSearched[(int)part])
-            return;
+            return false;
         Meet(text);
         _lengths[(int)part] += _tokens.Count;
         if (_met.Count == 0)
-            return;
+            return false;
         // The texts of a part are one text to BM25F, so its length must be known before its frequencies are weighted.
         foreach (ref readonly var met in CollectionsMarshal.AsSpan(_met))
             _frequencies[(met.Syllable * _lengths.Length) + (int)part] += met.Worth;
@@ -158,6 +158,7 @@ public sealed class SearchMatcher
         for (var i = 0; i < _units.Length; i++)
             _isMet[i] = _isMet[i] || Array.Exists(_units[i], _stands);
         _isExcluded = _isExcluded || Array.Exists(_excluded, _stands);
+        return true;
     }
 
     /// <summary>What the article is to the query.</summary>

@@ -6,6 +6,7 @@ using ContentApi.Endpoints;
 using ContentApi.Requests;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ContentApi.Hosting.OpenApi;
 
@@ -51,6 +52,8 @@ internal static class ContentApiDocument
             options.SchemaFilter<SchemaDocumentation>();
             options.DocumentFilter<FormatDocumentation>();
         });
+        var types = services.Last(service => service.ServiceType == typeof(ISerializerDataContractResolver)).ImplementationFactory!;
+        services.AddTransient<ISerializerDataContractResolver>(provider => new ContractTypes((ISerializerDataContractResolver)types(provider)));
     }
 
     private static Rendered Render(IServiceProvider services)

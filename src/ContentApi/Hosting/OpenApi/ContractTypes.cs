@@ -1,0 +1,10 @@
+using ContentApi.Contracts;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ContentApi.Hosting.OpenApi;
+
+/// <summary>What the documentation takes for the type of a property: an article is one, however it came into the answer.</summary>
+internal sealed class ContractTypes(ISerializerDataContractResolver all) : ISerializerDataContractResolver
+{
+    public DataContract GetDataContractForType(Type type) => all.GetDataContractForType(type == typeof(ArticleJson) ? typeof(Article) : type);
+}
