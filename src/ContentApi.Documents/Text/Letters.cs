@@ -10,7 +10,7 @@ namespace ContentApi.Documents.Text;
 internal static class Letters
 {
     /// <summary>The characters from here on are unknown: scripts whose characters depend on their neighbours, arrows, emoji, …</summary>
-    private const int End = 0x20D0;
+    internal const int End = 0x20D0;
 
     private static readonly Letter[] Known = [.. Enumerable.Range(0, End).Select(code => Describe((char)code))];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ContentApi.Documents.Text.Search;
@@ -54,6 +55,21 @@ public static class SearchTokens
     /// <summary>A mark on its own: part of the syllable, and nothing of its folded form.</summary>
     private const char Mark = '\uffff';
 
+    private const ushort Toned = 0x8000;
+    private const ushort Unknown = 0xffff;
+
+    /// <summary>
+    /// The folded form of each character that <see cref="Letters"/> knows, with <see cref="Toned"/> where it bears a tone: one look for a character, for this is done with each of the
+    /// texts of a search and an import. Folded forms are below that bit.
+    /// </summary>
+    private static readonly ushort[] Codes =
+    [
+        .. Enumerable
+            .Range(0, Letters.End)
+            .Select(code => Letters.Of((char)code))
+            .Select(letter => !letter.IsKnown ? Unknown : !letter.IsLetterOrDigit ? Nothing : (ushort)(letter.Folded | (letter.Tone > 0 ? Toned : 0))),
+    ];
+
     /// <summary>Appends the syllables of a text in NFC: in order, so that neighbours are neighbours, and behind them the second readings.</summary>
     public static void Read(ReadOnlySpan<char> text, List<SearchToken> into)
     {
@@ -61,7 +77,7 @@ public static class SearchTokens
         var i = 0;
         while (i < text.Length)
         {
-            var folded = FoldAt(text, i, out var width);
+            var folded = FoldAt(text, i, out var width, out var isToned);
             if (folded is Nothing or Mark)
             {
                 i += width;
@@ -76,10 +92,10 @@ public static class SearchTokens
                     hash = SearchTerm.Add(hash, folded);
                 if (width == 2)
                     hash = SearchTerm.Add(hash, text[i + 1]);
-                if (Letters.Of(text[i]).Tone > 0)
+                if (isToned)
                     toned++;
                 i += width;
-                folded = i < text.Length ? FoldAt(text, i, out width) : Nothing;
+                folded = i < text.Length ? FoldAt(text, i, out width, out isToned) : Nothing;
             } while (folded != Nothing);
             // A syllable bears one tone: two that stand together are read as two, beside the word as it is printed.
             if (toned >= 2 && Syllables.AreGlued(text[start..i].ToString(), out var cuts))
@@ -97,7 +113,7 @@ public static class SearchTokens
         var folded = new StringBuilder(syllable.Length);
         for (var i = 0; i < syllable.Length; i++)
         {
-            var character = FoldAt(syllable, i, out var width);
+            var character = FoldAt(syllable, i, out var width, out _);
             if (character != Mark)
                 folded.Append(character);
             if (width == 2)
@@ -141,11 +157,21 @@ public static class SearchTokens
         aside.Add(whole);
     }
 
-    /// <summary>The folded form of the letter or digit at a place, <see cref="Nothing"/> where there is none.</summary>
-    private static char FoldAt(ReadOnlySpan<char> text, int at, out int width)
+    /// <summary>The folded form of the letter or digit at a place, <see cref="Nothing"/> where there is none; and whether it bears a tone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static char FoldAt(ReadOnlySpan<char> text, int at, out int width, out bool isToned)
+    {
+        var code = text[at] < Codes.Length ? Codes[text[at]] : Unknown;
+        if (code == Unknown)
+            return FoldUnknownAt(text, at, out width, out isToned);
+        (width, isToned) = (1, (code & Toned) != 0);
+        return (char)(code & ~Toned);
+    }
+
+    private static char FoldUnknownAt(ReadOnlySpan<char> text, int at, out int width, out bool isToned)
     {
         var character = text[at];
-        width = 1;
+        (width, isToned) = (1, false);
         if (!char.IsSurrogate(character))
             return FoldOf(character);
         if (Rune.DecodeFromUtf16(text[at..], out var rune, out width) != System.Buffers.OperationStatus.Done)
