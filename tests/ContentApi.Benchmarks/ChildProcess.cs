@@ -63,9 +63,9 @@ internal sealed class ChildProcess : IDisposable
         return child;
     }
 
-    /// <summary>Waits until a request is answered with the status 200 or, of a bare program, with anything.</summary>
+    /// <summary>Waits until a request is answered with a status.</summary>
     /// <exception cref="BenchmarkException">It has ended, or does not answer in time.</exception>
-    public void WaitUntilReady(byte[] request, TimeSpan limit, bool isBare, CancellationToken cancellation)
+    public void WaitUntilReady(byte[] request, int status, TimeSpan limit, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < limit)
@@ -75,14 +75,14 @@ internal sealed class ChildProcess : IDisposable
                 throw new BenchmarkException($"The {name} ended with exit code {process.ExitCode}: {LastOutput()}");
             try
             {
-                if (CapturedResponse.Fetch(Port, request).Status == 200 || isBare)
+                if (CapturedResponse.Fetch(Port, request).Status == status)
                     return;
             }
             catch (SocketException)
             {
                 // Not listening yet.
             }
-            Thread.Sleep(100);
+            Thread.Sleep(1);
         }
         throw new BenchmarkException($"The {name} did not answer within {limit.TotalSeconds:0} seconds: {LastOutput()}");
     }

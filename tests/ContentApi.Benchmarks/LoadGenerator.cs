@@ -12,15 +12,18 @@ namespace ContentApi.Benchmarks;
 internal sealed record LoadRound(double RequestsPerSecond, double ServerBusy, IReadOnlyList<double> LatencyMs);
 
 /// <summary>
-/// Asks for one target over keep-alive connections, one request under way on each: the next is sent when the answer before it is
-/// whole. One thread with one wait for all sockets, because it must be quicker than the server that it measures.
+/// Asks for one target, or for many in turn, over keep-alive connections, one request under way on each: the next is sent when the
+/// answer before it is whole. One thread with one wait for all sockets, because it must be quicker than the server that it measures.
 /// </summary>
-internal sealed class LoadGenerator(byte[] request, CapturedResponse expected, int connections)
+internal sealed class LoadGenerator(IReadOnlyList<Exchange> exchanges, int connections)
 {
     /// <summary>A round ends after so many, however long it should last: their times are kept in memory.</summary>
     private const int MostRequests = 3_000_000;
 
     private const int PatienceMicroseconds = 10_000_000;
+
+    private readonly int longest = exchanges.Max(exchange => exchange.Expected.Raw.Length);
+    private int next;
 
     /// <summary>One round.</summary>
     /// <exception cref="BenchmarkException">An answer was not the one expected, or none came: nothing was measured.</exception>
@@ -32,13 +35,13 @@ internal sealed class LoadGenerator(byte[] request, CapturedResponse expected, i
         {
             for (var i = 0; i < connections; i++)
             {
-                var connection = new LoadConnection(server.Port, expected);
+                var connection = new LoadConnection(server.Port, longest);
                 open.Add(connection.Socket, connection);
             }
             var busyBefore = server.ProcessorTime;
             var clock = Stopwatch.StartNew();
             foreach (var connection in open.Values)
-                connection.Send(request);
+                connection.Send(Next());
             while (clock.Elapsed < duration && latencies.Count < MostRequests)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -47,7 +50,7 @@ internal sealed class LoadGenerator(byte[] request, CapturedResponse expected, i
                     if (!connection.Receive())
                         continue;
                     latencies.Add(connection.LatencyMs);
-                    connection.Send(request);
+                    connection.Send(Next());
                 }
             }
             var elapsed = clock.Elapsed;
@@ -64,6 +67,12 @@ internal sealed class LoadGenerator(byte[] request, CapturedResponse expected, i
             foreach (var connection in open.Values)
                 connection.Dispose();
         }
+    }
+
+    private Exchange Next()
+    {
+        next = (next + 1) % exchanges.Count;
+        return exchanges[next];
     }
 
     /// <summary>Answers still on their way are awaited, not counted: the next round finds an idle server.</summary>
@@ -95,16 +104,17 @@ internal sealed class LoadGenerator(byte[] request, CapturedResponse expected, i
 internal sealed class LoadConnection : IDisposable
 {
     private const int StatusLength = 12; // HTTP/1.1 200
-    private readonly CapturedResponse expected;
     private readonly byte[] answer;
+    private CapturedResponse? expected;
     private int received;
     private long sentAt;
 
-    public LoadConnection(int port, CapturedResponse expected)
+    /// <param name="port">Where to.</param>
+    /// <param name="longest">The bytes of the longest answer that is expected.</param>
+    public LoadConnection(int port, int longest)
     {
-        this.expected = expected;
         // One byte more than is expected, so that a longer answer is noticed.
-        answer = new byte[expected.Raw.Length + 1];
+        answer = new byte[longest + 1];
         Socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         Socket.Connect(IPAddress.Loopback, port);
     }
@@ -114,17 +124,20 @@ internal sealed class LoadConnection : IDisposable
     /// <summary>How long the last answer took.</summary>
     public double LatencyMs { get; private set; }
 
-    public void Send(byte[] request)
+    public void Send(Exchange exchange)
     {
         received = 0;
+        expected = exchange.Expected;
         sentAt = Stopwatch.GetTimestamp();
-        Socket.Send(request);
+        Socket.Send(exchange.Request);
     }
 
     /// <summary>Takes what has come; true when the answer is whole.</summary>
     /// <exception cref="BenchmarkException">Its status, length or body is not that of the captured one.</exception>
     public bool Receive()
     {
+        if (expected is null)
+            throw new InvalidOperationException("Nothing was asked for.");
         var read = Socket.Receive(answer.AsSpan(received));
         if (read == 0)
             throw new BenchmarkException("The connection was closed under load.");

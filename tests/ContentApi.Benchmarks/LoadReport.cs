@@ -14,19 +14,21 @@ internal static class LoadReport
                 + $"{RuntimeInformation.FrameworkDescription}; load average {LoadAverage()}"
         );
         Print(
-            $"{options.Connections} keep-alive connections; rounds of {options.Seconds} s; program and bare in turn, "
+            (options.Articles is { } articles ? $"{articles} articles of {(options.Corpus is null ? "invented words" : "headlines and paragraphs of the corpus")}; " : "the corpus as it is; ")
+                + $"{options.Connections} keep-alive connections; rounds of {options.Seconds} s; program and bare in turn, "
                 + $"{options.Rounds} counted rounds each; "
                 + (isPinned ? "servers on one processor, load generator on another" : "processors not pinned")
         );
         Print(Line("target", "bytes", "program req/s", "bare req/s", "ratio", "p50/p99 ms", "bare ms", "busy", "warm"));
     }
 
-    public static void PrintTarget(string name, int bytes, IReadOnlyList<LoadRound> program, IReadOnlyList<LoadRound> bare, string warm)
+    /// <summary>One line; bytes are those of an answer, its head included: the mean of many.</summary>
+    public static void PrintTarget(string name, IReadOnlyList<Exchange> exchanges, IReadOnlyList<LoadRound> program, IReadOnlyList<LoadRound> bare, string warm)
     {
         var ratios = program.Zip(bare, (one, other) => one.RequestsPerSecond / other.RequestsPerSecond).ToArray();
         var ratio = Invariant($"{Median(ratios):0.000} ({ratios.Min():0.000}-{ratios.Max():0.000})");
         var busy = Invariant($"{Busy(program):0%}/{Busy(bare):0%}");
-        Print(Line(name, Invariant($"{bytes}"), Rate(program), Rate(bare), ratio, Latency(program), Latency(bare), busy, warm));
+        Print(Line(name, Invariant($"{exchanges.Average(exchange => exchange.Expected.Raw.Length):0}"), Rate(program), Rate(bare), ratio, Latency(program), Latency(bare), busy, warm));
     }
 
     private static string Line(
@@ -39,7 +41,7 @@ internal static class LoadReport
         string bareLatency,
         string busy,
         string warm
-    ) => $"{target,-17}{bytes,6}{program,24}{bare,24}{ratio,21}{latency,14}{bareLatency,12}{busy,11}  {warm}";
+    ) => $"{target,-19}{bytes,6}{program,24}{bare,24}{ratio,21}{latency,16}{bareLatency,13}{busy,11}  {warm}";
 
     public static void Print(string line) => Console.WriteLine(line);
 

@@ -34,7 +34,7 @@ internal static class ReadingBenchmark
             }
         });
 
-        var taxonomy = TaxonomyFile.Read(Path.Combine(LoadBenchmark.RepositorySeeds(), TaxonomyFile.DefaultName));
+        var taxonomy = TaxonomyFile.Read(Path.Combine(Repository.Seeds, TaxonomyFile.DefaultName));
         var overrides = OverrideFile.Read(folder, taxonomy);
         var rows = new ArticleRows(new SectionPlacing(taxonomy));
         var format = new TextPages();

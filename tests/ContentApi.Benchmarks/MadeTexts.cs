@@ -1,51 +1,65 @@
+using System.Text;
 using ContentApi.Documents;
 using ContentApi.Documents.Text.Search;
 
 namespace ContentApi.Benchmarks;
 
-/// <summary>What the articles of the search benchmark say. The same number gives the same text on every machine.</summary>
-internal abstract class SearchTexts
+/// <summary>What made articles say, some 5.5 KB each. The same number gives the same text on every machine.</summary>
+internal abstract class MadeTexts
 {
+    /// <summary>From how many bytes on a body is long enough.</summary>
+    private const int BodyBytes = 4800;
+
+    /// <summary>Texts of invented words or, with a folder of pages, of their headlines and paragraphs.</summary>
+    public static MadeTexts Of(string? corpus) => corpus is null ? new InventedTexts() : new RecombinedTexts(corpus);
+
     /// <summary>A headline of its own.</summary>
     public abstract string Title(int number);
 
     public abstract string Lead(int number);
 
-    public abstract IEnumerable<string> Paragraphs(int number);
+    /// <summary>The body.</summary>
+    public IEnumerable<string> Paragraphs(int number)
+    {
+        var random = new Random(number);
+        for (var bytes = 0; bytes < BodyBytes;)
+        {
+            var paragraph = Paragraph(random, number);
+            bytes += Encoding.UTF8.GetByteCount(paragraph);
+            yield return paragraph;
+        }
+    }
+
+    /// <summary>One paragraph of an article.</summary>
+    protected abstract string Paragraph(Random random, int number);
 
     /// <summary>The syllables from the commonest on.</summary>
     public abstract string Syllable(int place);
 }
 
 /// <summary>The words of <see cref="InventedPages"/>: some seven hundred syllables, so that nearly all are common.</summary>
-internal sealed class InventedTexts : SearchTexts
+internal sealed class InventedTexts : MadeTexts
 {
     public override string Title(int number) => InventedPages.Text(new Random(number ^ 0x2a2a2a), number, 9);
 
     public override string Lead(int number) => InventedPages.Text(new Random(number ^ 0x4b4b4b), number, 35) + ".";
 
-    public override IEnumerable<string> Paragraphs(int number)
-    {
-        var random = new Random(number);
-        return Enumerable.Range(0, 8).Select(_ => InventedPages.Text(random, number, 85) + ".");
-    }
+    protected override string Paragraph(Random random, int number) => InventedPages.Text(random, number, 85) + ".";
 
     public override string Syllable(int place) => InventedPages.Syllable(place);
 }
 
 /// <summary>
-/// Short articles put together from paragraphs of real pages, so that syllables and pairs are as common as in the language; a headline is the first half of one and
+/// Articles put together from paragraphs of real pages, so that syllables and pairs are as common as in the language; a headline is the first half of one and
 /// the second of another.
 /// </summary>
-internal sealed class SampledTexts : SearchTexts
+internal sealed class RecombinedTexts : MadeTexts
 {
-    private const int BodyLength = 4;
-
     private readonly List<PageDocument> pages;
     private readonly List<string> paragraphs;
     private readonly List<string> syllables;
 
-    public SampledTexts(string corpus)
+    public RecombinedTexts(string corpus)
     {
         pages = [];
         foreach (var path in Directory.EnumerateFiles(corpus, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
@@ -74,11 +88,7 @@ internal sealed class SampledTexts : SearchTexts
 
     public override string Lead(int number) => Any(new Random(number ^ 0x4b4b4b), pages).Lead!;
 
-    public override IEnumerable<string> Paragraphs(int number)
-    {
-        var random = new Random(number);
-        return Enumerable.Range(0, BodyLength).Select(_ => Any(random, paragraphs));
-    }
+    protected override string Paragraph(Random random, int number) => Any(random, paragraphs);
 
     public override string Syllable(int place) => syllables[place % syllables.Count];
 
