@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using ContentApi.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -34,9 +33,7 @@ internal static class ImportBenchmark
 
     private static void Measure(string folder, int? pages, int more, string? corpus)
     {
-        LoadReport.Print(
-            $"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC; {RuntimeInformation.OSDescription}; {Environment.ProcessorCount} processors; {RuntimeInformation.FrameworkDescription}; load average {LoadReport.LoadAverage()}"
-        );
+        LoadReport.PrintMachine();
         Action<string, int, int>? make = corpus is null ? (pagesFolder, from, to) => InventedPages.Write(pagesFolder, from, to)
             : pages is null ? null
             : new RecombinedPages(Directory.GetFiles(corpus, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal)).Write;

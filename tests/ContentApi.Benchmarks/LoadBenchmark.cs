@@ -31,7 +31,7 @@ internal static class LoadBenchmark
         var database = options.Articles is { } articles ? collections.Of(articles) : Path.Combine(folder, "content.db");
         var seeds = options.Articles is null ? options.Corpus : null;
         var processors = Processors.Choose();
-        using (var keeping = Servers.Program(database, seeds, keeps: true, processors, cancellation))
+        using (var keeping = Servers.Program(Servers.Built, database, seeds, keeps: true, processors, cancellation))
         {
             var targets = new Targets(database, keeping);
             LoadReport.PrintConditions(options, processors.IsPinned);
@@ -50,7 +50,7 @@ internal static class LoadBenchmark
                 MeasureTargets(name, [exchange], keeping);
         }
         // Nothing is kept here and each request is for another target, so each is a miss.
-        using (var making = Servers.Program(database, seeds, keeps: false, processors, cancellation))
+        using (var making = Servers.Program(Servers.Built, database, seeds, keeps: false, processors, cancellation))
         {
             var targets = new Targets(database, making);
             foreach (

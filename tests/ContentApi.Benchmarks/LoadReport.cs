@@ -8,11 +8,7 @@ internal static class LoadReport
 {
     public static void PrintConditions(LoadOptions options, bool isPinned)
     {
-        Print(
-            Invariant($"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC; ")
-                + $"{RuntimeInformation.OSDescription}; {Environment.ProcessorCount} processors; "
-                + $"{RuntimeInformation.FrameworkDescription}; load average {LoadAverage()}"
-        );
+        PrintMachine();
         Print(
             (options.Articles is { } articles ? $"{articles} articles of {(options.Corpus is null ? "invented words" : "headlines and paragraphs of the corpus")}; " : "the corpus as it is; ")
                 + $"{options.Connections} keep-alive connections; rounds of {options.Seconds} s; program and bare in turn, "
@@ -21,6 +17,13 @@ internal static class LoadReport
         );
         Print(Line("target", "bytes", "program req/s", "bare req/s", "ratio", "p50/p99 ms", "bare ms", "busy", "warm"));
     }
+
+    public static void PrintMachine() =>
+        Print(
+            Invariant($"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC; ")
+                + $"{RuntimeInformation.OSDescription}; {Environment.ProcessorCount} processors; "
+                + $"{RuntimeInformation.FrameworkDescription}; load average {LoadAverage()}"
+        );
 
     /// <summary>One line; bytes are those of an answer, its head included: the mean of many.</summary>
     public static void PrintTarget(string name, IReadOnlyList<Exchange> exchanges, IReadOnlyList<LoadRound> program, IReadOnlyList<LoadRound> bare, string warm)
@@ -59,7 +62,7 @@ internal static class LoadReport
 
     private static double Busy(IReadOnlyList<LoadRound> rounds) => Median([.. rounds.Select(round => round.ServerBusy)]);
 
-    private static double Median(double[] values) => Percentile([.. values.Order()], 50);
+    public static double Median(IReadOnlyList<double> values) => Percentile([.. values.Order()], 50);
 
     /// <summary>Between the two nearest ranks in proportion, so that the median of two is their mean.</summary>
     private static double Percentile(double[] sorted, double percent)

@@ -13,7 +13,7 @@ internal static class NeighbourSpeed
     {
         if (args is not ["--database", var path] || !File.Exists(path))
             throw new BenchmarkException(Usage);
-        LoadReport.Print($"{DateTime.UtcNow:yyyy-MM-dd HH:mm} UTC; {Environment.ProcessorCount} processors; load average {LoadReport.LoadAverage()}");
+        LoadReport.PrintMachine();
         using var writer = new ContentDatabase(path).Write(TimeProvider.System.GetUtcNow());
         var articles = writer.Neighbours.CountArticles();
         Measure("all anew", articles, () => NeighbourRows.Rebuild(writer));

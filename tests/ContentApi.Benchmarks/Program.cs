@@ -4,9 +4,11 @@ using ContentApi.Benchmarks;
 // Everything runs on the main thread, without await: it is the thread whose processor is chosen, and which children inherit it from.
 Verb[] verbs =
 [
-    new("load", "requests/s of the program beside a bare middleware sending the same bytes", LoadBenchmark.Run),
+    new("load", "requests/s of the program, kept and made answers, beside a bare middleware sending the same bytes", LoadBenchmark.Run),
+    new("start", "milliseconds to the first answer of the published program beside an empty host", StartBenchmark.Run),
+    new("memory", "anonymous memory of the published program under load", MemoryBenchmark.Run),
     new("import", "pages/s and memory of an import beside the bare inserts of its rows", ImportBenchmark.Run),
-    new("search", "milliseconds of searches among many invented articles, and the size of the index", SearchSpeed.Run),
+    new("search", "milliseconds of searches among many made articles, and the size of the index", SearchSpeed.Run),
     new("neighbours", "seconds of processors that the neighbours of all articles of a database take", NeighbourSpeed.Run),
     new("quality", "how good search, related articles, sections and duplicates are over labelled pages", Quality.Run),
     new("bare", "(started by load) answers every request with one captured response", BareServer.Run),
