@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ContentApi.Contracts;
+using ContentApi.Documents;
 using ContentApi.Storage;
 using ContentApi.Storage.Reads;
 
@@ -18,19 +19,25 @@ public static class JsonRows
     /// <summary>Makes those of the articles that changed; last, when nothing changes any more.</summary>
     public static void Update(ContentWriter writer)
     {
-        foreach (var article in writer.WithoutJson().SelectMany(articles => articles))
+        foreach (var articles in SideBySide.Make(writer.WithoutJson(), Make))
         {
-            var parts = new MappedParts
-            {
-                Blocks = article.Blocks is { } blocks ? JsonColumn.Read<IReadOnlyList<BlockRow>>(blocks) : null,
-                Body = (shape, _) => new Body { Shape = shape },
-                Source = article.Source,
-                Lists = JsonColumn.Read<IReadOnlyList<ListItemRow>>(article.Lists),
-            };
-            var inFull = Json(ArticleMapping.From(article, InFull, parts));
-            var gap = article.Blocks is null ? inFull.Length : BeginningOfBlocks(inFull);
-            writer.PutJson(article.Sequence, Json(ArticleMapping.From(article, InList, new MappedParts())), inFull[..gap], article.Blocks is null ? [] : inFull[(gap + 2)..]);
+            foreach (var (sequence, inList, beforeBlocks, afterBlocks) in articles)
+                writer.PutJson(sequence, inList, beforeBlocks, afterBlocks);
         }
+    }
+
+    private static (long Sequence, byte[] InList, byte[] BeforeBlocks, byte[] AfterBlocks) Make(ShownArticleRow article)
+    {
+        var parts = new MappedParts
+        {
+            Blocks = article.Blocks is { } blocks ? JsonColumn.Read<IReadOnlyList<BlockRow>>(blocks) : null,
+            Body = (shape, _) => new Body { Shape = shape },
+            Source = article.Source,
+            Lists = JsonColumn.Read<IReadOnlyList<ListItemRow>>(article.Lists),
+        };
+        var inFull = Json(ArticleMapping.From(article, InFull, parts));
+        var gap = article.Blocks is null ? inFull.Length : BeginningOfBlocks(inFull);
+        return (article.Sequence, Json(ArticleMapping.From(article, InList, new MappedParts())), inFull[..gap], article.Blocks is null ? [] : inFull[(gap + 2)..]);
     }
 
     /// <summary>Where the empty list of blocks begins. Texts cannot hold what is looked for: in them a quotation mark has a backslash before it.</summary>
