@@ -235,7 +235,7 @@ internal static class BylineRules
         string? agency = null;
         var bare = text[RoleLength(text)..].Trim();
         // "Bài: A - Ảnh: B": who took the photographs did not write the text.
-        var key = bare.Contains(':', StringComparison.Ordinal) ? Lexicon.Key(bare) : "";
+        var key = bare.Contains(':', StringComparison.Ordinal) || bare.Contains(" by ", StringComparison.Ordinal) ? Lexicon.Key(bare) : "";
         var photo = Lexicon.OtherMakers.Select(maker => key.IndexOf(maker, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
         if (photo > 0)
             bare = bare[..photo].TrimEnd(' ', '-', '–', ',', ';', '|', '/', '.');
@@ -260,7 +260,7 @@ internal static class BylineRules
             else if (remark.IndexOf(" theo ", StringComparison.OrdinalIgnoreCase) is > 0 and var by
                 && Lexicon.BylineRemarks.Contains(Lexicon.Key(remark[..by])))
                 agency = remark[(by + 1)..];
-            else if (!Lexicon.BylineRemarks.Contains(Lexicon.Key(remark).TrimEnd('.')))
+            else if (!Lexicon.BylineRemarks.Contains(Lexicon.Key(remark).TrimEnd('.')) && !Lexicon.Places.Contains(Lexicon.Key(remark)))
                 return ([], null);
             bare = bare[..open].Trim(' ', '-', '–', ',');
         }

@@ -118,7 +118,7 @@ internal static class HeaderRules
                 if (isDated && at > 1 && shortest < 0)
                     shortest = at;
             }
-            if (!(line.WordCount <= LongestKicker && !line.EndsSentence && CanBeHeadline(line)) && !IsTagline(line.Bare)
+            if (!(line.WordCount <= LongestKicker && !line.EndsSentence && CanBeHeadline(line)) && !IsTagline(line.Bare) && !(at == 0 && (OpensAsPaper(line) || IsAboveOrgan(draft, candidates)))
                 && !draft.Lines[candidates[0]..candidates[at]].Exists(above => above.Role == LineRole.ListHeading))
                 break;
         }
@@ -129,6 +129,14 @@ internal static class HeaderRules
 
     // "SỞ NÔNG NGHIỆP TỈNH PHÚ HÒA": the site of an institution, in capitals.
     private static bool IsOffice(string text) => !text.Any(char.IsLower) && Lexicon.Institutions.Of(Lexicon.Key(text)) is not null;
+
+    // "Báo Công an nhân dân", where a dated headline stands below it; alone "Báo Mỹ viết về …" is one itself.
+    private static bool OpensAsPaper(DraftLine line)
+        => line.WordCount <= LongestSlogan && !line.EndsSentence && Lexicon.Papers.Of(line.Key) is { } paper && line.Bare.Length > paper.Length + 1 && char.IsUpper(line.Bare[paper.Length + 1]);
+
+    // "Sức khỏe và đời sống" above "Cơ quan ngôn luận của Bộ Y tế".
+    private static bool IsAboveOrgan(PageDraft draft, List<int> candidates)
+        => candidates.Count > 2 && draft.Lines[candidates[0]].WordCount <= LongestBareMasthead && OpensLikePublisher(draft.Lines[candidates[1]].Bare);
 
     // What stands below a headline: its date, the author, or the text; buttons and the section aside.
     private static bool IsAboveText(PageDraft draft, int index, out bool isDated)
@@ -195,6 +203,9 @@ internal static class HeaderRules
             || (Lexicon.KickerOpenings.Of(line.Key) is not null
                 && (!line.Bare.Skip(1).Any(char.IsUpper) || !line.Bare.Any(char.IsLower))));
 
+    // English papers are set as names: "Village pottery finds buyers abroad" is none.
+    private static bool IsEnglishPhrase(DraftLine line) => line.WordCount >= LongestKicker && System.Text.Ascii.IsValid(line.Bare) && !LineForm.IsSetAsName(line.Bare);
+
     private static bool CanBeHeadline(DraftLine line) => line.Text[^1] is not (':' or ',' or ';');
 
     /// <summary>The first line above the headline that nothing else has claimed.</summary>
@@ -250,9 +261,9 @@ internal static class HeaderRules
         var line = draft.Lines[index];
         if (LooksLikePublisher(line.Bare) || OpensLikePublisher(line.Bare) || WithoutSection(line.Bare).Section is not null)
             return true;
-        if (IsKindOfText(line) || IsSlogan(line.Bare) || (draft.TitleIndex >= 0 && IsPartOfSeries(draft.Lines[draft.TitleIndex].Key)))
+        if (line.Text[0] == '#' || IsKindOfText(line) || IsSlogan(line.Bare) || (draft.TitleIndex >= 0 && IsPartOfSeries(draft.Lines[draft.TitleIndex].Key)))
             return false;
-        return line.WordCount <= LongestBareMasthead || LineForm.IsSetAsName(line.Bare) || IsNamedAgain(draft, index);
+        return line.WordCount <= LongestBareMasthead || OpensAsPaper(line) || LineForm.IsSetAsName(line.Bare) || IsNamedAgain(draft, index);
     }
 
     private static bool IsNamedAgain(PageDraft draft, int index)
@@ -348,6 +359,9 @@ internal static class HeaderRules
             }
             candidates.Add(i);
         }
+        // "Interview" may stand below the headline as well: what says what kind of text it is, is none where another line is one.
+        if (candidates.Exists(index => !Lexicon.Kickers.Contains(draft.Lines[index].Key)))
+            candidates.RemoveAll(index => index != candidates[0] && Lexicon.Kickers.Contains(draft.Lines[index].Key));
         return candidates;
     }
 
@@ -417,7 +431,7 @@ internal static class HeaderRules
         if (next < 0)
             return false;
         var second = draft.Lines[candidates[next]];
-        if (IsKindOfText(first) && !second.EndsSentence && second.WordCount > first.WordCount && CanBeHeadline(second))
+        if (IsKindOfText(first) && (!second.EndsSentence || LineForm.Asks(second.Text)) && second.WordCount > first.WordCount && CanBeHeadline(second))
             return true;
         if (WithoutSection(first.Bare).Section is not null || (first.WordCount <= LongestSlogan && IsSlogan(first.Bare) && CanBeHeadline(second)
             && second.WordCount > ShortestHeadline))
@@ -451,13 +465,13 @@ internal static class HeaderRules
             return true;
         var dateBelow = candidates[next] + 1 < draft.Lines.Count && draft.Lines[candidates[next] + 1].Role == LineRole.Date;
         // The date stands under its headline; of two long lines above it the second is a deck.
-        if (dateBelow && (first.WordCount <= LongestBareMasthead || LooksLikePublisher(first.Bare) || OpensLikePublisher(first.Bare)
+        if (dateBelow && ((first.WordCount <= LongestBareMasthead && !IsEnglishPhrase(first)) || LooksLikePublisher(first.Bare) || OpensLikePublisher(first.Bare)
             || LineForm.IsSetAsName(first.Bare) || IsSlogan(first.Bare) || dateBetween))
             return true;
         if (LooksLikePublisher(first.Bare) || (OpensLikePublisher(first.Bare) && !dateBetween && first.Key.Contains(" của ",
             StringComparison.Ordinal)))
             return true;
-        return !dateBetween && LineForm.IsSetAsName(first.Bare) && !LineForm.IsSetAsName(second.Bare) && second.WordCount > first.WordCount;
+        return !dateBetween && CanBeHeadline(second) && LineForm.IsSetAsName(first.Bare) && !LineForm.IsSetAsName(second.Bare) && second.WordCount > first.WordCount;
     }
 
     public static bool LooksLikePublisher(string text)

@@ -25,7 +25,7 @@ internal static class Lexicon
     /// <summary>Before a headline in the middle of the text: it is a related article.</summary>
     public static readonly Prefixes InlineHeadings = Prefixed(
         "xem thêm:", "đọc thêm:", "tin liên quan:", "bài liên quan:", "xem thêm >", "read more:", "xem thêm]", "mời bạn đọc xem thêm:", "mời bạn xem thêm:",
-        "mời xem thêm:", "bài viết liên quan:", "có thể bạn quan tâm:", "bạn có thể quan tâm:", "see also:", "related:");
+        "mời xem thêm:", "bài viết liên quan:", "có thể bạn quan tâm:", "bạn có thể quan tâm:", "see also:", "related:", "read next:", "also read:", "read also:", "see more:");
 
     /// <summary>A button, but above headlines the heading of a list of them.</summary>
     public static readonly FrozenSet<string> RelatedButtons = Set("read more", "keep reading");
@@ -45,12 +45,12 @@ internal static class Lexicon
     public static readonly Prefixes ListOpenings = Prefixed(
         "tin", "bài", "các tin", "các bài", "những tin", "những bài", "bài viết", "bài báo", "tin tức", "tin bài", "đọc", "xem", "đọc nhiều", "xem nhiều", "tham khảo", "có thể bạn", "bạn có thể", "bạn đọc",
         "mời bạn đọc", "mời đọc", "gợi ý", "đề xuất", "nội dung", "chủ đề", "sự kiện", "cùng", "khám phá", "nổi bật", "tiếp theo", "được quan tâm", "quan tâm",
-        "more", "most", "latest", "related", "recent", "popular", "trending", "recommended", "other", "also", "top", "you may", "you might", "what to read", "what else",
+        "more", "most", "latest", "related", "recent", "popular", "trending", "recommended", "other", "also", "top", "you may", "you might", "you should", "what to read", "what else",
         "in other news", "don't miss", "editor's", "editors'", "read", "see", "further reading", "from our", "from the", "hot", "featured", "similar", "next in", "up next");
 
     /// <summary>Of these the ones that need no further word of a list.</summary>
     public static readonly FrozenSet<string> OnlyLists = Set(
-        "related", "recommended", "you may", "you might", "what to read", "what else", "in other news", "further reading", "có thể bạn", "bạn có thể", "đọc nhiều", "xem nhiều", "similar", "next in", "up next", "most", "latest", "more");
+        "related", "recommended", "you may", "you might", "you should", "what to read", "what else", "in other news", "further reading", "có thể bạn", "bạn có thể", "đọc nhiều", "xem nhiều", "similar", "next in", "up next", "most", "latest", "more");
 
     /// <summary>Behind the others: which articles they are.</summary>
     public static readonly string[] ListWords = Sorted(
@@ -90,7 +90,7 @@ internal static class Lexicon
         "theo dõi chúng tôi tại", "bỏ qua nội dung", "chuyển đến nội dung", "chuyển tới nội dung", "đến nội dung chính", "skip to content",
         "skip to main content", "đang tải", "loading", "thích bài này", "chuyển hướng bài viết", "điều hướng bài viết", "post navigation", "để lại bình luận",
         "chia sẻ bài viết này", "share this article", "share this story", "share this post", "bình luận hay", "name", "website", "save my name", "tên của bạn", "họ tên", "họ và tên", "địa chỉ email", "email của bạn",
-        "mã bảo mật", "mã xác nhận", "nhập mã xác nhận", "gửi đi", "nhập lại", "your name", "your email", "your comment", "để lại một bình luận", "leave a comment", "leave a reply", "post comment", "submit", "mới hơn", "bài cũ hơn", "bài trước", "bài sau", "bài tiếp theo",
+        "mã bảo mật", "mã xác nhận", "nhập mã xác nhận", "gửi đi", "nhập lại", "your name", "your email", "your comment", "để lại một bình luận", "leave a comment", "leave a reply", "cancel reply", "sponsored content", "post comment", "submit", "mới hơn", "bài cũ hơn", "bài trước", "bài sau", "bài tiếp theo",
         "previous post", "next post", "sắp xếp theo", "hủy trả lời", "bấm xem", "xem theo ngày", "kết nối với chúng tôi", "tweet this", "email this", "print this", "trở lại trang chủ", "font size", "tương phản",
         "send to a friend", "send to friend", "email to a friend", "email this page", "email this article", "print this page", "print this article", "print page",
         "print article", "printer friendly", "printer-friendly version", "share this page", "share article", "share on facebook", "save article", "text size",
@@ -117,7 +117,7 @@ internal static class Lexicon
         "địa chỉ:", "điện thoại:", "đt:", "tel:", "fax:", "hotline:", "đường dây nóng:", "email:", "e-mail:", "ghi rõ nguồn",
         "vui lòng ghi rõ nguồn", "cấm sao chép", "mọi hành vi sao chép", "lượt xem:", "lượt đọc:", "cỡ chữ:", "chia sẻ:", "bình luận (",
         "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
-        "đọc tiếp:", "tải ứng dụng", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
+        "đọc tiếp:", "tải ứng dụng", "tải app", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
         "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc", "subscribe to our",
         "gửi bài viết", "mọi thông tin xin gửi", "sign up for our", "contact us:",
         "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép",
@@ -127,7 +127,7 @@ internal static class Lexicon
         "xin vui lòng gõ", "tối đa:", "không có nhận xét", "bạn cần đăng nhập", "đăng nhập để", "vui lòng đăng nhập", "no comments yet",
         "be the first to comment", "log in to comment", "sign in to comment", "like us on", "follow us on", "join us on", "find us on", "like our page",
         "download our app", "cảm ơn bạn đã quan tâm", "cảm ơn bạn đã đọc", "cảm ơn bạn đọc đã", "cảm ơn quý độc giả", "cảm ơn độc giả đã", "hãy tặng sao",
-        "bài viết có hữu ích", "bài viết này có hữu ích", "was this article", "was this page", "nghe bài viết tại", "nghe bài viết này", "send us your comments", "đừng quên theo dõi", "đừng quên bấm", "hãy chia sẻ bài viết", "hãy theo dõi báo", "hãy bấm theo dõi", "hãy nhấn theo dõi");
+        "bài viết có hữu ích", "bài viết này có hữu ích", "was this article", "was this page", "bài viết cùng chủ đề", "cùng chủ đề:", "nghe bài viết tại", "nghe bài viết này", "send us your comments", "đừng quên theo dõi", "đừng quên bấm", "hãy chia sẻ bài viết", "hãy theo dõi báo", "hãy bấm theo dõi", "hãy nhấn theo dõi");
 
     /// <summary>What a line with a mail address opens with that tells where to write to, below the text.</summary>
     public static readonly Prefixes AddressOpenings = Prefixed(
@@ -170,6 +170,9 @@ internal static class Lexicon
     public static readonly Prefixes CommentHeadings = Prefixed(
         "bình luận", "ý kiến", "viết bình luận", "gửi bình luận", "phản hồi", "nhận xét", "comment", "comments", "thoughts", "responses", "replies");
 
+    /// <summary>In a short line below the text: it speaks to who writes a comment.</summary>
+    public static readonly string[] CommentPhrases = Sorted("bình luận", "ký tự", "đăng nhập", "vui lòng", "your comment", "log in", "sign in");
+
     /// <summary>Behind such a heading that counts: what they are about.</summary>
     public static readonly Prefixes CommentsOn = Prefixed("về", "cho", "của", "on", "to");
 
@@ -210,7 +213,7 @@ internal static class Lexicon
         "phóng sự", "phóng sự - ký sự", "điều tra", "đô thị", "giao thông",
         "địa phương", "trong nước", "trong tỉnh", "bóng đá",
         "âm nhạc", "thời trang", "công nghệ thông tin", "tuyển sinh", "chuyển đổi số",
-        "dân sinh", "cộng đồng", "từ thiện", "nhân ái", "tấm lòng nhân ái", "học đường", "khuyến học", "du học", "học bổng", "sống khỏe", "dinh dưỡng", "bóng đá việt nam",
+        "công nghiệp", "khuyến công", "làng nghề", "tin hoạt động", "dân sinh", "cộng đồng", "từ thiện", "nhân ái", "tấm lòng nhân ái", "học đường", "khuyến học", "du học", "học bổng", "sống khỏe", "dinh dưỡng", "bóng đá việt nam",
         "bóng đá quốc tế", "bóng đá trong nước", "thể thao quốc tế", "thể thao trong nước", "quần vợt", "tennis", "đua xe", "văn nghệ", "nghệ thuật", "văn học", "văn học - nghệ thuật", "di sản",
         "điện ảnh", "ca nhạc", "showbiz", "hậu trường", "sao việt", "người đẹp", "nhịp sống số", "vi tính", "viễn thông", "phụ nữ", "mẹ và bé", "lối sống", "sống đẹp",
         "tài nguyên", "tài nguyên - môi trường", "thời tiết", "khí hậu", "nhà đất", "địa ốc", "quy hoạch", "ô tô", "ôtô", "xe máy", "ô tô - xe máy", "hình sự", "vụ án", "tư pháp", "tiêu dùng",
@@ -236,7 +239,7 @@ internal static class Lexicon
     public static readonly Prefixes BylinePrefixes = Prefixed(
         "bài, ảnh:", "bài và ảnh:", "bài & ảnh:", "tin, ảnh:", "tin và ảnh:", "tin, bài:", "tin, bài, ảnh:", "tin bài:", "bài:", "tin:",
         "tác giả:", "tác giả bài viết:", "người thực hiện:", "nhóm tác giả:", "đăng bởi:", "viết bởi", "thực hiện:", "ghi:", "biên tập:", "ghi chép:", "ghi chép của", "phóng sự:", "phóng sự của", "ký sự của", "bút ký của",
-        "tản văn của", "bài viết:", "nội dung:", "người viết:", "lược dịch:", "biên dịch:", "dịch:", "tổng hợp:", "nhóm thực hiện:",
+        "tản văn của", "thơ:", "thơ của", "truyện ngắn:", "truyện ngắn của", "tùy bút của", "tạp bút của", "bài viết:", "nội dung:", "người viết:", "lược dịch:", "biên dịch:", "dịch:", "tổng hợp:", "nhóm thực hiện:",
         "text:", "author:", "written by", "reported by", "reporting by", "story by", "words by", "story and photos by", "by");
 
     /// <summary>What the name of a role is made of, whatever parts its words: "Tin-ảnh:", "Ảnh và bài:", "Bài, ảnh, clip:".</summary>
@@ -247,7 +250,7 @@ internal static class Lexicon
     public static readonly FrozenSet<string> WriterWords = Set("bài", "tin", "text", "story", "words", "thực");
 
     /// <summary>Behind the author's name: who made something else.</summary>
-    public static readonly string[] OtherMakers = Sorted("ảnh:", "đồ họa:", "clip:", "video:", "thiết kế:", "kỹ thuật:", "photo:", "photos:");
+    public static readonly string[] OtherMakers = Sorted("ảnh:", "đồ họa:", "clip:", "video:", "thiết kế:", "kỹ thuật:", "photo:", "photos:", "photos by ", "photo by ", "pictures by ");
 
     /// <summary>What names an agency. Only before a name: "Theo báo cáo của …" is prose.</summary>
     public static readonly Prefixes CreditPrefixes = Prefixed(
@@ -348,7 +351,7 @@ internal static class Lexicon
     public static readonly FrozenSet<string> AgenciesWithOffices = Set("ttxvn", "vov", "vtv", "vna", "vns", "vtc");
 
     /// <summary>What the name of a paper opens with where it stands in brackets behind an author's.</summary>
-    public static readonly Prefixes Papers = Prefixed("báo", "tạp chí", "thông tấn xã");
+    public static readonly Prefixes Papers = Prefixed("báo", "tạp chí", "thông tấn xã", "cổng thông tin", "đài");
 
     /// <summary>What opens the name of an institution behind an author's.</summary>
     public static readonly Prefixes Institutions = Prefixed(
@@ -384,9 +387,12 @@ internal static class Lexicon
         "ngày", "hôm", "nay", "today", "lúc", "vào", "đăng", "gửi", "đăng lúc", "bởi", "lúc:", "người", "viết", "cập", "nhật", "xuất", "bản", "thời", "gian", "giờ", "phút", "việt", "nam", "vn", "hà",
         "nội",
         "chỉnh", "sửa", "lần", "cuối", "posted", "published", "update", "updated", "modified", "last", "on", "at", "date", "by", "gmt", "utc", "ict",
-        "am", "pm",
+        "am", "pm", "pt", "et", "pst", "pdt", "est", "edt", "cst", "cdt",
         "sa", "ch", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "chủ", "cn", "t2", "t3", "t4", "t5", "t6", "t7", "monday",
         "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+    /// <summary>Of these the zones of North America, whose offset goes with the season.</summary>
+    public static readonly FrozenSet<string> UnreckonedZones = Set("pt", "et", "pst", "pdt", "est", "edt", "cst", "cdt");
 
     /// <summary>Of these the ones that names open with as well.</summary>
     public static readonly FrozenSet<string> NameOpenings = Set("hà", "nam", "việt", "ba", "tư", "năm", "sáu", "bảy", "hai", "nhật", "an");

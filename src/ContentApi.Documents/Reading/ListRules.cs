@@ -17,6 +17,8 @@ internal static class ListRules
 
     private const int LongestCount = 30;
 
+    private const int LongestStamp = 12;
+
     /// <summary>Headings count as whole lines only: "Chia sẻ tại hội nghị, …" is prose.</summary>
     public static void Heading(PageDraft draft, string rule)
     {
@@ -96,7 +98,7 @@ internal static class ListRules
     {
         // Section names and the numbers of a ranking stand between the items and belong to none.
         foreach (var line in draft.Lines.Skip(start).Take(end - start).Where(line => line.IsUnread
-            && ((line.WordCount == 1 && !Lexicon.StaffBylines.Contains(line.Key) && !line.Text.Contains('.', StringComparison.Ordinal)) || IsCount(line.Text) || Lexicon.SectionLabels.Contains(line.Key) || line.Key is { Length: <= 2 } && line.Key.All(char.IsAsciiDigit))))
+            && ((line.WordCount == 1 && !Lexicon.StaffBylines.Contains(line.Key) && !line.Text.Contains('.', StringComparison.Ordinal)) || IsCount(line.Text) || IsStamp(line) || Lexicon.SectionLabels.Contains(line.Key) || line.Key is { Length: <= 2 } && line.Key.All(char.IsAsciiDigit))))
             line.Discard(rule, "a stamp in a list of other articles");
         var rows = Enumerable.Range(start, end - start).Where(index => draft.Lines[index].IsUnread).ToList();
         if (rows.Count == 0)
@@ -145,6 +147,7 @@ internal static class ListRules
     private static int Plain(ListDraft list, List<DraftLine> lines, string rule, bool isInText)
     {
         var paired = isInText ? 0 : Paired(lines);
+        var areOpen = lines.Count(IsClosed) * 2 <= lines.Count;
         TeaserDraft? item = null;
         for (var i = 0; i < lines.Count; i++)
         {
@@ -154,6 +157,12 @@ internal static class ListRules
             if (i < paired && IsClosed(line))
             {
                 Summarize(item!, line, rule);
+                continue;
+            }
+            // Where headlines have no full stop a sentence below one is its summary.
+            if (areOpen && item is { Summary: null } && IsClosed(line) && line.WordCount >= ShortestSummary && !IsClosed(lines[i - 1]))
+            {
+                Summarize(item, line, rule);
                 continue;
             }
             if (!line.IsProse)
@@ -210,6 +219,10 @@ internal static class ListRules
         list.Items.Add(item);
         return item;
     }
+
+    // "09:00 | 20/02/2024 Làng nghề, nghệ nhân": time and day, and the section.
+    private static bool IsStamp(DraftLine line)
+        => line.WordCount <= LongestStamp && char.IsAsciiDigit(line.Bare[0]) && !line.EndsSentence && StatedDates.OpensWithTime(line.Bare);
 
     // "Đang truy cập: 14": how many visitors the site has.
     private static bool IsCount(string text)

@@ -115,7 +115,7 @@ internal static class MarginRules
                 continue;
             if (IsName(line) && !isBelowName && (!isSigned || tail[at] < parted))
                 continue;
-            if (isBelowName || tail[at] > parted)
+            if (isBelowName || tail[at] > parted || IsToCommentators(line))
                 line.Discard(rule, "stands below the text");
             // A last sentence may lack its full stop: one line alone is a button only when it is shorter, and above the author's name stands the text.
             else if (name < 0 && loose <= MostLoose && line.WordCount <= (loose > 1 ? LongestLoose : ShortestSentence + 1) && !IsOpen(line)
@@ -133,7 +133,7 @@ internal static class MarginRules
         while (last >= 0 && !IsText(lines[last]) && !IsRow(lines, last))
             last--;
         // "Xin cảm ơn ông!" right below it.
-        while (last >= 0 && last + 1 < lines.Count && lines[last + 1] is { IsUnread: true, EndsSentence: true } next && !IsCredit(next))
+        while (last >= 0 && last + 1 < lines.Count && lines[last + 1] is { IsUnread: true, EndsSentence: true } next && !IsCredit(next) && !IsToCommentators(next))
             last++;
         if (last <= draft.TitleIndex || !lines[(draft.TitleIndex + 1)..(last + 1)].Exists(line => line.IsProse))
             return [];
@@ -147,6 +147,7 @@ internal static class MarginRules
     // A sentence, a long line, an item of a list, a row of a table, a value behind its name.
     private static bool IsText(DraftLine line) => line.Role switch
     {
+        LineRole.Unread when IsToCommentators(line) => false,
         LineRole.Unread => (line.WordCount >= ShortestSentence && line.Text.Contains(". ", StringComparison.Ordinal) && !IsCredit(line)) || (line.EndsSentence && line.WordCount >= ShortestSentence) || line.WordCount > LongestLink || line.IsMarked || BodyRules.Number(line.Text) > 0 || line.Text[^1] is ':' or ';' or ','
             || (line.Text.Contains(": ", StringComparison.Ordinal) && !IsCredit(line)) || BodyRules.IsFigure(line.Text),
         LineRole.Paragraph or LineRole.Quote => true,
@@ -163,7 +164,11 @@ internal static class MarginRules
     private static bool IsEnd(DraftLine line)
         => line.Role is LineRole.Tags or LineRole.ListHeading || IsButton(line);
 
-    private static bool IsButton(DraftLine line) => line.Rule is "noise-line" or "noise-prefix" or "menu" or "comments";
+    // "Bình luận của bạn sẽ được xét duyệt.", "Bạn còn 500/500 ký tự"
+    private static bool IsToCommentators(DraftLine line)
+        => line.IsUnread && line.WordCount <= LongestLoose && Array.Exists(Lexicon.CommentPhrases, phrase => line.Key.Contains(phrase, StringComparison.Ordinal));
+
+    private static bool IsButton(DraftLine line) => IsToCommentators(line) || line.Rule is "noise-line" or "noise-prefix" or "menu" or "comments";
 
     private static bool IsOpen(DraftLine line) => line.Text.Contains(": ", StringComparison.Ordinal) || LineForm.IsNumberedHeading(line.Text);
 

@@ -174,7 +174,7 @@ internal static class NoiseRules
             // "Trả lời:" alone heads what a reader asked for.
             if (Lexicon.AnswerPrefixes.Of(line.Key)?.Length == line.Key.Length)
                 continue;
-            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || IsPager(line.Key) || (line.WordCount <= LongestNoise && IsConsent(line.Key)) || IsFollowing(line) || IsCounter(line) || IsCommentRow(line.Key)
+            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || IsPager(line.Key) || (line.WordCount <= LongestNoise && IsConsent(line.Key)) || IsFollowing(line) || IsSharing(line) || IsLeadingOn(line) || IsCounter(line) || IsCommentRow(line.Key)
                 || IsPlayer(draft.Lines, i) || Lexicon.TagHeadings.Contains(line.Key) || (header && (Lexicon.MenuWords.Contains(line.Key)
                 || (line.WordCount <= 3 && line.Key.StartsWith("0 ", StringComparison.Ordinal)) || IsWeather(line.Key))))
                 line.Discard(rule, "a button or widget of the page");
@@ -214,6 +214,15 @@ internal static class NoiseRules
     }
 
     private static bool IsConsent(string key) => key.Contains(" cookie", StringComparison.Ordinal);
+
+    // "Share with your friends:"
+    private static bool IsSharing(DraftLine line)
+        => line.WordCount <= LongestMenuEntry && line.Key.StartsWith("share ", StringComparison.Ordinal) && line.Text[^1] == ':';
+
+    // "Xem video chợ nổi tại đây"
+    private static bool IsLeadingOn(DraftLine line)
+        => line.WordCount <= LongestNoise / 2 && !line.EndsSentence && line.Key.EndsWith(" tại đây", StringComparison.Ordinal) && line.Key.Split(' ')[0] is "xem" or "đọc" or "nghe" or "tải"
+            or "bấm" or "nhấn" or "click" or "đăng" or "gửi" or "theo" or "mua";
 
     // "Hà Nội: 27°C", "25°C - 31°C": the weather for the visitor.
     private static bool IsWeather(string key)
@@ -394,6 +403,14 @@ internal static class NoiseRules
         || (line.WordCount <= LongestNoise
             && Lexicon.LicencePhrases.Any(phrase => line.Key.Contains(phrase, StringComparison.Ordinal)));
 
+    // "Mời độc giả xem thêm video:" above what is to be seen.
+    private static void DropInvited(PageDraft draft, DraftLine line, int index, string rule)
+    {
+        if (line.Text[^1] == ':' && index + 1 < draft.Lines.Count && line.Key.StartsWith("mời ", StringComparison.Ordinal)
+            && draft.Lines[index + 1] is { IsUnread: true, WordCount: <= LongestNoise / 2 } next)
+            next.Discard(rule, "what the line above it invites to");
+    }
+
     /// <summary>"(Tiếp theo kỳ trước)", "(Còn nữa)", "Kỳ tới: …": where the series goes on.</summary>
     public static void SeriesRemark(PageDraft draft, string rule)
     {
@@ -410,12 +427,15 @@ internal static class NoiseRules
     /// <summary>Footers and licence lines by their first words.</summary>
     public static void KnownPrefix(PageDraft draft, string rule)
     {
-        foreach (var line in draft.Lines)
+        foreach (var (index, line) in draft.Lines.Index())
         {
             // "Lượt xem: 120 | 05/12/2013 15:42" is the date with a counter before it.
             if (line.IsUnread && line.WordCount <= LongestNoise && Lexicon.NoisePrefixes.Of(line.Key) is not null
                 && StatedDates.Read(line.Bare) is null && Lexicon.InlineHeadings.Of(line.Key) is null)
+            {
                 line.Discard(rule, "a footer, contact or licence line of the page");
+                DropInvited(draft, line, index, rule);
+            }
         }
     }
 

@@ -68,6 +68,12 @@ internal sealed class PageDraft
     {
         var at = _authorLines.FindIndex(number => number > line.Numbers[0]);
         at = at < 0 ? Authors.Count : at;
+        // "LÊ MAI" above the text and "Lê Mai" below it: as names are written.
+        foreach (var name in names.Where(name => name.Any(char.IsLower)))
+        {
+            if (Authors.FindIndex(other => !other.Any(char.IsLower) && string.Equals(other, name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var same)
+                Authors[same] = name;
+        }
         foreach (var name in names.Where(name => !Authors.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList())
         {
             Authors.Insert(at, name);

@@ -29,6 +29,8 @@ internal static partial class StatedDates
 
     private const int LongestShort = 60;
 
+    private const int LongestOpening = 4;
+
     private const int LongestSign = 8;
 
     /// <summary>"1:30 trưa" is said of the hours after noon, "11:30 trưa" of the one before.</summary>
@@ -63,6 +65,9 @@ internal static partial class StatedDates
             text = Counter().Replace(text, " ");
         if (Lexicon.DateOpenings.Of(Lexicon.Key(text)) is { } opening)
             text = text[opening.Length..].TrimStart(' ', ':');
+        // "16/06/2025 | 08:12 Theo dõi Báo Phú Hòa trên"
+        if (text.IndexOf(" Theo dõi ", StringComparison.Ordinal) is > 0 and var follow)
+            text = text[..follow];
         text = WithSectionApart(WithoutPlace(WithoutSign(text)));
         if (WithSectionBehindBar(text) is { } placed)
             return placed;
@@ -114,6 +119,18 @@ internal static partial class StatedDates
     public static bool IsTime(string key)
         => key.Length <= LongestTime && Clock().Match(key) is { Success: true, Index: 0 } clock
             && Zone().Replace(key[clock.Length..], "").Trim().Length == 0;
+
+    /// <summary>Whether the line opens with a time of a day and that day, in either order, whatever stands behind them.</summary>
+    public static bool OpensWithTime(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var count = Math.Min(words.Length, LongestOpening); count > 1; count--)
+        {
+            if (Read(string.Join(' ', words[..count])) is { Published.Instant: not null, Rest.Length: 0 })
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>What may be left of a line that only counts, once its counts are taken out.</summary>
     private static readonly SearchValues<char> Uncounted = SearchValues.Create(" |-–()•·,.:/0123456789");
@@ -181,6 +198,8 @@ internal static partial class StatedDates
         if (text.Length == 0)
             return null;
         var left = Folding.Lower(text).ToCharArray();
+        if (IsUnreckoned(text))
+            Array.Fill(left, ' ', text.LastIndexOf(' '), text.Length - text.LastIndexOf(' '));
         Blank(left, Weekday());
         var day = Day(left);
         TimeSpan? time = null;
@@ -205,11 +224,16 @@ internal static partial class StatedDates
         rest = Rest(text, left);
         if (day is not { } stated)
             return null;
-        if (time is not { } at)
+        // A time in a zone that is not reckoned with is none of Vietnam's: the day is all that is known.
+        if (time is not { } at || IsUnreckoned(text))
             return new PageDate(stated, null);
         var local = stated.ToDateTime(TimeOnly.MinValue) + at;
         return new PageDate(stated, new DateTimeOffset(local, zone).ToUniversalTime());
     }
+
+    private static bool IsUnreckoned(string text)
+        => text.LastIndexOf(' ') is > 0 and var blank && Lexicon.UnreckonedZones.Contains(Folding.Lower(text[(blank + 1)..].Trim('(', ')')))
+            && text[(blank + 1)..].Trim('(', ')').All(char.IsUpper);
 
     private static DateOnly? Day(char[] left)
     {
@@ -338,7 +362,7 @@ internal static partial class StatedDates
     private static partial Regex Counter();
 
     [GeneratedRegex(
-        @"(?<h>[0-9]{1,2}) ?(:|h|g|giờ) ?(?<min>[0-9]{2})(:(?<s>[0-9]{2})(\.[0-9]+)?)?( phút)? ?(?<half>am|pm|a\.m|p\.m|sa|ch|z|sáng|trưa|chiều|tối)?\b", Options)]
+        @"(?<h>[0-9]{1,2}) ?(:|h|g|giờ) ?(?<min>[0-9]{1,2})(:(?<s>[0-9]{2})(\.[0-9]+)?)?( phút)? ?(?<half>am|pm|a\.m|p\.m|sa|ch|z|sáng|trưa|chiều|tối)?\b", Options)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"\(?(gmt|utc)? ?(?<sign>[+-]) ?(?<zh>[0-9]{1,2}):?(?<zm>[0-9]{2})?\)?|\b(gmt|utc)\b", Options)]
