@@ -5,6 +5,7 @@ using ContentApi.Benchmarks;
 Verb[] verbs =
 [
     new("load", "requests/s of the program, kept and made answers, beside a bare middleware sending the same bytes", LoadBenchmark.Run),
+    new("growth", "milliseconds of answers that are made, and how they grow with the number of articles", GrowthBenchmark.Run),
     new("start", "milliseconds to the first answer of the published program beside an empty host", StartBenchmark.Run),
     new("memory", "anonymous memory of the published program under load", MemoryBenchmark.Run),
     new("import", "pages/s and memory of an import beside the bare inserts of its rows", ImportBenchmark.Run),
