@@ -8,11 +8,11 @@ internal sealed class PhraseTrie
     private const int Unknown = -1;
 
     // Of the syllables of a text most are in no phrase: each is looked up once, and then it is a number.
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly List<Node?> _openings = [];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly List<Node?> openings = [];
 
-    public PhraseTrie() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    public PhraseTrie() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Adds a phrase by the form of its syllables; of two with one form the later is found.</summary>
     public void Add(IEnumerable<string> syllables, Phrase phrase)
@@ -20,13 +20,13 @@ internal sealed class PhraseTrie
         Node? node = null;
         foreach (var syllable in syllables)
         {
-            if (!_numbers.TryGetValue(syllable, out var number))
+            if (!numbers.TryGetValue(syllable, out var number))
             {
-                _numbers.Add(syllable, number = _numbers.Count);
-                _openings.Add(null);
+                numbers.Add(syllable, number = numbers.Count);
+                openings.Add(null);
             }
             if (node is null)
-                node = _openings[number] ??= new Node();
+                node = openings[number] ??= new Node();
             else if (node.Next.TryGetValue(number, out var next))
                 node = next;
             else
@@ -69,18 +69,18 @@ internal sealed class PhraseTrie
         if (MarkedSyllable.TryMark(written, known, out var length, out var isMarked))
         {
             hasMarks |= isMarked;
-            return _lookup.TryGetValue(known[..length], out var number) ? number : Unknown;
+            return lookup.TryGetValue(known[..length], out var number) ? number : Unknown;
         }
         var syllable = MarkedSyllable.From(written.ToString());
         hasMarks |= syllable.HasMarks;
-        return _numbers.GetValueOrDefault(syllable.Marked, Unknown);
+        return numbers.GetValueOrDefault(syllable.Marked, Unknown);
     }
 
     private (Phrase? Phrase, int Length) Longest(List<(int Number, bool IsCapitalised)> text, int start)
     {
         (Phrase? Phrase, int Length) longest = (null, 0);
         // Most syllables open no phrase.
-        var node = text[start].Number == Unknown ? null : _openings[text[start].Number];
+        var node = text[start].Number == Unknown ? null : openings[text[start].Number];
         for (var i = start; node is not null; node = ++i < text.Count ? node.Next.GetValueOrDefault(text[i].Number) : null)
         {
             foreach (var phrase in node.Phrases)

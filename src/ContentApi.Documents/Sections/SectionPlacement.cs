@@ -56,14 +56,14 @@ public sealed class SectionPlacement
     private const int LeadWeight = 2;
     private const int BodyWeight = 1;
 
-    private readonly Taxonomy _taxonomy;
-    private readonly PhraseTrie _marked = new();
-    private readonly PhraseTrie _folded = new();
+    private readonly Taxonomy taxonomy;
+    private readonly PhraseTrie marked = new();
+    private readonly PhraseTrie folded = new();
 
     /// <summary>Builds the tries of all keyphrases.</summary>
     public SectionPlacement(Taxonomy taxonomy)
     {
-        _taxonomy = taxonomy;
+        this.taxonomy = taxonomy;
         var byKey = new Dictionary<string, Phrase>(StringComparer.Ordinal);
         for (var section = 0; section < taxonomy.Sections.Count; section++)
         {
@@ -80,11 +80,11 @@ public sealed class SectionPlacement
     {
         var texts = bodyTexts.ToList();
         var counts = new Dictionary<Phrase, int>();
-        if (Count(_marked))
+        if (Count(marked))
             return Weigh(counts, 1);
         // An article without any marks.
         counts.Clear();
-        Count(_folded);
+        Count(folded);
         return Weigh(counts, UnmarkedWeight);
 
         bool Count(PhraseTrie trie)
@@ -99,7 +99,7 @@ public sealed class SectionPlacement
 
     private Placement Weigh(Dictionary<Phrase, int> counts, double factor)
     {
-        var weights = new double[_taxonomy.Sections.Count];
+        var weights = new double[taxonomy.Sections.Count];
         // In the order of the taxonomy, so that the sums are the same whatever the order in the text.
         var found = counts.Select(count => (Phrase: count.Key, Weight: WeightOf(count.Key, count.Value))).OrderBy(each => each.Phrase.Number).ToList();
         foreach (var (phrase, weight) in found)
@@ -119,17 +119,17 @@ public sealed class SectionPlacement
         for (var section = 0; section < weights.Length; section++)
         {
             if (weights[section] > 0)
-                told.Add(_taxonomy.Sections[section].Slug, Math.Round(weights[section], 2));
+                told.Add(taxonomy.Sections[section].Slug, Math.Round(weights[section], 2));
         }
         var confidence = sum > 0 ? weights[best] * weights[best] / (sum * (weights[best] + 2)) : 0;
         if (confidence < Threshold || weights[best] < LeastWeight)
-            return new Placement(_taxonomy.Default.Slug, PlacementBasis.Default, 0, [], told);
+            return new Placement(taxonomy.Default.Slug, PlacementBasis.Default, 0, [], told);
         var evidence = found.Where(each => each.Phrase.Sections.Contains(best))
             .OrderByDescending(each => each.Weight)
             .ThenBy(each => each.Phrase.Number)
             .Take(EvidenceCount)
             .Select(each => each.Phrase.Text);
-        return new Placement(_taxonomy.Sections[best].Slug, PlacementBasis.Inferred, Math.Min(confidence, 1), [.. evidence], told);
+        return new Placement(taxonomy.Sections[best].Slug, PlacementBasis.Inferred, Math.Min(confidence, 1), [.. evidence], told);
     }
 
     private static double WeightOf(Phrase phrase, int count) => phrase.Length * (1 + Math.Log(count)) / phrase.Sections.Count;
@@ -147,8 +147,8 @@ public sealed class SectionPlacement
             // A lone syllable is mostly part of other words; a name of one ("Nga", "Olympic") is as telling as a word of two.
             var length = syllables.Count switch { 1 => syllables[0].IsCapitalised ? 1 : 0.6, 2 => 1, 3 => 1.3, _ => 1.5 };
             byKey.Add(key, phrase = new Phrase(byKey.Count, text, syllables[0].IsCapitalised, length));
-            _marked.Add(syllables.Select(syllable => syllable.Marked), phrase);
-            _folded.Add(syllables.Select(syllable => syllable.Folded), phrase);
+            marked.Add(syllables.Select(syllable => syllable.Marked), phrase);
+            folded.Add(syllables.Select(syllable => syllable.Folded), phrase);
         }
         if (!phrase.Sections.Contains(section))
             phrase.Sections.Add(section);

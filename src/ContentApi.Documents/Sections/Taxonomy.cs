@@ -38,7 +38,7 @@ public sealed record TaxonomyReading(Taxonomy? Taxonomy, IReadOnlyList<string> F
 /// <summary>The editorial sections: without faults by construction, see <see cref="Read"/> and <see cref="From"/>.</summary>
 public sealed class Taxonomy
 {
-    private readonly Dictionary<string, TaxonomySection> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TaxonomySection> byName = new(StringComparer.Ordinal);
 
     private Taxonomy(IReadOnlyList<TaxonomySection> sections)
     {
@@ -47,7 +47,7 @@ public sealed class Taxonomy
         foreach (var section in Sections)
         {
             foreach (var name in NamesOf(section))
-                _byName.TryAdd(KeyOf(name), section);
+                byName.TryAdd(KeyOf(name), section);
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class Taxonomy
     /// <summary>
     /// The section that a page's stated name means, by name, alias or slug whatever the case, marks and punctuation; null when none does.
     /// </summary>
-    public TaxonomySection? Find(string statedName) => _byName.GetValueOrDefault(KeyOf(statedName));
+    public TaxonomySection? Find(string statedName) => byName.GetValueOrDefault(KeyOf(statedName));
 
     /// <summary>The taxonomy of these sections, or its faults.</summary>
     public static TaxonomyReading From(IReadOnlyList<TaxonomySection> sections)

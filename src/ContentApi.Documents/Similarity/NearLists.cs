@@ -19,18 +19,18 @@ internal readonly record struct NearArticles(IReadOnlyList<NearEntry> Near, bool
 /// <param name="keep">How many of each are kept, the nearest.</param>
 internal sealed class NearLists(int keep)
 {
-    private readonly Dictionary<(int Article, bool Repeats), Gathered> _lists = [];
+    private readonly Dictionary<(int Article, bool Repeats), Gathered> lists = [];
     // For the order of equals.
-    private readonly Dictionary<int, string> _ids = [];
+    private readonly Dictionary<int, string> ids = [];
 
     /// <summary>Notes that an article is near to another, and whether the two tell the same.</summary>
     public void Add(int article, NeighbourEntry near, int score, bool repeats)
     {
-        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_lists, (article, repeats), out _);
+        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, (article, repeats), out _);
         list ??= new();
         if (list.IsCut && score < list.Entries[keep - 1].Score)
             return;
-        _ids.TryAdd(near.Number, near.Id);
+        ids.TryAdd(near.Number, near.Id);
         list.Entries.Add(new(score, near.Number));
         // Of lists that are full there is one an article: they are kept short.
         if (list.Entries.Count - keep >= Math.Max(keep / 4, 1))
@@ -40,7 +40,7 @@ internal sealed class NearLists(int keep)
     /// <summary>Of the near ones of an article those that repeat it, or the others; afterwards there are none.</summary>
     public NearArticles Take(int article, bool repeats)
     {
-        if (!_lists.Remove((article, repeats), out var list))
+        if (!lists.Remove((article, repeats), out var list))
             return new([], false);
         Cut(list);
         return new(list.Entries, list.IsCut);
@@ -49,7 +49,7 @@ internal sealed class NearLists(int keep)
     private void Cut(Gathered list)
     {
         list.Entries.Sort((one, other) =>
-            one.Score != other.Score ? other.Score.CompareTo(one.Score) : string.CompareOrdinal(_ids[one.Number], _ids[other.Number]));
+            one.Score != other.Score ? other.Score.CompareTo(one.Score) : string.CompareOrdinal(ids[one.Number], ids[other.Number]));
         if (list.Entries.Count <= keep)
             return;
         list.Entries.RemoveRange(keep, list.Entries.Count - keep);

@@ -24,57 +24,57 @@ internal sealed class NearPairs
     /// </summary>
     private const int LargeBlock = 1000;
 
-    private readonly NeighbourEntry[] _targets;
-    private readonly int _floor;
-    private readonly int[] _least;
+    private readonly NeighbourEntry[] targets;
+    private readonly int floor;
+    private readonly int[] least;
 
     // The vectors of the block, one behind the other.
-    private readonly int[] _start;
-    private readonly int[] _terms;
-    private readonly ushort[] _weights;
+    private readonly int[] start;
+    private readonly int[] terms;
+    private readonly ushort[] weights;
 
     // For each of the heaviest terms, where its articles stand in the two arrays below.
-    private readonly Dictionary<int, (int From, int To)> _postings = [];
-    private readonly int[] _posted;
-    private readonly ushort[] _postedWeight;
+    private readonly Dictionary<int, (int From, int To)> postings = [];
+    private readonly int[] posted;
+    private readonly ushort[] postedWeight;
 
     /// <param name="block">The articles of the block with their vectors.</param>
     /// <param name="floor">The least score of a pair, in ten-thousandths.</param>
     public NearPairs(IReadOnlyList<ReadArticle> block, int floor)
     {
-        _targets = [.. block.Select(article => article.Entry)];
-        _floor = floor;
-        _least = [.. _targets.Select(target => LeastShared(target.Heaviest))];
-        _start = new int[block.Count + 1];
+        targets = [.. block.Select(article => article.Entry)];
+        this.floor = floor;
+        least = [.. targets.Select(target => LeastShared(target.Heaviest))];
+        start = new int[block.Count + 1];
         for (var i = 0; i < block.Count; i++)
-            _start[i + 1] = _start[i] + TermVector.Count(block[i].Vector);
-        (_terms, _weights) = (new int[_start[^1]], new ushort[_start[^1]]);
-        var keys = new ulong[_targets.Sum(target => target.Heaviest.Terms.Length)];
-        (_posted, _postedWeight) = (new int[keys.Length], new ushort[keys.Length]);
+            start[i + 1] = start[i] + TermVector.Count(block[i].Vector);
+        (terms, weights) = (new int[start[^1]], new ushort[start[^1]]);
+        var keys = new ulong[targets.Sum(target => target.Heaviest.Terms.Length)];
+        (posted, postedWeight) = (new int[keys.Length], new ushort[keys.Length]);
         for (int i = 0, posted = 0; i < block.Count; i++)
         {
-            var range = _start[i].._start[i + 1];
-            TermVector.Read(block[i].Vector, _terms.AsSpan(range), _weights.AsSpan(range));
-            var heaviest = _targets[i].Heaviest;
+            var range = start[i]..start[i + 1];
+            TermVector.Read(block[i].Vector, terms.AsSpan(range), weights.AsSpan(range));
+            var heaviest = targets[i].Heaviest;
             for (var k = 0; k < heaviest.Terms.Length; k++)
             {
                 keys[posted] = ((ulong)heaviest.Terms[k] << 40) | (uint)i;
-                _postedWeight[posted++] = heaviest.Weights[k];
+                postedWeight[posted++] = heaviest.Weights[k];
             }
         }
-        Array.Sort(keys, _postedWeight);
+        Array.Sort(keys, postedWeight);
         for (var i = 0; i < keys.Length;)
         {
             var from = i;
             var term = keys[i] >> 40;
             for (; i < keys.Length && keys[i] >> 40 == term; i++)
-                _posted[i] = (int)(uint)keys[i];
-            _postings.Add((int)term, (from, i));
+                posted[i] = (int)(uint)keys[i];
+            postings.Add((int)term, (from, i));
         }
     }
 
     /// <summary>The articles of the block, in the order in which they were given.</summary>
-    public IReadOnlyList<NeighbourEntry> Targets => _targets;
+    public IReadOnlyList<NeighbourEntry> Targets => targets;
 
     /// <summary>Every pair of an article of the block and one of the whole collection.</summary>
     public void WithAll(INeighbourSource source, NearPair found) => Compare(source, 0, _ => int.MaxValue, found);
@@ -83,7 +83,7 @@ internal sealed class NearPairs
     /// Every pair of an article of the block and one of a lower number than the other, each once: of blocks that are one behind the other in the order of numbers
     /// these are all the pairs there are.
     /// </summary>
-    public void WithFollowing(INeighbourSource source, NearPair found) => Compare(source, _targets[0].Number, article => article.Number, found);
+    public void WithFollowing(INeighbourSource source, NearPair found) => Compare(source, targets[0].Number, article => article.Number, found);
 
     /// <param name="source">The collection.</param>
     /// <param name="from">The first number that is compared.</param>
@@ -91,7 +91,7 @@ internal sealed class NearPairs
     /// <param name="found">Told of the pairs, by one thread at a time.</param>
     private void Compare(INeighbourSource source, int from, Func<NeighbourEntry, int> below, NearPair found)
     {
-        var isLarge = _targets.Length >= LargeBlock;
+        var isLarge = targets.Length >= LargeBlock;
         var pending = Task.CompletedTask;
         foreach (var articles in source.Articles(from, isLarge))
         {
@@ -118,7 +118,7 @@ internal sealed class NearPairs
         Parallel.For(
             0,
             articles.Count,
-            () => (Shared: new int[_targets.Length], Touched: new List<int>()),
+            () => (Shared: new int[targets.Length], Touched: new List<int>()),
             (i, _, scratch) =>
             {
                 var (shared, touched) = scratch;
@@ -126,22 +126,22 @@ internal sealed class NearPairs
                 var entry = articles[i].Entry;
                 for (var k = 0; k < entry.Heaviest.Terms.Length; k++)
                 {
-                    if (!_postings.TryGetValue(entry.Heaviest.Terms[k], out var range))
+                    if (!postings.TryGetValue(entry.Heaviest.Terms[k], out var range))
                         continue;
                     int weight = entry.Heaviest.Weights[k];
                     for (var at = range.From; at < range.To; at++)
                     {
-                        ref var sum = ref shared[_posted[at]];
+                        ref var sum = ref shared[posted[at]];
                         if (sum == 0)
-                            touched.Add(_posted[at]);
-                        sum += weight * _postedWeight[at];
+                            touched.Add(posted[at]);
+                        sum += weight * postedWeight[at];
                     }
                 }
                 var (least, bound) = (LeastShared(entry.Heaviest), below(entry));
                 var candidates = new List<int>();
                 foreach (var target in touched)
                 {
-                    if (shared[target] >= Math.Min(least, _least[target]) && _targets[target].Number < bound && _targets[target].Number != entry.Number)
+                    if (shared[target] >= Math.Min(least, this.least[target]) && targets[target].Number < bound && targets[target].Number != entry.Number)
                         candidates.Add(target);
                     shared[target] = 0;
                 }
@@ -175,8 +175,8 @@ internal sealed class NearPairs
                 product.Set(TermVector.From(articles[i].Vector));
                 for (var k = 0; k < own.Length; k++)
                 {
-                    var range = _start[candidates[i][k]].._start[candidates[i][k] + 1];
-                    own[k] = TermVector.Score(product.With(_terms.AsSpan(range), _weights.AsSpan(range)));
+                    var range = start[candidates[i][k]]..start[candidates[i][k] + 1];
+                    own[k] = TermVector.Score(product.With(terms.AsSpan(range), weights.AsSpan(range)));
                 }
                 return product;
             },
@@ -185,7 +185,7 @@ internal sealed class NearPairs
         {
             for (var k = 0; k < scores[i].Length; k++)
             {
-                if (scores[i][k] >= _floor)
+                if (scores[i][k] >= floor)
                     found(candidates[i][k], articles[i].Entry, scores[i][k]);
             }
         }

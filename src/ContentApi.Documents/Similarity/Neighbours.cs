@@ -295,8 +295,8 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
 
     private sealed class InMemory : INeighbourSource
     {
-        private readonly List<ReadArticle> _articles = [];
-        private readonly List<ReadText> _texts = [];
+        private readonly List<ReadArticle> articles = [];
+        private readonly List<ReadText> texts = [];
 
         public InMemory(WrittenSyllables syllables, IReadOnlyList<(string Id, byte[] Text)> texts, TermEpoch epoch)
         {
@@ -304,16 +304,16 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
             {
                 var (vector, heaviest) = TermVector.Of(syllables, text, epoch);
                 var bytes = vector.ToBytes();
-                _articles.Add(new(new(_articles.Count, id, heaviest), bytes));
-                _texts.Add(new(id, bytes, text));
+                articles.Add(new(new(articles.Count, id, heaviest), bytes));
+                this.texts.Add(new(id, bytes, text));
             }
         }
 
-        public IEnumerable<IReadOnlyList<ReadArticle>> Articles(int from, bool withVectors) => [[.. _articles.Skip(from)]];
+        public IEnumerable<IReadOnlyList<ReadArticle>> Articles(int from, bool withVectors) => [[.. articles.Skip(from)]];
 
-        public byte[] Vector(int number) => _texts[number].Vector;
+        public byte[] Vector(int number) => texts[number].Vector;
 
-        public ReadText Read(int number) => _texts[number];
+        public ReadText Read(int number) => texts[number];
 
         public bool IsRepetition(NeighbourEntry one, NeighbourEntry other) => false;
     }

@@ -5,11 +5,11 @@ namespace ContentApi.Documents.Similarity;
 /// <summary>A text that others are compared with by their phrases: what stands in it, marks and all, and what its terms weigh.</summary>
 internal sealed class PhraseText
 {
-    private readonly WrittenSyllables _syllables;
+    private readonly WrittenSyllables syllables;
 
     public PhraseText(WrittenSyllables syllables, byte[] text, TermVector vector)
     {
-        _syllables = syllables;
+        this.syllables = syllables;
         Numbers = new NumberedText(text).Numbers;
         Vector = vector;
         Marked = new int[Numbers.Length];
@@ -25,9 +25,9 @@ internal sealed class PhraseText
     public int[] Marked { get; }
 
     public SyllableForm? Form(int place) =>
-        place >= 0 && place < Numbers.Length && Numbers[place] != SyllableTable.Break ? _syllables.Form(Numbers[place]) : null;
+        place >= 0 && place < Numbers.Length && Numbers[place] != SyllableTable.Break ? syllables.Form(Numbers[place]) : null;
 
-    public string Written(int place) => _syllables[Numbers[place]];
+    public string Written(int place) => syllables[Numbers[place]];
 
     /// <summary>Whether the syllables stand in this text in a row with the same marks.</summary>
     public bool Has(ReadOnlySpan<int> marked)
@@ -52,42 +52,42 @@ internal sealed class SharedPhrases
     private const int LongestPhrase = 6;
     private const int Seeds = 24;
 
-    private readonly PhraseText _text;
-    private readonly TermLookup _terms = new();
-    private readonly int[] _share;
+    private readonly PhraseText text;
+    private readonly TermLookup terms = new();
+    private readonly int[] share;
 
     /// <summary>At each place the term of the pair of naming words that begins there, as a place in the vector, or -1.</summary>
-    private readonly int[] _pairAt;
+    private readonly int[] pairAt;
 
     /// <summary>Where the terms that name something first stand.</summary>
-    private readonly List<(int Start, int Length, int Term)> _names = [];
+    private readonly List<(int Start, int Length, int Term)> names = [];
 
     /// <param name="text">The text whose words the phrases are to be in.</param>
     public SharedPhrases(PhraseText text)
     {
-        _text = text;
-        _terms.Set(text.Vector.Terms);
-        _share = new int[text.Vector.Terms.Length];
-        _pairAt = new int[text.Numbers.Length];
+        this.text = text;
+        terms.Set(text.Vector.Terms);
+        share = new int[text.Vector.Terms.Length];
+        pairAt = new int[text.Numbers.Length];
         var met = new HashSet<int>();
-        for (var i = 0; i < _pairAt.Length; i++)
+        for (var i = 0; i < pairAt.Length; i++)
         {
-            _pairAt[i] = -1;
+            pairAt[i] = -1;
             if (text.Form(i) is not { IsJoining: false } form)
                 continue;
             if (text.Form(i + 1) is { IsJoining: false } next)
             {
                 var pair = Terms.Pair(form.Folded, next.Folded);
-                _pairAt[i] = _terms.Find(Terms.Number(pair));
-                if (_pairAt[i] >= 0 && !Terms.IsCommonPair(pair) && met.Add(_pairAt[i]))
-                    _names.Add((i, 2, _pairAt[i]));
+                pairAt[i] = terms.Find(Terms.Number(pair));
+                if (pairAt[i] >= 0 && !Terms.IsCommonPair(pair) && met.Add(pairAt[i]))
+                    names.Add((i, 2, pairAt[i]));
             }
             // A lone syllable says little, unless it is an abbreviation, or a name inside a sentence.
             if (form.IsAbbreviation || (form.IsLongName && text.Form(i - 1) is not null))
             {
-                var term = _terms.Find(Terms.Number(form.Folded));
+                var term = terms.Find(Terms.Number(form.Folded));
                 if (term >= 0 && met.Add(term))
-                    _names.Add((i, 1, term));
+                    names.Add((i, 1, term));
             }
         }
     }
@@ -95,18 +95,18 @@ internal sealed class SharedPhrases
     /// <summary>The phrases that the text shares with another, heaviest first, at most five.</summary>
     public List<string> With(PhraseText other)
     {
-        Array.Clear(_share);
+        Array.Clear(share);
         for (var i = 0; i < other.Vector.Terms.Length; i++)
         {
-            var term = _terms.Find(other.Vector.Terms[i]);
+            var term = terms.Find(other.Vector.Terms[i]);
             if (term >= 0)
-                _share[term] = _text.Vector.Weights[term] * other.Vector.Weights[i];
+                share[term] = text.Vector.Weights[term] * other.Vector.Weights[i];
         }
         var seeds = new List<(int Start, int Length, int Share)>();
-        foreach (var (start, length, term) in _names)
+        foreach (var (start, length, term) in names)
         {
-            if (_share[term] > 0)
-                seeds.Add((start, length, _share[term]));
+            if (share[term] > 0)
+                seeds.Add((start, length, share[term]));
         }
         seeds.Sort((one, two) => one.Share != two.Share
             ? two.Share.CompareTo(one.Share)
@@ -124,20 +124,20 @@ internal sealed class SharedPhrases
             // "tỉnh Quảng Ninh" after "Quảng Ninh" tells nothing more.
             var repeated = 0;
             for (var i = from; i < to; i++)
-                repeated += told.Contains(_text.Marked[i]) ? 1 : 0;
+                repeated += told.Contains(text.Marked[i]) ? 1 : 0;
             if (2 * repeated > to - from)
                 continue;
             for (var i = from; i < to; i++)
-                told.Add(_text.Marked[i]);
+                told.Add(text.Marked[i]);
             phrases.Add(AsWritten(from, to));
         }
         return phrases;
     }
 
-    private ReadOnlySpan<int> Marked(int from, int to) => _text.Marked.AsSpan(from, to - from);
+    private ReadOnlySpan<int> Marked(int from, int to) => text.Marked.AsSpan(from, to - from);
 
     /// <summary>Whether the pair at a place is shared and of words that name something.</summary>
-    private bool Joins(int place) => _pairAt[place] >= 0 && _share[_pairAt[place]] > 0;
+    private bool Joins(int place) => pairAt[place] >= 0 && share[pairAt[place]] > 0;
 
     private (int From, int To) Grow(PhraseText other, int start)
     {
@@ -155,14 +155,14 @@ internal sealed class SharedPhrases
     private string AsWritten(int from, int to)
     {
         var best = from;
-        if (_text.Form(from)!.IsCapitalised)
+        if (text.Form(from)!.IsCapitalised)
         {
-            for (var i = 0; i + to - from <= _text.Marked.Length && best == from; i++)
+            for (var i = 0; i + to - from <= text.Marked.Length && best == from; i++)
             {
-                if (_text.Marked[i] == _text.Marked[from] && !_text.Form(i)!.IsCapitalised && Marked(i, i + to - from).SequenceEqual(Marked(from, to)))
+                if (text.Marked[i] == text.Marked[from] && !text.Form(i)!.IsCapitalised && Marked(i, i + to - from).SequenceEqual(Marked(from, to)))
                     best = i;
             }
         }
-        return string.Join(' ', Enumerable.Range(best, to - from).Select(_text.Written));
+        return string.Join(' ', Enumerable.Range(best, to - from).Select(text.Written));
     }
 }

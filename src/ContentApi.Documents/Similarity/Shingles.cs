@@ -11,15 +11,15 @@ public sealed class Shingles
 {
     private const int Length = 3;
 
-    private readonly ulong[] _hashes;
+    private readonly ulong[] hashes;
 
-    private Shingles(ulong[] hashes) => _hashes = hashes;
+    private Shingles(ulong[] hashes) => this.hashes = hashes;
 
     /// <summary>How many different shingles there are: 0 for a text without a syllable.</summary>
-    public int Count => _hashes.Length;
+    public int Count => hashes.Length;
 
     /// <summary>The shingles themselves, each once, in ascending order.</summary>
-    internal ReadOnlySpan<ulong> Hashes => _hashes;
+    internal ReadOnlySpan<ulong> Hashes => hashes;
 
     /// <summary>The shingles of a text; a text of one or two syllables is one shingle.</summary>
     public static Shingles Of(string text)
@@ -52,7 +52,7 @@ public sealed class Shingles
         var shared = 0;
         for (int i = 0, j = 0; i < a.Count && j < b.Count;)
         {
-            var order = a._hashes[i].CompareTo(b._hashes[j]);
+            var order = a.hashes[i].CompareTo(b.hashes[j]);
             if (order == 0)
                 shared++;
             if (order <= 0)

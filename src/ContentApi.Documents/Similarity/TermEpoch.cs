@@ -24,7 +24,7 @@ public sealed class TermEpoch(int articles, Func<int, int> frequency)
     // At a million articles 2 % would be 20,000; from there on the work for one article no longer grows with the collection.
     private const int GreatestCandidateFrequency = 20_000;
 
-    private readonly int _candidateFrequency =
+    private readonly int candidateFrequency =
         Math.Clamp((int)(CandidateShare * articles), LeastCandidateFrequency, GreatestCandidateFrequency);
 
     /// <summary>How many articles were counted.</summary>
@@ -33,7 +33,7 @@ public sealed class TermEpoch(int articles, Func<int, int> frequency)
     internal int Frequency(int term) => frequency(term);
 
     /// <summary>Whether articles that share a term of this frequency are worth comparing for it.</summary>
-    internal bool IsCandidate(int termFrequency) => termFrequency <= _candidateFrequency;
+    internal bool IsCandidate(int termFrequency) => termFrequency <= candidateFrequency;
 
     /// <summary>
     /// ln((N + G + 1) / (df + G × share + 1)), at least 0: N articles, G articles of general news, share the term's share in those.
@@ -45,7 +45,7 @@ public sealed class TermEpoch(int articles, Func<int, int> frequency)
 /// <summary>Counts in how many articles each term stands.</summary>
 public sealed class TermCount
 {
-    private readonly int[] _frequency = new int[Terms.Space];
+    private readonly int[] frequency = new int[Terms.Space];
 
     /// <summary>How many articles were counted.</summary>
     public int Articles { get; private set; }
@@ -55,10 +55,10 @@ public sealed class TermCount
     {
         get
         {
-            for (var term = 0; term < _frequency.Length; term++)
+            for (var term = 0; term < frequency.Length; term++)
             {
-                if (_frequency[term] > 1)
-                    yield return (term, _frequency[term]);
+                if (frequency[term] > 1)
+                    yield return (term, frequency[term]);
             }
         }
     }
@@ -70,10 +70,10 @@ public sealed class TermCount
     public void Add(int[] terms)
     {
         foreach (var term in terms)
-            _frequency[term]++;
+            frequency[term]++;
         Articles++;
     }
 
     /// <summary>What was counted so far.</summary>
-    public TermEpoch Epoch() => new(Articles, term => Math.Max(1, _frequency[term]));
+    public TermEpoch Epoch() => new(Articles, term => Math.Max(1, frequency[term]));
 }

@@ -14,26 +14,26 @@ internal sealed class TermProduct
     /// <summary>In so many steps a term finds a place, but once in some thousand vectors.</summary>
     private const int MostSteps = 32;
 
-    private int[] _byLow = [];
-    private int[] _byHigh = [];
-    private int _bits;
+    private int[] byLow = [];
+    private int[] byHigh = [];
+    private int bits;
 
     /// <summary>Lays out a vector in place of the one before.</summary>
     public void Set(TermVector vector)
     {
         // Half full at most; with all bits every term has a place of its own.
-        for (_bits = LeastBits; _bits < Terms.Bits && 1 << _bits < 2 * vector.Terms.Length;)
-            _bits++;
+        for (bits = LeastBits; bits < Terms.Bits && 1 << bits < 2 * vector.Terms.Length;)
+            bits++;
         while (!TryLayOut(vector))
-            _bits++;
+            bits++;
     }
 
     /// <summary>The product with another vector.</summary>
     public int With(ReadOnlySpan<int> terms, ReadOnlySpan<ushort> weights)
     {
-        var (bits, shift) = (_bits, Terms.Bits - _bits);
+        var (bits, shift) = (this.bits, Terms.Bits - this.bits);
         var (lowMask, restMask) = ((1 << bits) - 1, (1 << shift) - 1);
-        var (byLow, byHigh) = (_byLow, _byHigh);
+        var (byLow, byHigh) = (this.byLow, this.byHigh);
         weights = weights[..terms.Length];
         var sum = 0;
         for (var i = 0; i < terms.Length; i++)
@@ -53,11 +53,11 @@ internal sealed class TermProduct
 
     private bool TryLayOut(TermVector vector)
     {
-        var size = 1 << _bits;
-        if (size > _byLow.Length)
-            (_byLow, _byHigh) = (new int[size], new int[size]);
-        _byLow.AsSpan(0, size).Clear();
-        _byHigh.AsSpan(0, size).Clear();
+        var size = 1 << bits;
+        if (size > byLow.Length)
+            (byLow, byHigh) = (new int[size], new int[size]);
+        byLow.AsSpan(0, size).Clear();
+        byHigh.AsSpan(0, size).Clear();
         for (var i = 0; i < vector.Terms.Length; i++)
         {
             if (!TryPut(vector.Terms[i], vector.Weights[i]))
@@ -69,16 +69,16 @@ internal sealed class TermProduct
     /// <summary>Puts a term by its low bits; what stood there goes by its high bits, what stood there by its low ones, and so on.</summary>
     private bool TryPut(int term, int weight)
     {
-        var shift = Terms.Bits - _bits;
+        var shift = Terms.Bits - bits;
         for (var step = 0; step < MostSteps; step++)
         {
-            ref var low = ref _byLow[term & ((1 << _bits) - 1)];
-            (low, var before) = (((term >> _bits) << WeightBits) | weight, low);
+            ref var low = ref byLow[term & ((1 << bits) - 1)];
+            (low, var before) = (((term >> bits) << WeightBits) | weight, low);
             if (before == 0)
                 return true;
-            (term, weight) = (((before >> WeightBits) << _bits) | (term & ((1 << _bits) - 1)), before & WeightMask);
+            (term, weight) = (((before >> WeightBits) << bits) | (term & ((1 << bits) - 1)), before & WeightMask);
 
-            ref var high = ref _byHigh[term >> shift];
+            ref var high = ref byHigh[term >> shift];
             (high, before) = (((term & ((1 << shift) - 1)) << WeightBits) | weight, high);
             if (before == 0)
                 return true;

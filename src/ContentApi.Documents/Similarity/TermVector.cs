@@ -119,9 +119,9 @@ public sealed class TermVector
 /// <summary>The terms of a vector, each found in a step or two.</summary>
 internal sealed class TermLookup
 {
-    private int[] _terms = [];
-    private int[] _places = [];
-    private int _mask;
+    private int[] terms = [];
+    private int[] places = [];
+    private int mask;
 
     /// <summary>Lays out a vector in place of the one before.</summary>
     public void Set(ReadOnlySpan<int> terms)
@@ -129,29 +129,29 @@ internal sealed class TermLookup
         var size = 64;
         while (size < 4 * terms.Length)
             size *= 2;
-        if (size > _terms.Length)
-            (_terms, _places) = (new int[size], new int[size]);
-        _mask = size - 1;
-        _terms.AsSpan(0, size).Fill(-1);
+        if (size > this.terms.Length)
+            (this.terms, places) = (new int[size], new int[size]);
+        mask = size - 1;
+        this.terms.AsSpan(0, size).Fill(-1);
         for (var i = 0; i < terms.Length; i++)
         {
-            var slot = terms[i] & _mask;
-            while (_terms[slot] >= 0)
-                slot = (slot + 1) & _mask;
-            (_terms[slot], _places[slot]) = (terms[i], i);
+            var slot = terms[i] & mask;
+            while (this.terms[slot] >= 0)
+                slot = (slot + 1) & mask;
+            (this.terms[slot], places[slot]) = (terms[i], i);
         }
     }
 
     /// <summary>The place of a term in the vector, or -1.</summary>
     public int Find(int term)
     {
-        var slot = term & _mask;
-        while (_terms[slot] != term)
+        var slot = term & mask;
+        while (terms[slot] != term)
         {
-            if (_terms[slot] < 0)
+            if (terms[slot] < 0)
                 return -1;
-            slot = (slot + 1) & _mask;
+            slot = (slot + 1) & mask;
         }
-        return _places[slot];
+        return places[slot];
     }
 }

@@ -96,14 +96,14 @@ internal sealed class NumberedText
     private const int LeadWeight = 2;
     private const int BodyWeight = 1;
 
-    private readonly int _titleEnd;
-    private readonly int _leadEnd;
+    private readonly int titleEnd;
+    private readonly int leadEnd;
 
     public NumberedText(ReadOnlySpan<byte> stored)
     {
         var at = 0;
-        _titleEnd = Varints.Read(stored, ref at);
-        _leadEnd = _titleEnd + Varints.Read(stored, ref at);
+        titleEnd = Varints.Read(stored, ref at);
+        leadEnd = titleEnd + Varints.Read(stored, ref at);
         Numbers = new int[Varints.Count(stored, at)];
         for (var i = 0; i < Numbers.Length; i++)
             Numbers[i] = Varints.Read(stored, ref at) + SyllableTable.Break;
@@ -112,5 +112,5 @@ internal sealed class NumberedText
     /// <summary>Numbers of <see cref="WrittenSyllables"/>, and <see cref="SyllableTable.Break"/>.</summary>
     public int[] Numbers { get; }
 
-    public int Weight(int place) => place < _titleEnd ? TitleWeight : place < _leadEnd ? LeadWeight : BodyWeight;
+    public int Weight(int place) => place < titleEnd ? TitleWeight : place < leadEnd ? LeadWeight : BodyWeight;
 }

@@ -3,20 +3,20 @@ namespace ContentApi.Documents.Similarity;
 /// <summary>Numbers from 0 on as bytes, seven bits a byte, the low ones first: small numbers take one byte.</summary>
 internal sealed class Varints(int capacity)
 {
-    private byte[] _bytes = new byte[Math.Max(16, capacity)];
-    private int _length;
+    private byte[] bytes = new byte[Math.Max(16, capacity)];
+    private int length;
 
     public void Write(int number)
     {
-        if (_length + 5 > _bytes.Length)
-            Array.Resize(ref _bytes, 2 * _bytes.Length);
+        if (length + 5 > bytes.Length)
+            Array.Resize(ref bytes, 2 * bytes.Length);
         var rest = (uint)number;
         for (; rest >= 0x80; rest >>= 7)
-            _bytes[_length++] = (byte)(rest | 0x80);
-        _bytes[_length++] = (byte)rest;
+            bytes[length++] = (byte)(rest | 0x80);
+        bytes[length++] = (byte)rest;
     }
 
-    public byte[] ToArray() => _bytes[.._length];
+    public byte[] ToArray() => bytes[..length];
 
     /// <summary>The number that begins at a place; the place moves behind it.</summary>
     public static int Read(ReadOnlySpan<byte> bytes, ref int at)

@@ -10,44 +10,44 @@ namespace ContentApi.Documents.Similarity;
 /// </summary>
 public sealed class WrittenSyllables
 {
-    private readonly SyllableTable _table;
-    private readonly List<int> _buffer = [];
-    private SyllableForm?[] _forms;
+    private readonly SyllableTable table;
+    private readonly List<int> buffer = [];
+    private SyllableForm?[] forms;
 
     /// <param name="known">Those met before, in the order of their numbers from 0.</param>
     public WrittenSyllables(IEnumerable<string> known)
     {
-        _table = new SyllableTable(known);
-        _forms = new SyllableForm?[_table.Count];
+        table = new SyllableTable(known);
+        forms = new SyllableForm?[table.Count];
     }
 
     /// <summary>How many there are; the next gets this number.</summary>
-    public int Count => _table.Count;
+    public int Count => table.Count;
 
     /// <summary>A syllable as it is written, in NFC.</summary>
-    public string this[int number] => _table.Written(number);
+    public string this[int number] => table.Written(number);
 
     /// <summary>A text as the numbers of its syllables, in the form in which it is stored; syllables that are new get numbers.</summary>
     public byte[] Number(NeighbourText text)
     {
-        _buffer.Clear();
-        _table.Read(text.Title, _buffer);
-        var titleEnd = _buffer.Count;
-        _table.Read(text.Lead, _buffer);
-        var leadEnd = _buffer.Count;
-        _table.Read(text.Body, _buffer);
-        if (_forms.Length < _table.Count)
-            Array.Resize(ref _forms, Math.Max(_table.Count, 2 * _forms.Length));
-        var bytes = new Varints(2 * _buffer.Count);
+        buffer.Clear();
+        table.Read(text.Title, buffer);
+        var titleEnd = buffer.Count;
+        table.Read(text.Lead, buffer);
+        var leadEnd = buffer.Count;
+        table.Read(text.Body, buffer);
+        if (forms.Length < table.Count)
+            Array.Resize(ref forms, Math.Max(table.Count, 2 * forms.Length));
+        var bytes = new Varints(2 * buffer.Count);
         bytes.Write(titleEnd);
         bytes.Write(leadEnd - titleEnd);
-        foreach (var number in _buffer)
+        foreach (var number in buffer)
             bytes.Write(number - SyllableTable.Break);
         return bytes.ToArray();
     }
 
     // Two threads may make the same form: they make it alike.
-    internal SyllableForm Form(int number) => _forms[number] ??= new SyllableForm(MarkedSyllable.From(_table.Written(number)));
+    internal SyllableForm Form(int number) => forms[number] ??= new SyllableForm(MarkedSyllable.From(table.Written(number)));
 }
 
 /// <summary>What matching and explaining need to know of a way of writing a syllable.</summary>

@@ -81,12 +81,12 @@ internal sealed class SyllableTable
     /// <summary>Stands in a text where neighbours in print are none in speech: at punctuation, and between two texts.</summary>
     public const int Break = -1;
 
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly List<string> _written = [];
-    private readonly List<MarkedSyllable?> _syllables = [];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly List<string> written = [];
+    private readonly List<MarkedSyllable?> syllables = [];
 
-    public SyllableTable() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    public SyllableTable() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="known">The ways of writing met before, each once, in the order of their numbers.</param>
     public SyllableTable(IEnumerable<string> known)
@@ -96,12 +96,12 @@ internal sealed class SyllableTable
             Add(written);
     }
 
-    public int Count => _written.Count;
+    public int Count => written.Count;
 
-    public MarkedSyllable this[int number] => _syllables[number] ??= MarkedSyllable.From(_written[number]);
+    public MarkedSyllable this[int number] => syllables[number] ??= MarkedSyllable.From(written[number]);
 
     /// <summary>As it stands in the text.</summary>
-    public string Written(int number) => _written[number];
+    public string Written(int number) => written[number];
 
     /// <summary>
     /// Appends the syllables of a text in order, with one <see cref="Break"/> where punctuation parts two; white space, and a single
@@ -121,15 +121,15 @@ internal sealed class SyllableTable
     }
 
     private int NumberOf(ReadOnlySpan<char> written) =>
-        _lookup.TryGetValue(written, out var number) ? number : Add(written.ToString());
+        lookup.TryGetValue(written, out var number) ? number : Add(written.ToString());
 
     private int Add(string written)
     {
-        var number = _written.Count;
-        _numbers.Add(written, number);
-        _written.Add(written);
+        var number = this.written.Count;
+        numbers.Add(written, number);
+        this.written.Add(written);
         // What it folds to is worked out when someone asks: of a stored table most are never asked.
-        _syllables.Add(null);
+        syllables.Add(null);
         return number;
     }
 }

@@ -6,8 +6,8 @@ namespace ContentApi.Documents.Text;
 /// <param name="composed">The text, in NFC.</param>
 internal ref struct SyllableSpans(ReadOnlySpan<char> composed)
 {
-    private readonly ReadOnlySpan<char> _text = composed;
-    private int _end;
+    private readonly ReadOnlySpan<char> text = composed;
+    private int end;
 
     /// <summary>The syllable as it is written.</summary>
     public ReadOnlySpan<char> Current { get; private set; }
@@ -22,16 +22,16 @@ internal ref struct SyllableSpans(ReadOnlySpan<char> composed)
 
     public bool MoveNext()
     {
-        var start = _end;
-        while (start < _text.Length && !Letters.IsLetterOrDigit(_text[start]))
+        var start = end;
+        while (start < text.Length && !Letters.IsLetterOrDigit(text[start]))
             start++;
-        if (start == _text.Length)
+        if (start == text.Length)
             return false;
-        IsParted = _end == 0 || Parts(_text[_end..start]);
-        _end = start + 1;
-        while (_end < _text.Length && (Letters.IsLetterOrDigit(_text[_end]) || IsMark(_text[_end])))
-            _end++;
-        Current = _text[start.._end];
+        IsParted = end == 0 || Parts(text[end..start]);
+        end = start + 1;
+        while (end < text.Length && (Letters.IsLetterOrDigit(text[end]) || IsMark(text[end])))
+            end++;
+        Current = text[start..end];
         return true;
     }
 

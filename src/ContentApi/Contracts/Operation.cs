@@ -26,7 +26,7 @@ public sealed class WelcomeLinks
     public required string Atom { get; init; }
     public required string JsonFeed { get; init; }
 
-    /// <summary>Every feed.</summary>
+    /// <summary>The feeds there are.</summary>
     public required string Feeds { get; init; }
 
     /// <summary>For a copy: what changed since a token.</summary>

@@ -60,7 +60,7 @@ internal static class Rules
     }
 
     /// <summary>So many properties as an order has at most, each once.</summary>
-    public static void OneOrder<T>(
+    private static void OneOrder<T>(
         this AbstractValidator<T> validator,
         System.Linq.Expressions.Expression<Func<T, IReadOnlyList<(ArticleSortProperty Property, bool Descending)>>> sort
     ) =>
@@ -70,8 +70,29 @@ internal static class Rules
             .OverridePropertyName(Grammar.Sort.Name)
             .WithMessage($"sort takes at most {SortParameter.Most} properties, each once.");
 
-    /// <summary>A span of time that holds at least an instant.</summary>
-    public static void NotEmpty<T>(this AbstractValidator<T> validator, InstantParameter from, InstantParameter to)
+    /// <summary>A list of articles in one page, one shape and one order, or by ids.</summary>
+    public static void OneList<T>(
+        this AbstractValidator<T> validator,
+        System.Linq.Expressions.Expression<Func<T, IReadOnlyList<(ArticleSortProperty Property, bool Descending)>>> sort
+    )
+        where T : IPagedRequest, IShapedRequest
+    {
+        validator.OnePage();
+        validator.OneShape();
+        validator.Spans();
+        validator.IdsAlone();
+        validator.OneOrder(sort);
+    }
+
+    /// <summary>Spans of time that hold at least an instant.</summary>
+    public static void Spans<T>(this AbstractValidator<T> validator)
+        where T : IQueryRequest
+    {
+        validator.NotEmpty(Grammar.From, Grammar.To);
+        validator.NotEmpty(Grammar.UpdatedFrom, Grammar.UpdatedTo);
+    }
+
+    private static void NotEmpty<T>(this AbstractValidator<T> validator, InstantParameter from, InstantParameter to)
         where T : IQueryRequest =>
         validator
             .RuleFor(request => request.Query)
@@ -98,7 +119,7 @@ internal static class Rules
             .WithMessage($"{parameter.Name} means something only together with {other.Name}, which is not given.");
 
     /// <summary>Ids have an order of their own, and no pages.</summary>
-    public static void IdsAlone<T>(this AbstractValidator<T> validator)
+    private static void IdsAlone<T>(this AbstractValidator<T> validator)
         where T : IQueryRequest
     {
         foreach (var paging in (QueryParameter[])[Grammar.Limit, Grammar.Cursor, Grammar.Page, Grammar.Sort])
@@ -110,28 +131,12 @@ internal static class Rules
 
 internal sealed class ListArticlesValidator : AbstractValidator<ListArticles>
 {
-    public ListArticlesValidator()
-    {
-        this.OnePage();
-        this.OneShape();
-        this.NotEmpty(Grammar.From, Grammar.To);
-        this.NotEmpty(Grammar.UpdatedFrom, Grammar.UpdatedTo);
-        this.IdsAlone();
-        this.OneOrder(request => request.Sort);
-    }
+    public ListArticlesValidator() => this.OneList(request => request.Sort);
 }
 
 internal sealed class SearchArticlesValidator : AbstractValidator<SearchArticles>
 {
-    public SearchArticlesValidator()
-    {
-        this.OnePage();
-        this.OneShape();
-        this.NotEmpty(Grammar.From, Grammar.To);
-        this.NotEmpty(Grammar.UpdatedFrom, Grammar.UpdatedTo);
-        this.IdsAlone();
-        this.OneOrder(request => request.Sort);
-    }
+    public SearchArticlesValidator() => this.OneList(request => request.Sort);
 }
 
 internal sealed class SuggestCompletionsValidator : AbstractValidator<SuggestCompletions>
@@ -153,8 +158,7 @@ internal sealed class ListChangesValidator : AbstractValidator<ListChanges>
         this.Within(request => request.Limit, Grammar.Limit);
         this.Within(request => request.WaitSeconds, Grammar.Wait);
         this.OneShape();
-        this.NotEmpty(Grammar.From, Grammar.To);
-        this.NotEmpty(Grammar.UpdatedFrom, Grammar.UpdatedTo);
+        this.Spans();
     }
 }
 
