@@ -8,25 +8,13 @@ namespace ContentApi.Export;
 public sealed class ArticleLines(Stream output)
 {
     /// <summary>The first line of an export.</summary>
-    public void Write(ExportHeader header)
-    {
-        output.Write(JsonSerializer.SerializeToUtf8Bytes(header, ContentJson.Options));
-        output.WriteByte((byte)'\n');
-    }
+    public void Write(ExportHeader header) => WriteLine(header);
 
     /// <summary>The last line of an export that may break off.</summary>
-    public void Write(ExportEnd end)
-    {
-        output.Write(JsonSerializer.SerializeToUtf8Bytes(end, ContentJson.Options));
-        output.WriteByte((byte)'\n');
-    }
+    public void Write(ExportEnd end) => WriteLine(end);
 
     /// <summary>An article as it is published, in the shape that it has.</summary>
-    public void Write(Article article)
-    {
-        output.Write(JsonSerializer.SerializeToUtf8Bytes(article, ContentJson.Options));
-        output.WriteByte((byte)'\n');
-    }
+    public void Write(Article article) => WriteLine(article);
 
     /// <summary>An article as it is published, and <c>record</c> as its last property.</summary>
     public void Write(ExportedArticle exported)
@@ -38,5 +26,11 @@ public sealed class ArticleLines(Stream output)
         output.Write(",\"record\":"u8);
         output.Write(JsonSerializer.SerializeToUtf8Bytes(exported.Record, ContentJson.Options));
         output.Write("}\n"u8);
+    }
+
+    private void WriteLine<T>(T line)
+    {
+        output.Write(JsonSerializer.SerializeToUtf8Bytes(line, ContentJson.Options));
+        output.WriteByte((byte)'\n');
     }
 }
