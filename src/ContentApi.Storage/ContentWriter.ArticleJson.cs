@@ -22,7 +22,9 @@ public sealed partial class ContentWriter
         var after = First("SELECT 1 FROM article_json LIMIT 1", row => row.Integer(0)) == 0 ? 0 : sequenceAtStart;
         while (true)
         {
-            var articles = connection.Query<ShownArticleRow>(SelectShown, new { after }, transaction).AsList();
+            var articles = connection
+                .Query<ShownArticleRow, SourceRow, ShownArticleRow>(SelectShown, (article, source) => article.From(source), new { after }, transaction, splitOn: "article_id")
+                .AsList();
             if (articles.Count == 0)
                 yield break;
             yield return articles;
@@ -38,7 +40,7 @@ public sealed partial class ContentWriter
     public void PutJson(long sequence, byte[] inList, byte[] beforeBlocks, byte[] afterBlocks) =>
         // No new content, only another form of it. Plan: appended.
         bookkeeping += Execute(
-            "INSERT INTO article_json (sequence, in_list, before_blocks, after_blocks) VALUES ($1, $2, $3, $4)",
+            "INSERT OR REPLACE INTO article_json (sequence, in_list, before_blocks, after_blocks) VALUES ($1, $2, $3, $4)",
             sequence,
             inList,
             beforeBlocks,
@@ -54,26 +56,14 @@ public sealed class ShownArticleRow : ArticleRow
 
     /// <summary>JSON: the <see cref="BlockRow"/>s of its body, or null for a teaser.</summary>
     public string? Blocks { get; init; }
-    public string ArticleId { get; init; } = "";
-    public string Document { get; init; } = "";
-    public string? Publisher { get; init; }
-    public string? Credit { get; init; }
-    public string Encoding { get; init; } = "";
-    public string Sha256 { get; init; } = "";
-    public string Warnings { get; init; } = "[]";
-    public string Lists { get; init; } = "[]";
 
     /// <summary>Where its text came from.</summary>
-    public SourceRow Source =>
-        new()
-        {
-            ArticleId = ArticleId,
-            Document = Document,
-            Publisher = Publisher,
-            Credit = Credit,
-            Encoding = Encoding,
-            Sha256 = Sha256,
-            Warnings = Warnings,
-            Lists = Lists,
-        };
+    public SourceRow Source { get; private set; } = new();
+
+    /// <summary>The same with its source.</summary>
+    public ShownArticleRow From(SourceRow source)
+    {
+        Source = source;
+        return this;
+    }
 }

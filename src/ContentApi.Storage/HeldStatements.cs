@@ -70,7 +70,7 @@ internal sealed class HeldStatements(SqliteConnection connection, SqliteTransact
 
         public SqliteCommand Command { get; } = command;
 
-        /// <summary>The row that the reader stands at. Which columns there are and what is made of them is the same each time, so Dapper is asked once how.</summary>
+        /// <summary>The row that the reader stands at. Which columns there are and what is made of them is the same each time, so Dapper is asked once how: a statement gives rows of one type.</summary>
         public T Row<T>(SqliteDataReader reader)
         {
             parse ??= reader.GetRowParser(typeof(T));

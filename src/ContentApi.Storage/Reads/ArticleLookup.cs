@@ -40,6 +40,11 @@ public static class ArticleLookup
             new { idOrSlug }
         );
 
+    /// <summary>Whether there are articles and none is stored finished.</summary>
+    public static bool IsWithoutJson(ReadSession session) =>
+        // Plan: at most one row each.
+        session.First<long>("SELECT EXISTS (SELECT 1 FROM article WHERE withdrawn_ms IS NULL) AND NOT EXISTS (SELECT 1 FROM article_json)") != 0;
+
     /// <summary>What became of an id or slug that <see cref="Read"/> does not find, or null: nothing ever had it.</summary>
     public static AbsentArticleRow? Absent(ReadSession session, string idOrSlug) =>
         // Plan: three searches by unique index.

@@ -30,7 +30,7 @@ public sealed record ArticleSearchQuery
     /// </summary>
     public required ListWindow Window { get; init; }
 
-    /// <summary>Whether the hits are read finished, as in <see cref="ArticleListQuery.IsFinished"/>, with their ids.</summary>
+    /// <summary>Whether hits by score are read finished, as in <see cref="ArticleListQuery.IsFinished"/>, with their ids. In another order and of ids they never are.</summary>
     public bool IsFinished { get; init; }
 
     /// <summary>How many entries of the index a search reads at most.</summary>

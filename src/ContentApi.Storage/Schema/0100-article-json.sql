@@ -17,4 +17,4 @@ BEGIN
 END;
 
 -- Blocks are shown as they are stored: unknown properties that their type has are null. The program gives the function shown_blocks.
-UPDATE article_body SET blocks = shown_blocks(blocks);
+UPDATE article_body SET blocks = shown_blocks(blocks) WHERE blocks <> shown_blocks(blocks);

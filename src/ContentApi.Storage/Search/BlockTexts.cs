@@ -79,30 +79,45 @@ internal sealed class BlockTexts
         block = null;
     }
 
-    /// <summary>A string, or all strings of a list: items part by a line feed, and so do rows; no syllable crosses either.</summary>
+    /// <summary>A string; or the items of a list, or the rows of a table, with line feeds between them, and blanks between the cells of a row.</summary>
     private void Take(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)
-        {
             Append(ref reader);
-            return;
-        }
         if (reader.TokenType != JsonTokenType.StartArray)
             return;
-        var depth = reader.CurrentDepth;
+        var (depth, item, cell) = (reader.CurrentDepth, 0, 0);
         while (reader.Read() && reader.CurrentDepth > depth)
         {
-            if (reader.TokenType == JsonTokenType.String)
+            if (reader.TokenType == JsonTokenType.EndArray)
+                continue;
+            var isCell = reader.CurrentDepth > depth + 1;
+            if (isCell && cell++ > 0)
+                Append(' ');
+            else if (!isCell && item++ > 0)
+                Append('\n');
+            if (reader.TokenType == JsonTokenType.StartArray)
+                cell = 0;
+            else
                 Append(ref reader);
         }
     }
 
     private void Append(ref Utf8JsonReader reader)
     {
-        if (length + reader.ValueSpan.Length + 1 > text.Length)
-            Array.Resize(ref text, 2 * (length + reader.ValueSpan.Length + 1));
-        if (length > 0)
-            text[length++] = '\n';
+        Grow(reader.ValueSpan.Length);
         length += reader.CopyString(text.AsSpan(length));
+    }
+
+    private void Append(char between)
+    {
+        Grow(1);
+        text[length++] = between;
+    }
+
+    private void Grow(int by)
+    {
+        if (length + by > text.Length)
+            Array.Resize(ref text, 2 * (length + by));
     }
 }

@@ -19,25 +19,42 @@ public static class JsonRows
     /// <summary>Makes those of the articles that changed; last, when nothing changes any more.</summary>
     public static void Update(ContentWriter writer)
     {
-        foreach (var articles in SideBySide.Make(writer.WithoutJson(), Make))
+        foreach (var articles in SideBySide.Make(writer.WithoutJson(), article => (article.Sequence, Of(article))))
         {
-            foreach (var (sequence, inList, beforeBlocks, afterBlocks) in articles)
+            foreach (var (sequence, (inList, beforeBlocks, afterBlocks)) in articles)
                 writer.PutJson(sequence, inList, beforeBlocks, afterBlocks);
         }
     }
 
-    private static (long Sequence, byte[] InList, byte[] BeforeBlocks, byte[] AfterBlocks) Make(ShownArticleRow article)
+    /// <summary>Makes them all where none is made, as after a migration; no content changes.</summary>
+    public static void Complete(ContentDatabase database, DateTimeOffset now)
+    {
+        using (var session = database.Read())
+        {
+            if (!ArticleLookup.IsWithoutJson(session))
+                return;
+        }
+        using var writer = database.Write(now);
+        Update(writer);
+        writer.Commit();
+    }
+
+    /// <summary>An article as lists show it, and what stands before and behind the blocks of its body where it is shown alone; nothing behind them where it has none.</summary>
+    public static (byte[] InList, byte[] BeforeBlocks, byte[] AfterBlocks) Of(ShownArticleRow article)
     {
         var parts = new MappedParts
         {
             Blocks = article.Blocks is { } blocks ? JsonColumn.Read<IReadOnlyList<BlockRow>>(blocks) : null,
             Body = (shape, _) => new Body { Shape = shape },
             Source = article.Source,
-            Lists = JsonColumn.Read<IReadOnlyList<ListItemRow>>(article.Lists),
+            Lists = JsonColumn.Read<IReadOnlyList<ListItemRow>>(article.Source.Lists),
         };
+        var inList = Json(ArticleMapping.From(article, InList, new MappedParts()));
         var inFull = Json(ArticleMapping.From(article, InFull, parts));
-        var gap = article.Blocks is null ? inFull.Length : BeginningOfBlocks(inFull);
-        return (article.Sequence, Json(ArticleMapping.From(article, InList, new MappedParts())), inFull[..gap], article.Blocks is null ? [] : inFull[(gap + 2)..]);
+        if (article.Blocks is null)
+            return (inList, inFull, []);
+        var gap = BeginningOfBlocks(inFull);
+        return (inList, inFull[..gap], inFull[(gap + "[]".Length)..]);
     }
 
     /// <summary>Where the empty list of blocks begins. Texts cannot hold what is looked for: in them a quotation mark has a backslash before it.</summary>

@@ -14,8 +14,13 @@ internal static class ArticleEndpoints
     {
         using var session = database.Read();
         var format = AnswerFormats.Asked<PublishedArticle>(context);
-        if (format is null && request.Shape.IsDefault && ArticleLookup.ReadJson(session, article) is { BeforeBlocks: not null } finished)
-            return InFull(finished, request);
+        if (format is null && request.Shape.IsDefault)
+        {
+            if (ArticleLookup.ReadJson(session, article) is not { } finished)
+                return Absent(context, session, article);
+            if (finished.BeforeBlocks is not null)
+                return InFull(finished, request);
+        }
         if (ArticleLookup.Read(session, article) is not { } row)
             return Absent(context, session, article);
         var shape = format is null ? request.Shape.InFull : ArticleShapes.InFull(format.Include);

@@ -1,3 +1,4 @@
+using ContentApi.Derive;
 using ContentApi.Ingest;
 using ContentApi.Storage;
 using ContentApi.Storage.Reads;
@@ -51,8 +52,7 @@ internal sealed partial class SeedImport(
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         Announce();
-        if (!isImported)
-            later = Task.Run(ImportLater, CancellationToken.None);
+        later = Task.Run(WorkLater, CancellationToken.None);
         return Task.CompletedTask;
     }
 
@@ -71,11 +71,14 @@ internal sealed partial class SeedImport(
     public void Dispose() => stopping.Dispose();
 
     /// <summary>Content is already served: a seeds folder that cannot be read now is a warning, not the end.</summary>
-    private void ImportLater()
+    private void WorkLater()
     {
         try
         {
-            Import(stopping.Token);
+            if (!isImported)
+                Import(stopping.Token);
+            // An older program left none.
+            JsonRows.Complete(database, clock.GetUtcNow());
         }
         catch (ImportException exception)
         {

@@ -118,6 +118,15 @@ public sealed class FinishedJsonTests
         }
         Assert.Equal(Items(named), Items(list));
         Assert.Equal(Math.Min(100, finished), Items(list).Count);
+        foreach (var sort in (string[])["-date", "date", "-publishedAt", "updatedAt", "-title", "wordCount,-date"])
+        {
+            for (var next = $"/v1/articles?kind=article,teaser&limit=7&sort={sort}"; next is not null;)
+            {
+                var page = await program.Api.Get(next);
+                Assert.Equal(Items(await program.Api.Get($"{next}&{Named}")), Items(page));
+                next = page.Json.Text("links", "next");
+            }
+        }
         const string Search = "/v1/search?kind=article,teaser&limit=100&q=";
         Assert.Equal(Items(await program.Api.Get($"{Search}vụ+mùa&{Named}")), Items(await program.Api.Get(Search + "vụ+mùa")));
         foreach (var article in list.Json.Items())

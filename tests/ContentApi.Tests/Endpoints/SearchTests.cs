@@ -236,6 +236,39 @@ public sealed class SearchTests(SearchLibrary library) : IClassFixture<SearchLib
         Assert.Equal("Thẻ &lt;b&gt;<mark>đậm</mark>&lt;/b&gt; &amp; &quot;<mark>nháy</mark>&quot; &#39;đơn&#39; trong bài viết", hit.Text("highlights", "title", "html"));
     }
 
+    public static TheoryData<BlockRow> BlocksWithWords =>
+        [
+            new BlockRow("t1", "table") { Rows = [["", "2017"], ["Lúa mùa", "120"], [], ["Ngô", "", "Lúa"]] },
+            new BlockRow("t2", "table") { Rows = [["lúa"], ["lúa"]] },
+            new BlockRow("l1", "list") { Ordered = true, Items = ["", "Lúa mùa", "ngô", "Giống lúa"] },
+            new BlockRow("f1", "figure") { Label = "Lúa", Caption = "Gặt lúa \"sớm\"" },
+            new BlockRow("v1", "video") { Label = "Lúa chín" },
+            new BlockRow("q1", "quote") { Text = "Lúa tốt.\nMùa lúa!", Attribution = "Ông Lúa" },
+            new BlockRow("h1", "heading") { Level = 2, Text = "😀 lúa" },
+        ];
+
+    [Theory]
+    [MemberData(nameof(BlocksWithWords))]
+    public async Task Ranges_count_in_the_text_of_the_block(BlockRow block)
+    {
+        using var content = new InventedContent(1, 1);
+        using (var writer = content.Database.Write(content.Clock.Now))
+        {
+            // A block without text before it, and one without the word behind it.
+            writer.PutArticle(content.Articles[0].Content with { Kind = "article", Blocks = [new BlockRow("p0", "paragraph") { Text = "" }, block, new BlockRow("p9", "paragraph") { Text = "Nước lên." }] });
+            writer.Restore(content.Articles[0].Id);
+            writer.RefreshGroups();
+            writer.Commit();
+        }
+        var hit = Assert.Single((await content.Api.Json("/v1/search?q=lúa")).Items());
+        var shown = Assert.Single(hit!["highlights"]!["body"]!.AsArray())!;
+        Assert.Equal(block.Id, shown.Text("block"));
+        var marked = shown["ranges"]!.AsArray().Select(range => block.PlainText.Substring((int)range![0]!, (int)range[1]!)).ToList();
+        Assert.Equal(block.PlainText.Split("lúa", StringSplitOptions.None).Length + block.PlainText.Split("Lúa", StringSplitOptions.None).Length - 2, marked.Count);
+        Assert.All(marked, text => Assert.Equal("lúa", text, ignoreCase: true));
+        Assert.Equal(block.PlainText, WebUtility.HtmlDecode(shown.Text("html")!.Replace("<mark>", "", StringComparison.Ordinal).Replace("</mark>", "", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Facets_count_the_hits_and_lead_to_them()
     {

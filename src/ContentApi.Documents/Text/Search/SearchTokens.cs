@@ -128,7 +128,7 @@ public static class SearchTokens
         var met = 0;
         for (var i = 0; i < syllable.Length && met < folded.Length; i++)
         {
-            var character = char.IsSurrogate(syllable[i]) ? syllable[i] : FoldOf(syllable[i]);
+            var character = char.IsSurrogate(syllable[i]) ? syllable[i] : FoldAt(syllable, i, out _, out _);
             if (character != Mark && character != folded[met++])
                 return false;
         }
@@ -179,10 +179,9 @@ public static class SearchTokens
         return Rune.IsLetterOrDigit(rune) ? character : Nothing;
     }
 
+    /// <summary>Of a character that <see cref="Letters"/> does not know.</summary>
     private static char FoldOf(char character)
     {
-        if (Letters.Of(character) is { IsKnown: true } letter)
-            return letter.IsLetterOrDigit ? letter.Folded : Nothing;
         return char.IsLetterOrDigit(character) ? Folding.Fold(character.ToString()) is [var folded] ? folded : character
             : CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? Mark
             : Nothing;
