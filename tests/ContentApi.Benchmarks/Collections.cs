@@ -50,6 +50,9 @@ internal sealed class Collections : IDisposable
     /// <summary>A word that one article of <see cref="Topics"/> has, and no other.</summary>
     public static string TopicWord(int topic, int word = 0) => string.Create(CultureInfo.InvariantCulture, $"nha{topic}x{word}");
 
+    /// <summary>The word that an article and 49 others have, and no other.</summary>
+    public static string SharedWord(int number) => string.Create(CultureInfo.InvariantCulture, $"chung{number / SharedBy}");
+
     public static string Section(int number) => string.Create(CultureInfo.InvariantCulture, $"muc-{number}");
 
     /// <summary>The file with so many articles.</summary>
@@ -125,7 +128,7 @@ internal sealed class Collections : IDisposable
         var topic = number % Topics;
         var blocks = Texts
             .Paragraphs(number)
-            .Append(string.Create(CultureInfo.InvariantCulture, $"{TopicWord(topic)} {TopicWord(topic, 1)} chung{number / SharedBy} s{number}."))
+            .Append(string.Create(CultureInfo.InvariantCulture, $"{TopicWord(topic)} {TopicWord(topic, 1)} {SharedWord(number)} s{number}."))
             .Select((paragraph, at) => new BlockRow(string.Create(CultureInfo.InvariantCulture, $"p{at + 1}"), "paragraph") { Text = paragraph })
             .ToList();
         var dateMs = new DateTimeOffset(2005, 1, 1, 0, 0, 0, TimeSpan.FromHours(7)).AddMinutes(number * 7919L % 10_000_000).ToUnixTimeMilliseconds();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using ContentApi.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -11,13 +10,15 @@ namespace ContentApi.Benchmarks;
 /// </summary>
 internal static class ImportBenchmark
 {
-    private const string Usage = "The options are --pages N (5000), --more N (100), and --corpus DIR (else invented pages): its pages as they are, or with --pages so many made of their sentences.";
-
     private const int DefaultPages = 5000;
 
     public static int Run(string[] args)
     {
-        var (pages, more, corpus) = Options(args);
+        var options = new Options("import", args);
+        var corpus = options.Folder("--corpus");
+        int? pages = corpus is null || options.Has("--pages") ? options.Number("--pages", DefaultPages, most: 10_000_000) : null;
+        var more = options.Number("--more", 100, most: 10_000_000);
+        options.RequireNoOthers();
         var folder = Directory.CreateTempSubdirectory("contentapi-import-").FullName;
         try
         {
@@ -38,7 +39,7 @@ internal static class ImportBenchmark
             : pages is null ? null
             : new RecombinedPages(Directory.GetFiles(corpus, "*.txt", SearchOption.AllDirectories).Order(StringComparer.Ordinal)).Write;
         var source = make is null ? corpus! : Path.Combine(folder, "pages");
-        var made = pages ?? DefaultPages;
+        var made = pages ?? 0;
         make?.Invoke(source, 0, made);
         var files = Directory.GetFiles(source, "*.txt", SearchOption.AllDirectories);
         ReadingBenchmark.Measure(source, files);
@@ -203,22 +204,6 @@ internal static class ImportBenchmark
         while (reader.Read())
             texts.Add(reader.GetString(0));
         return texts;
-    }
-
-    private static (int? Pages, int More, string? Corpus) Options(string[] args)
-    {
-        var (pages, more, corpus) = ((int?)null, 100, (string?)null);
-        for (var i = 0; i < args.Length; i += 2)
-        {
-            var value = i + 1 < args.Length ? args[i + 1] : "";
-            if (args[i] == "--corpus" && Directory.Exists(value))
-                corpus = Path.GetFullPath(value);
-            else if (args[i] is "--pages" or "--more" && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 10_000_000)
-                (pages, more) = args[i] == "--pages" ? (number, more) : (pages, number);
-            else
-                throw new BenchmarkException($"{args[i]} {value} is no option of import. {Usage}");
-        }
-        return (pages, more, corpus);
     }
 
     private readonly record struct Measured(double Seconds, double ProcessorSeconds, double PeakMegabytes);

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using ContentApi.Benchmarks;
+using ContentApi.Benchmarks.Micro;
 
 // Everything runs on the main thread, without await: it is the thread whose processor is chosen, and which children inherit it from.
 Verb[] verbs =
@@ -11,6 +12,7 @@ Verb[] verbs =
     new("import", "pages/s and memory of an import beside the bare inserts of its rows", ImportBenchmark.Run),
     new("search", "milliseconds of searches among many made articles, and the size of the index", SearchSpeed.Run),
     new("neighbours", "seconds of processors that the neighbours of all articles of a database take", NeighbourSpeed.Run),
+    new("micro", "time and allocations of the parts: parser, folding, reads, answers kept and made (BenchmarkDotNet)", MicroBenchmarks.Run),
     new("quality", "how good search, related articles, sections and duplicates are over labelled pages", Quality.Run),
     new("bare", "(started by load) answers every request with one captured response", BareServer.Run),
 ];

@@ -1,0 +1,62 @@
+using BenchmarkDotNet.Attributes;
+using ContentApi.Documents.Text.Search;
+using ContentApi.Storage;
+using ContentApi.Storage.Reads;
+
+namespace ContentApi.Benchmarks.Micro;
+
+/// <summary>Rows from the database, each in a session of its own: an article, the first twenty of a list, the first twenty of a search.</summary>
+public class ReadBenchmarks
+{
+    private ContentDatabase database = null!;
+    private string slug = "";
+    private SearchQuery rare = null!;
+    private SearchQuery common = null!;
+
+    [GlobalSetup]
+    public void Open()
+    {
+        database = MicroCollection.Shared.Database;
+        slug = MicroCollection.Shared.Slug;
+        rare = SearchQuery.Parse(MicroCollection.RareWord, out _)!;
+        common = SearchQuery.Parse(new InventedTexts().Syllable(0), out _)!;
+    }
+
+    [Benchmark]
+    public ArticleRow? Article()
+    {
+        using var session = database.Read();
+        return ArticleLookup.Read(session, slug);
+    }
+
+    [Benchmark]
+    public ArticleJsonRow? FinishedArticle()
+    {
+        using var session = database.Read();
+        return ArticleLookup.ReadJson(session, slug);
+    }
+
+    [Benchmark]
+    public int List() => Read(isFinished: false);
+
+    [Benchmark]
+    public int FinishedList() => Read(isFinished: true);
+
+    [Benchmark]
+    public int SearchByRareWord() => Search(rare);
+
+    [Benchmark]
+    public int SearchByCommonWord() => Search(common);
+
+    private int Read(bool isFinished)
+    {
+        using var session = database.Read();
+        return ArticleList.Read(session, new(new() { Kinds = ["article"] }, ArticleOrder.Default, new(20), 10_000) { IsFinished = isFinished }).Page.Rows.Count;
+    }
+
+    private int Search(SearchQuery query)
+    {
+        using var session = database.Read();
+        return ArticleSearch.Read(session, new() { Query = query, Filter = new() { Kinds = ["article"] }, Window = new(20), IsFinished = true }).Page.Rows.Count;
+    }
+}
