@@ -50,7 +50,7 @@ internal static class ContentApiDocument
             options.IncludeXmlComments(typeof(ContentApiDocument).Assembly);
             options.OperationFilter<OperationDocumentation>();
             options.SchemaFilter<SchemaDocumentation>();
-            options.DocumentFilter<FormatDocumentation>();
+            options.DocumentFilter<DocumentParts>();
         });
         var types = services.Last(service => service.ServiceType == typeof(ISerializerDataContractResolver)).ImplementationFactory!;
         services.AddTransient<ISerializerDataContractResolver>(provider => new ContractTypes((ISerializerDataContractResolver)types(provider)));

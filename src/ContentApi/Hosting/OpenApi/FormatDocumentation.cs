@@ -3,43 +3,32 @@ using ContentApi.Contracts;
 using ContentApi.Endpoints;
 using ContentApi.Representations;
 using ContentApi.Requests;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
-using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ContentApi.Hosting.OpenApi;
 
 /// <summary>The format suffixes are no routes of their own; here each becomes a path, <c>/v1/latest.{format}</c>, beside the JSON one.</summary>
-internal sealed class FormatDocumentation : IDocumentFilter
+internal static class FormatDocumentation
 {
-    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    public static void AddTo(OpenApiDocument document, IReadOnlyList<ApiDescription> routes)
     {
-        AnswerDocumentation.AddTo(swaggerDoc);
-        context.SchemaGenerator.GenerateSchema(typeof(Problem), context.SchemaRepository);
-        BodyDocumentation.AddTo(swaggerDoc, context);
-        swaggerDoc.Servers = [new OpenApiServer { Url = "/", Description = "The host that this document is read from." }];
-        // Nobody needs a key: that is said, for a client would else have to guess.
-        swaggerDoc.Security = [new OpenApiSecurityRequirement()];
         var paths = new OpenApiPaths();
-        foreach (var (path, item) in swaggerDoc.Paths)
+        foreach (var (path, item) in document.Paths)
         {
             paths.Add(path, item);
-            var description = context.ApiDescriptions.First(api => "/" + api.RelativePath!.Trim('/') == path);
-            var formats = description.ActionDescriptor.EndpointMetadata.OfType<AnswerFormats>().LastOrDefault();
-            var grammar = description.ActionDescriptor.EndpointMetadata.OfType<QueryGrammar>().LastOrDefault();
-            var line = LineOf(description.SupportedResponseTypes.Single(type => type.StatusCode == StatusCodes.Status200OK).Type!);
+            var route = routes.First(route => "/" + route.RelativePath!.Trim('/') == path);
+            var formats = route.ActionDescriptor.EndpointMetadata.OfType<AnswerFormats>().LastOrDefault();
+            var grammar = route.ActionDescriptor.EndpointMetadata.OfType<QueryGrammar>().LastOrDefault();
+            var line = LineOf(route.SupportedResponseTypes.Single(type => type.StatusCode == StatusCodes.Status200OK).Type!);
             // What takes the same parameters is one path; a format alone is one of its own.
             foreach (var alike in formats?.All.GroupBy(format => format.Form) ?? [])
             {
                 List<Format> these = [.. alike];
-                paths.Add(path + (these is [var only] ? "." + only.Suffix : ".{format}"), InFormats((OpenApiPathItem)item, grammar!.In(alike.Key), these, line, swaggerDoc));
+                paths.Add(path + (these is [var only] ? "." + only.Suffix : ".{format}"), InFormats((OpenApiPathItem)item, grammar!.In(alike.Key), these, line, document));
             }
         }
-        swaggerDoc.Paths = paths;
-        SharedParameters.Share(swaggerDoc);
-        ExampleDocumentation.AddTo(swaggerDoc);
-        swaggerDoc.Tags = new HashSet<OpenApiTag>(
-            Routes.Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description })
-        );
+        document.Paths = paths;
     }
 
     /// <summary>What lines hold: the items of a list of sections, tags or authors, else articles, which related ones and hits are as well.</summary>
