@@ -103,8 +103,7 @@ internal sealed class Collections : IDisposable
             writer.RefreshGroups();
             JsonRows.Update(writer);
             writer.Commit();
-            if (articles > Batch)
-                LoadReport.Print($"{last} articles stored in {clock.Elapsed.TotalSeconds:0} s");
+            LoadReport.Print($"{last} articles stored in {clock.Elapsed.TotalSeconds:0} s; {new FileInfo(database.Path).Length / 1e6:0} MB");
         }
     }
 

@@ -19,11 +19,11 @@ internal static class GrowthBenchmark
         var rounds = options.Number("--rounds", 5, most: 100);
         using var collections = new Collections(options.Folder("--corpus"), options.NewFolder("--keep"));
         options.RequireNoOthers();
+        var databases = sizes.Select(size => (Size: size, Path: collections.Of(size))).ToList();
 
         Interruption.Allow(cancellation =>
         {
             var processors = Processors.Choose();
-            var databases = sizes.Select(size => (Size: size, Path: collections.Of(size))).ToList();
             LoadReport.PrintMachine();
             LoadReport.Print(
                 $"one request at a time, nothing kept; rounds of {duration.TotalSeconds:0} s, {rounds} counted, the sizes in turn; median of the requests, processor of the program a request; growth over {sizes[0]} articles: median (least-greatest) of the rounds"

@@ -13,10 +13,12 @@ internal static class LoadBenchmark
     public static int Run(string[] args)
     {
         var options = LoadOptions.Parse(args);
+        using var collections = new Collections(options.Corpus, options.Keep);
+        var made = options.Articles is { } articles ? collections.Of(articles) : null;
         var folder = Directory.CreateTempSubdirectory("contentapi-load-").FullName;
         try
         {
-            Interruption.Allow(cancellation => Measure(options, folder, cancellation));
+            Interruption.Allow(cancellation => Measure(options, made, folder, cancellation));
         }
         finally
         {
@@ -25,11 +27,10 @@ internal static class LoadBenchmark
         return 0;
     }
 
-    private static void Measure(LoadOptions options, string folder, CancellationToken cancellation)
+    private static void Measure(LoadOptions options, string? made, string folder, CancellationToken cancellation)
     {
-        using var collections = new Collections(options.Corpus, options.Keep);
-        var database = options.Articles is { } articles ? collections.Of(articles) : Path.Combine(folder, "content.db");
-        var seeds = options.Articles is null ? options.Corpus : null;
+        var database = made ?? Path.Combine(folder, "content.db");
+        var seeds = made is null ? options.Corpus : null;
         var processors = Processors.Choose();
         using (var keeping = Servers.Program(Servers.Built, database, seeds, keeps: true, processors, cancellation))
         {

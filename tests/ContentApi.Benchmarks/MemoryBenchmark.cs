@@ -17,6 +17,7 @@ internal static class MemoryBenchmark
         var seconds = options.Number("--seconds", 30, most: 3600);
         using var collections = new Collections(options.Folder("--corpus"), options.NewFolder("--keep"));
         options.RequireNoOthers();
+        var databases = sizes.Select(size => (Size: size, Path: collections.Of(size))).ToList();
 
         var folder = Directory.CreateTempSubdirectory("contentapi-memory-").FullName;
         try
@@ -27,8 +28,8 @@ internal static class MemoryBenchmark
                 LoadReport.PrintMachine();
                 LoadReport.Print($"anonymous memory (RssAnon) in MB of the published program, {seconds} s of {Connections} connections that ask for everything in turn");
                 LoadReport.Print($"{"articles",10}{"at rest",10}{"median",10}{"at most",10}{"resident",10}{"requests/s",12}");
-                foreach (var size in sizes)
-                    Measure(program, collections.Of(size), size, TimeSpan.FromSeconds(seconds), cancellation);
+                foreach (var (size, database) in databases)
+                    Measure(program, database, size, TimeSpan.FromSeconds(seconds), cancellation);
             });
         }
         finally

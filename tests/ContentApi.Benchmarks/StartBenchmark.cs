@@ -18,11 +18,12 @@ internal static class StartBenchmark
         var starts = options.Number("--starts", 15, most: 1000);
         using var collections = new Collections(options.Folder("--corpus"), options.NewFolder("--keep"));
         options.RequireNoOthers();
+        var database = collections.Of(articles);
 
         var folder = Directory.CreateTempSubdirectory("contentapi-start-").FullName;
         try
         {
-            Interruption.Allow(cancellation => Measure(collections.Of(articles), articles, starts, folder, cancellation));
+            Interruption.Allow(cancellation => Measure(database, articles, starts, folder, cancellation));
         }
         finally
         {

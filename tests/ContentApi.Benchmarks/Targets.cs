@@ -68,7 +68,7 @@ internal sealed class Targets
                     .Select(number => (number % 4) switch
                     {
                         0 => $"/v1/articles?cursor={Any(random, Cursors())}",
-                        1 => $"/v1/articles?page={random.Next(1, (Math.Min(count, DeepestItem) / PageSize) + 2)}",
+                        1 => $"/v1/articles?page={random.Next(1, (Math.Min(count, DeepestItem) / PageSize) + 1)}",
                         2 => $"/v1/articles?from={AnyDay(random)}&sort=date",
                         _ => $"/v1/articles?section={Any(random, sections)}&to={AnyDay(random)}",
                     })
