@@ -179,8 +179,8 @@ internal static class BodyRules
         for (var i = Math.Max(draft.TitleIndex, 0) + 1; i + 1 < draft.Lines.Count; i++)
         {
             var line = draft.Lines[i];
-            for (; i + 1 < draft.Lines.Count && line.IsUnread && (line.WordCount >= ShortestRepeated || BylineRules.IsByline(line)) && draft.Lines[i + 1] is { IsUnread: true } again
-                && again.Key == line.Key; i++)
+            for (; i + 1 < draft.Lines.Count && line.IsUnread && draft.Lines[i + 1] is { IsUnread: true } again && again.Key == line.Key
+                && (line.WordCount >= ShortestRepeated || BylineRules.IsByline(line)); i++)
                 again.Discard(rule, "printed twice");
         }
     }
@@ -200,7 +200,7 @@ internal static class BodyRules
         if (at == 1 && body[0].Line.WordCount > LongestQuestion)
             at = 0;
         // A deck: a phrase between headline and date.
-        if (at > 0 && body[0].Line.WordCount >= ShortestDeck && draft.Lines[body[0].Index..body[1].Index].Exists(between => between.Role == LineRole.Date))
+        if (at > 0 && draft.TitleIndex >= 0 && body[0].Line.WordCount >= ShortestDeck && draft.Lines[body[0].Index..body[1].Index].Exists(between => between.Role == LineRole.Date))
             at = 0;
         if (at < 0)
             return;

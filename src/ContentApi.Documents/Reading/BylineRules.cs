@@ -27,7 +27,7 @@ internal static class BylineRules
             line.Claim(LineRole.Credit, rule);
             if (draft.Credit is not null)
                 continue;
-            draft.Credit = WithoutAddress(line.Bare is ['(', .. var inner, ')'] ? inner : line.Bare);
+            draft.Credit = WithoutAddress(line.Bare);
             draft.Origin("source.credit", rule, 1, null, line);
         }
     }

@@ -173,6 +173,8 @@ internal static partial class EventDates
     // "Sáng 12/10, … sơ kết 9 tháng đầu năm 2017": what the sentence looks back on ended in the two months before the day.
     private static EventDate? AfterMonths(DayMention mention, string text, IReadOnlyList<int> lines)
     {
+        if (!text.Contains(" tháng đầu năm", StringComparison.Ordinal))
+            return null;
         var periods = PastPeriod().Matches(Folding.Lower(Sentence(text, mention.Start))).Where(match => match.Groups["y"].Success).ToList();
         if (periods.Count != 1 || mention.Month - Number(periods[0].Groups["n"]) is < 1 or > ReportMonths
             || Calendar.Day(Number(periods[0].Groups["y"]), mention.Month, mention.Day) is not { } day)

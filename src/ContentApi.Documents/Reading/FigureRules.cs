@@ -327,7 +327,7 @@ internal static partial class FigureRules
             if (line.WordCount < ShortestLoneCaption || !BodyRules.IsHeadingForm(line) || line.Text.AsSpan().ContainsAny(LoneSigns) || LineForm.IsNumberedHeading(line.Text)
                 || Lexicon.CaptionOpenings.Of(line.Key) is null || !(TellsPlaceOrDay(line.Text) || TellsDoing(line.Key)) || index + 1 >= lines.Count
                 || lines[index - 1] is not ({ IsProse: true } or { Role: LineRole.Heading or LineRole.Caption })
-                || lines[index + 1] is not ({ IsUnread: true, IsProse: true } or { Role: LineRole.Byline or LineRole.Credit or LineRole.Tags or LineRole.ListHeading }))
+                || lines[index + 1] is not { IsUnread: true, IsProse: true })
                 continue;
             line.Claim(LineRole.Caption, rule);
             draft.Figures.Add(line, new FigureDraft { Caption = line.Text, Lines = [.. line.Numbers], Rule = rule });

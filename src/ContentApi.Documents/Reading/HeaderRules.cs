@@ -464,9 +464,9 @@ internal static class HeaderRules
             && !between.Exists(line => draft.Dates.TryGetValue(line, out var date) && !date.NamesWeekday))
             return true;
         var dateBelow = candidates[next] + 1 < draft.Lines.Count && draft.Lines[candidates[next] + 1].Role == LineRole.Date;
-        // The date stands under its headline; of two long lines above it the second is a deck.
+        // The date stands under its headline; of two long lines above it the second, when it is the longer one, is a deck.
         if (dateBelow && ((first.WordCount <= LongestBareMasthead && !IsEnglishPhrase(first)) || LooksLikePublisher(first.Bare) || OpensLikePublisher(first.Bare)
-            || LineForm.IsSetAsName(first.Bare) || IsSlogan(first.Bare) || dateBetween))
+            || LineForm.IsSetAsName(first.Bare) || IsSlogan(first.Bare) || dateBetween || second.WordCount <= first.WordCount))
             return true;
         if (LooksLikePublisher(first.Bare) || (OpensLikePublisher(first.Bare) && !dateBetween && first.Key.Contains(" của ",
             StringComparison.Ordinal)))

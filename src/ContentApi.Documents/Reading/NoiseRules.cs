@@ -47,6 +47,8 @@ internal static class NoiseRules
 
     private static readonly char[] PagerSigns = [' ', '/', '|', '«', '»', '<', '>', '‹', '›', '←', '→', '-', '.', '[', ']'];
 
+    private static readonly SearchValues<char> PagerMarks = SearchValues.Create("0123456789«»<>‹›←→|/");
+
     private static readonly SearchValues<char> PagerArrows = SearchValues.Create("«»<>‹›←→|/");
 
     private static readonly SearchValues<char> PlayerSigns = SearchValues.Create("0123456789:/ ");
@@ -205,7 +207,7 @@ internal static class NoiseRules
     private static bool IsPager(string key)
     {
         const int longest = 40;
-        if (key.Length > longest)
+        if (key.Length > longest || !key.AsSpan().ContainsAny(PagerMarks))
             return false;
         var words = key.Split(PagerSigns, StringSplitOptions.RemoveEmptyEntries);
         var numbers = words.Count(word => word.All(char.IsAsciiDigit) && word.Length <= 3);

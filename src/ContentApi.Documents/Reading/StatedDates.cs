@@ -29,6 +29,9 @@ internal static partial class StatedDates
 
     private const int LongestShort = 60;
 
+    /// <summary>"5/6/19 7:05"</summary>
+    private const int LeastDigits = 7;
+
     private const int LongestOpening = 4;
 
     private const int LongestSign = 8;
@@ -142,8 +145,18 @@ internal static partial class StatedDates
 
     // "05/06/19 07:30": a year of two digits, which only a time beside it tells from other numbers.
     private static string? WithShortYear(string text)
-        => text.Length <= LongestShort && text.AsSpan().ContainsAny(ClockSigns) && ShortYear().Match(text) is { Success: true } match
+        => text.Length <= LongestShort && HasDigits(text, LeastDigits) && text.AsSpan().ContainsAny(ClockSigns) && ShortYear().Match(text) is { Success: true } match
             ? text.Insert(match.Groups["y"].Index, match.Groups["y"].ValueSpan[0] >= '8' ? "19" : "20") : null;
+
+    private static bool HasDigits(string text, int least)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsAsciiDigit(character) && --least == 0)
+                return true;
+        }
+        return false;
+    }
 
     // Every form of a day has a year of four digits; few lines have one.
     private static bool HasYear(string text)
