@@ -96,6 +96,10 @@ public sealed record ProblemType(string Name, int Status, string Title, string M
         "The change token was not given by this database.",
         "Start again without since.");
 
+    /// <summary>Never of the program itself, which counts no requests: for a gateway before it that does, so that clients meet one set of types.</summary>
+    public static readonly ProblemType QuotaExceeded = new(
+        "quota-exceeded", 429, "Too many requests", "This client has used up the share that a gateway before the program gives it.", "Wait as long as Retry-After says.");
+
     public static readonly ProblemType Internal = new(
         "internal", 500, "The server failed", "Something went wrong on our side.", "Try again; if it stays, report the traceId.");
 
@@ -106,7 +110,7 @@ public sealed record ProblemType(string Name, int Status, string Title, string M
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         InvalidParameter, UnknownParameter, InvalidCursor, MalformedRequest, NotFound, MethodNotAllowed, NotAcceptable, Gone, SyncTokenUnknown,
-        Internal, Unavailable,
+        QuotaExceeded, Internal, Unavailable,
     ];
 
     /// <summary>The path that explains it.</summary>

@@ -94,6 +94,7 @@ public static class ProblemHtml
             "/v1/changes?since=2a16c1706569ed16-1",
             "2a16c1706569ed16-1 is no token of this database, which was made anew or brought back from a backup. Start again without since: the answers then hold everything, and what they do not hold is to be removed.",
             null),
+        [ProblemType.QuotaExceeded.Name] = ("/v1/articles", "This client has used up its share; try again in 30 seconds.", null),
         [ProblemType.Internal.Name] = ("/v1/articles", "The server failed to make this answer. Try again; if it stays, report the traceId.", null),
         [ProblemType.Unavailable.Name] = ("/v1/articles", "The content cannot be read at the moment. Try again later.", null),
     };
