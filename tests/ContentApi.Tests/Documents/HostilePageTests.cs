@@ -95,6 +95,8 @@ public class HostilePageTests
     [InlineData("Cầu mới - Hình 1\nCầu nhìn từ bờ bắc")]
     [InlineData("- một\n- hai")]
     [InlineData("01/08/2018 10:00\nLê Anh")]
+    [InlineData("rừng dừa nước")]
+    [InlineData("Đọc thêm tin\nMột tin về cầu mới")]
     [InlineData("“")]
     public void A_hundred_thousand_lines_are_read(string lines)
     {
