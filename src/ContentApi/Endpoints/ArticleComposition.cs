@@ -1,5 +1,6 @@
 using ContentApi.Contracts;
 using ContentApi.Representations;
+using ContentApi.Requests;
 using ContentApi.Storage;
 using ContentApi.Storage.Reads;
 
@@ -40,8 +41,8 @@ internal static class ArticleComposition
     }
 
     /// <summary>The same as they stand in an answer: finished where all rows are, and only read so where nothing but that is asked for.</summary>
-    public static IReadOnlyList<ArticleJson> Json(ReadSession session, IReadOnlyList<ArticleRow> rows, Shape shape) =>
-        rows.All(row => row.InList is not null) ? [.. rows.Select(row => new ArticleJson(row.InList))] : [.. Compose(session, rows, shape).Select(article => new ArticleJson(article))];
+    public static IReadOnlyList<ArticleJson> Json(ReadSession session, IReadOnlyList<ArticleRow> rows, RequestedShape shape) =>
+        rows.All(row => row.InList is not null) ? [.. rows.Select(row => new ArticleJson(row.InList))] : [.. Compose(session, rows, shape.InList).Select(article => new ArticleJson(article))];
 
     private static Body BodyIn(Shape shape, IReadOnlyList<Block> blocks) =>
         new()

@@ -82,7 +82,7 @@ internal static class ArticleLists
     private static Rendered Json(ListArticles request, ReadSession session, FoundArticles found)
     {
         var warnings = Warnings(request, session, found.Summary);
-        var articles = ArticleComposition.Json(session, found.Page.Rows, request.Shape.InList);
+        var articles = ArticleComposition.Json(session, found.Page.Rows, request.Shape);
         if (request.Ids.Count == 0)
             return Answers.List(request.Paging, found.Page, found.Summary, found.Order.ValuesAt, articles, warnings);
         var (total, relation) = Answers.Total(request.Paging.CountTo, articles.Count);

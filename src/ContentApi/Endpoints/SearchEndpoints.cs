@@ -46,7 +46,7 @@ internal static class SearchEndpoints
     private static Rendered Json(SearchArticles request, ReadSession session, ArticleSearchResult found)
     {
         var paging = request.Paging;
-        var articles = ArticleComposition.Json(session, [.. found.Page.Rows.Select(hit => hit.Article)], request.Shape.InList);
+        var articles = ArticleComposition.Json(session, [.. found.Page.Rows.Select(hit => hit.Article)], request.Shape);
         var (next, previous) = Answers.Cursors(paging, found.Page, hit => hit.PlaceIn(request.Search.Order));
         var isCounted = paging.CountTo > 0;
         var warnings = ArticleLists.Warnings(request, session, found.Summary);
