@@ -1,7 +1,7 @@
 -- Articles as answers show them, finished: what is asked for most is not put together from rows each time (docs/decisions/0024-finished-json.md).
 
 -- Under the sequence that the article's row has, so that what was made of an earlier state of it is never found. Made at the end of the transaction that changes the
--- article; where it is missing the answer is put together. A migration that changes what is shown of an article empties it, and the next change of content fills it again.
+-- article; where it is missing the answer is put together. A migration that changes what is shown of an article empties it, and the program fills it again behind its start.
 CREATE TABLE article_json (
     sequence      INTEGER PRIMARY KEY,
     -- As lists show it by default.

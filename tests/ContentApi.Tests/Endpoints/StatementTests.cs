@@ -39,6 +39,13 @@ public sealed class StatementTests(InventedContent content) : IClassFixture<Inve
     }
 
     [Fact]
+    public async Task An_article_is_one_statement()
+    {
+        foreach (var article in content.Articles.Where(article => !article.IsWithdrawn).Take(20))
+            Assert.Equal(1, await Statements($"/v1/articles/{article.Id}"));
+    }
+
+    [Fact]
     public async Task An_include_is_one_statement_whatever_the_page_size()
     {
         foreach (var limit in PageSizes)
