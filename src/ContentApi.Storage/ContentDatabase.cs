@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using ContentApi.Documents.Text;
@@ -132,9 +133,9 @@ public sealed class ContentDatabase : IDisposable
     /// <summary>The schema version of a file that is ours, 0 of an empty one.</summary>
     private int Check(SqliteConnection connection, int newest)
     {
-        var version = connection.ExecuteScalar<int>("PRAGMA user_version");
-        var isEmpty = connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_schema") == 0;
-        if (!isEmpty && connection.ExecuteScalar<int>("PRAGMA application_id") != ApplicationId)
+        var version = Number("PRAGMA user_version");
+        var isEmpty = Number("SELECT count(*) FROM sqlite_schema") == 0;
+        if (!isEmpty && Number("PRAGMA application_id") != ApplicationId)
             throw new ContentDatabaseException($"{Path} is a database of another program. Name another file with --database.");
         if (version > newest)
         {
@@ -143,6 +144,13 @@ public sealed class ContentDatabase : IDisposable
             );
         }
         return isEmpty ? 0 : version;
+
+        int Number([StringSyntax("sql")] string sql)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        }
     }
 
     /// <summary>The migrations by number, which may leave gaps: the resources <c>Schema/NNNN-title.sql</c>.</summary>

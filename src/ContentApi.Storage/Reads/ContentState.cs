@@ -18,9 +18,9 @@ public sealed class ContentCountsRow
 {
     public long Articles { get; init; }
     public long Teasers { get; init; }
-    public long Documents { get; init; }
+
+    /// <summary>How many documents were refused.</summary>
     public long Refused { get; init; }
-    public long Withdrawn { get; init; }
 }
 
 /// <summary>A document that was refused.</summary>
@@ -57,15 +57,25 @@ public static class ContentState
         }
     }
 
+    /// <summary>What is not withdrawn, and what was refused.</summary>
     public static ContentCountsRow Counts(ReadSession session) =>
-        // Plan: two ranges of the index by kind and date, and the documents table; asked at start and by readiness only.
+        // Plan: the sections, which have each article once and its count ready, and the documents table; asked at start and by readiness, so nothing is counted by article.
         session.First<ContentCountsRow>(
             """
-            SELECT (SELECT count(*) FROM article WHERE kind = 'article' AND withdrawn_ms IS NULL) AS articles, (SELECT count(*) FROM article WHERE kind = 'teaser' AND withdrawn_ms IS NULL) AS teasers,
-                   (SELECT count(*) FROM document) AS documents, (SELECT count(*) FROM document WHERE refusal IS NOT NULL) AS refused,
-                   (SELECT count(*) FROM article WHERE withdrawn_ms IS NOT NULL) AS withdrawn
+            SELECT coalesce(sum(article_count), 0) AS articles, coalesce(sum(teaser_count), 0) AS teasers, (SELECT count(*) FROM document WHERE refusal IS NOT NULL) AS refused
+            FROM section
             """
         )!;
+
+    /// <summary>How many documents were offered, refused ones among them.</summary>
+    public static long Offered(ReadSession session) =>
+        // Plan: the leaves of an index, counted and not read.
+        session.First<long>("SELECT count(*) FROM document");
+
+    /// <summary>How many articles and teasers are withdrawn.</summary>
+    public static long Withdrawn(ReadSession session) =>
+        // Plan: the whole table of articles; asked by people who check it all.
+        session.First<long>("SELECT count(*) FROM article WHERE withdrawn_ms IS NOT NULL");
 
     /// <summary>The refused documents by name, at most <paramref name="limit"/>.</summary>
     public static IReadOnlyList<RefusedDocumentRow> Refused(ReadSession session, int limit) =>

@@ -28,12 +28,13 @@ public static class Integrity
                     new { told = Told }
                 )
                 .Select(id => $"The article {id} is not whole: its body or its source is missing."),
-            // Plan: the sections, each with a count by the index on section and kind.
+            // Plan: the sections, each with two counts by the index on section and kind.
             .. session
                 .Query<string>(
                     """
                     SELECT slug FROM section
                     WHERE article_count <> (SELECT count(*) FROM article WHERE section_slug = section.slug AND kind = 'article' AND withdrawn_ms IS NULL)
+                        OR teaser_count <> (SELECT count(*) FROM article WHERE section_slug = section.slug AND kind = 'teaser' AND withdrawn_ms IS NULL)
                     """
                 )
                 .Select(slug => $"The section {slug} has a count that is not the number of its articles."),

@@ -24,6 +24,7 @@ internal static class CheckCommand
         var faults = Integrity.Faults(session);
         var counts = ContentState.Counts(session);
         var refused = ContentState.Refused(session, int.MaxValue);
+        var (offered, withdrawn) = (ContentState.Offered(session), ContentState.Withdrawn(session));
         var version = ContentState.Read(session).Version;
         if (isJson)
         {
@@ -35,8 +36,8 @@ internal static class CheckCommand
                     contentVersion = version,
                     counts.Articles,
                     counts.Teasers,
-                    counts.Withdrawn,
-                    counts.Documents,
+                    withdrawn,
+                    documents = offered,
                     refused = refused.Select(document => new { file = document.Name, line = document.RefusedLine, reason = document.Refusal }),
                 }
             );
@@ -48,7 +49,7 @@ internal static class CheckCommand
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{counts.Articles} articles, {counts.Teasers} teasers, {counts.Withdrawn} withdrawn; {counts.Documents} documents, {counts.Refused} of them refused; content version {version}"
+                    $"{counts.Articles} articles, {counts.Teasers} teasers, {withdrawn} withdrawn; {offered} documents, {counts.Refused} of them refused; content version {version}"
                 )
             );
             foreach (var fault in faults)

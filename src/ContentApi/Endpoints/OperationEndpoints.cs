@@ -73,7 +73,7 @@ internal static class OperationEndpoints
                 ContentVersion = ContentState.Read(session).Version,
                 Articles = counts.Articles,
                 Teasers = counts.Teasers,
-                Documents = counts.Documents,
+                Documents = ContentState.Offered(session),
                 Refused = counts.Refused,
                 RefusedDocuments =
                 [

@@ -137,7 +137,12 @@ public static class Routes
             .MapGet("/{section}", GroupEndpoints.Section)
             .Takes<GetGroup>(Grammar.Group)
             .Gives<Section>("getSection", "Get one section", "By slug.");
-        MapListsOf(sections, "section", "a section", GroupEndpoints.SectionArticles);
+        ListsOf(
+            "section",
+            "a section",
+            sections.MapGet("/{section}/articles", GroupEndpoints.SectionArticles),
+            sections.MapGet("/{section}/latest", GroupEndpoints.SectionArticles)
+        );
 
         var tags = v1.MapGroup("/tags").WithTags("Tags");
         tags.MapGet("", GroupEndpoints.Tags)
@@ -145,7 +150,12 @@ public static class Routes
             .Gives<ListOf<Tag>>("listTags", "List the tags", "Most articles first, then by name.")
             .In(GroupFormats);
         tags.MapGet("/{tag}", GroupEndpoints.Tag).Takes<GetGroup>(Grammar.Group).Gives<Tag>("getTag", "Get one tag", "By slug.");
-        MapListsOf(tags, "tag", "a tag", GroupEndpoints.TagArticles);
+        ListsOf(
+            "tag",
+            "a tag",
+            tags.MapGet("/{tag}/articles", GroupEndpoints.TagArticles),
+            tags.MapGet("/{tag}/latest", GroupEndpoints.TagArticles)
+        );
 
         var authors = v1.MapGroup("/authors").WithTags("Authors");
         authors
@@ -154,7 +164,12 @@ public static class Routes
             .Gives<ListOf<Author>>("listAuthors", "List the authors", "Most articles first, then by name.")
             .In(GroupFormats);
         authors.MapGet("/{author}", GroupEndpoints.Author).Takes<GetGroup>(Grammar.Group).Gives<Author>("getAuthor", "Get one author", "By slug.");
-        MapListsOf(authors, "author", "an author", GroupEndpoints.AuthorArticles);
+        ListsOf(
+            "author",
+            "an author",
+            authors.MapGet("/{author}/articles", GroupEndpoints.AuthorArticles),
+            authors.MapGet("/{author}/latest", GroupEndpoints.AuthorArticles)
+        );
 
         var discovery = app.MapGroup("").WithTags("Discovery");
         discovery
@@ -206,17 +221,15 @@ public static class Routes
             .Gives<Readiness>("getReadiness", "Get whether the content can be read", "With how much there is, and the files that were refused.");
     }
 
-    /// <summary>The two lists of articles that each section, tag and author has.</summary>
-    private static void MapListsOf(RouteGroupBuilder groups, string group, string oneGroup, Delegate list)
+    /// <summary>The two lists of articles that each section, tag and author has: mapped by the caller, for the generator of request delegates has to see handlers by name.</summary>
+    private static void ListsOf(string group, string oneGroup, RouteHandlerBuilder articles, RouteHandlerBuilder latest)
     {
         var name = char.ToUpperInvariant(group[0]) + group[1..];
-        groups
-            .MapGet($"/{{{group}}}/articles", list)
+        articles
             .Takes<ListArticles>(Grammar.Articles)
             .Gives<ListOf<Article>>($"list{name}Articles", $"List the articles of {oneGroup}", $"As the list of all articles, of this {group} only.")
             .In(ListFormats);
-        groups
-            .MapGet($"/{{{group}}}/latest", list)
+        latest
             .Takes<ListArticles>(Grammar.Latest)
             .Gives<ListOf<Article>>($"list{name}Latest", $"List the latest of {oneGroup}", "Articles and teasers, newest first.")
             .In(ListFormats);
@@ -224,7 +237,7 @@ public static class Routes
 
     /// <summary>The parameters of a route, and the filter that validates them.</summary>
     private static RouteHandlerBuilder Takes<TRequest>(this RouteHandlerBuilder route, QueryGrammar grammar)
-        where TRequest : IQueryRequest => route.WithMetadata(grammar).AddEndpointFilter<RouteHandlerBuilder, RequestFilter<TRequest>>();
+        where TRequest : IQueryRequest => route.WithMetadata(grammar).AddEndpointFilter(RequestFilter.Validate<TRequest>);
 
     /// <summary>What a route answers with, and how the documentation names it.</summary>
     private static RouteHandlerBuilder Gives<TAnswer>(this RouteHandlerBuilder route, string name, string summary, string description) =>

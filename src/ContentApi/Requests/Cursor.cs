@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,15 +17,28 @@ public static class Cursor
     private const int CheckLength = 9;
 
     /// <summary>Nobody reads it as it stands, so nothing needs an escape of six bytes.</summary>
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a place.</summary>
     /// <param name="list">What the list is: path, filters and sort.</param>
     /// <param name="position">The place.</param>
     public static string Write(string list, KeysetPosition position)
     {
-        var payload = JsonSerializer.SerializeToUtf8Bytes(position.Values.Prepend(position.Backward ? 1L : 0L).ToArray(), Compact);
-        return Base64Url.EncodeToString([.. Check(list, payload), .. payload]);
+        var payload = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(payload, Compact))
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(position.Backward ? 1 : 0);
+            foreach (var value in position.Values)
+            {
+                if (value is string text)
+                    json.WriteStringValue(text);
+                else
+                    json.WriteNumberValue((long)value);
+            }
+            json.WriteEndArray();
+        }
+        return Base64Url.EncodeToString([.. Check(list, payload.WrittenSpan), .. payload.WrittenSpan]);
     }
 
     /// <summary>Reads a place; null when the text is no cursor of this list.</summary>

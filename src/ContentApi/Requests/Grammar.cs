@@ -196,7 +196,7 @@ public static class Grammar
     public static readonly ChoiceParameter Fields = new(
         "fields",
         "Exactly these properties of each article, with commas between; a dot goes deeper (`section.name`). Not together with `include`.",
-        ArticleShapes.Paths
+        () => ArticleShapes.Paths
     )
     {
         Default = [],

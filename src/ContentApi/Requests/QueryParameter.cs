@@ -124,8 +124,17 @@ public sealed record IntegerParameter(string Name, string Description, int Minim
 }
 
 /// <summary>One value, or several with commas between, of a closed set.</summary>
-public sealed record ChoiceParameter(string Name, string Description, IReadOnlyList<string> Choices) : QueryParameter<IReadOnlyList<string>>(Name, Description)
+/// <param name="Name">As the address has it.</param>
+/// <param name="Description">What it does.</param>
+/// <param name="ChoicesWhenAsked">Gives the set: asked when the first value is looked at, or the documentation written, and not at start.</param>
+public sealed record ChoiceParameter(string Name, string Description, Func<IReadOnlyList<string>> ChoicesWhenAsked) : QueryParameter<IReadOnlyList<string>>(Name, Description)
 {
+    public ChoiceParameter(string name, string description, IReadOnlyList<string> choices)
+        : this(name, description, () => choices) { }
+
+    /// <summary>The set.</summary>
+    public IReadOnlyList<string> Choices => ChoicesWhenAsked();
+
     /// <summary>Whether several may be given.</summary>
     public bool Several { get; init; }
 

@@ -45,6 +45,7 @@ public sealed class EditingTests : IDisposable
         Assert.Equal("The article " + id + " was withdrawn: Sai số liệu.", (await program.Api.Get($"/v1/articles/{id}")).Json.Text("detail"));
         Assert.DoesNotContain(await Everything(), article => article.Text("id") == id);
         Assert.Equal(1, (await program.Api.Json("/v1/sections/kinh-te")).Number("articleCount"));
+        Assert.Equal(1, (await program.Api.Json("/health/ready")).Number("articles"));
         Assert.Empty((await program.Api.Json("/v1/tags")).Items());
         Assert.Empty((await program.Api.Json("/v1/authors")).Items());
 

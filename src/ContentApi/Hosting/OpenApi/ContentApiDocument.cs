@@ -73,12 +73,17 @@ internal static class ContentApiDocument
         var document = new Lazy<Rendered>(() => Render(app.Services));
         app.MapGet($"/openapi/{Name}.json", (NoParameters request) => document.Value)
             .WithMetadata(Grammar.None)
-            .AddEndpointFilter<RouteHandlerBuilder, RequestFilter<NoParameters>>()
+            .AddEndpointFilter(RequestFilter.Validate<NoParameters>)
             .ExcludeFromDescription();
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger"), UseExplorer);
+        app.Use(next =>
+        {
+            // Built when it is first opened, which most processes never see.
+            var explorer = new Lazy<RequestDelegate>(() => Explorer(((IApplicationBuilder)app).New(), next));
+            return context => context.Request.Path.StartsWithSegments("/swagger") ? explorer.Value(context) : next(context);
+        });
     }
 
-    private static void UseExplorer(IApplicationBuilder app)
+    private static RequestDelegate Explorer(IApplicationBuilder app, RequestDelegate otherwise)
     {
         app.Use(
             (context, next) =>
@@ -113,6 +118,8 @@ internal static class ContentApiDocument
             options.DisplayRequestDuration();
             options.DefaultModelsExpandDepth(0);
         });
+        app.Run(otherwise);
+        return app.Build();
     }
 }
 
