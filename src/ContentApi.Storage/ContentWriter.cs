@@ -81,6 +81,14 @@ public sealed partial class ContentWriter : IDisposable
         return hasChanges;
     }
 
+    /// <summary>Stores what search compares of the articles that an older program filed without it: no new content, only another form of it.</summary>
+    public void CompleteSearch()
+    {
+        var before = statements.TotalChanges;
+        texts.Complete();
+        bookkeeping += statements.TotalChanges - before;
+    }
+
     /// <summary>Whether any content has been written so far.</summary>
     public bool HasChanges => statements.TotalChanges - bookkeeping != changesAtStart;
 

@@ -154,6 +154,16 @@ public static class ArticleSearch
         };
     }
 
+    /// <summary>Whether some articles were filed without their syllables: by an older program, so the first of a collection is one of them.</summary>
+    public static bool IsWithoutSyllables(ReadSession session) =>
+        // Plan: four searches by primary key.
+        session.First<long>(
+            """
+            SELECT EXISTS (SELECT 1 FROM (SELECT min(number) AS first FROM search_article WHERE number < 1 << 32 UNION ALL SELECT min(number) FROM search_article WHERE number >= 1 << 32)
+                WHERE first IS NOT NULL AND NOT EXISTS (SELECT 1 FROM search_text WHERE number = first))
+            """
+        ) != 0;
+
     private static ListSummary Summarize(ReadSession session, ArticleFilter filter, long total)
     {
         var parameters = new DynamicParameters();
@@ -173,6 +183,7 @@ public static class ArticleSearch
         private readonly Dictionary<int, IReadOnlyList<SearchHit>> stretches = [];
         private readonly HashSet<long> known = [];
         private readonly BlockTexts blocks = new();
+        private readonly SyllableTexts? syllables = SyllableTexts.Of(session, matcher);
         private SearchCandidates candidates = null!;
         private int unitsNeeded;
         private bool areRowsOpen;
@@ -291,10 +302,10 @@ public static class ArticleSearch
                 page.RemoveAt(window.Limit);
             if (window.IsBackward)
                 page.Reverse();
-            var rows = Rows(page.Select(hit => hit.Text.Key));
+            var hits = Hits(page, search.IsFinished);
             if (stopped is not null && window.Offset > 0)
-                return OutOfReach(page.Select(hit => Hit(rows[hit.Text.Key], hit.Text, hit.Rank)));
-            return new([.. page.Select(hit => Hit(rows[hit.Text.Key], hit.Text, hit.Rank))], window.IsBackward ? isMore : hasOther, window.IsBackward ? hasOther : isMore)
+                return OutOfReach(hits);
+            return new(hits, window.IsBackward ? isMore : hasOther, window.IsBackward ? hasOther : isMore)
             {
                 Stopped = stopped is { } stop && page.Count <= window.Limit ? new([(long)stop.Rank, Numbered(stop.Key)], window.IsBackward) : null,
             };
@@ -329,19 +340,20 @@ public static class ArticleSearch
             }
             var page = Keyset.Page(rows, window, window.Offset > 0 ? candidates.Count > 0 : window.Position is { Values.Count: > 0 });
             var isStopped = rows.Count <= window.Limit && isMore;
+            var hits = Hits([.. page.Rows.Select(row => (-1, texts[row.Number]))], isFinished: false);
             if (isStopped && window.Offset > 0)
-                return OutOfReach(page.Rows.Select(row => Hit(row, texts[row.Number], -1)));
-            return new([.. page.Rows.Select(row => Hit(row, texts[row.Number], -1))], page.Precedes || (isStopped && window.IsBackward), page.Follows || (isStopped && !window.IsBackward))
+                return OutOfReach(hits);
+            return new(hits, page.Precedes || (isStopped && window.IsBackward), page.Follows || (isStopped && !window.IsBackward))
             {
                 Stopped = isStopped ? position : null,
             };
         }
 
         /// <summary>What there is of a page by number that was not read to its end: going on from there would be another page.</summary>
-        private KeysetPage<SearchHitRow> OutOfReach(IEnumerable<SearchHitRow> rows)
+        private KeysetPage<SearchHitRow> OutOfReach(IReadOnlyList<SearchHitRow> hits)
         {
             IsOutOfReach = true;
-            return new([.. rows], Precedes: true, Follows: false);
+            return new(hits, Precedes: true, Follows: false);
         }
 
         /// <summary>Those that were asked for by id, in that order.</summary>
@@ -353,7 +365,7 @@ public static class ArticleSearch
                 .DistinctBy(row => row.Id)
                 .ToList();
             Load([.. hits.Select(row => new SearchHit(numbers[row.Id], 0))]);
-            return new([.. hits.Select(row => Hit(row, texts[numbers[row.Id]], -1))], Precedes: false, Follows: false);
+            return new(Hits([.. hits.Select(row => (-1, texts[numbers[row.Id]]))], isFinished: false), Precedes: false, Follows: false);
         }
 
         /// <summary>The hits that facets count: all, or the best.</summary>
@@ -435,23 +447,60 @@ public static class ArticleSearch
             Load(hits);
             if (areTextsOpen)
                 known.UnionWith(hits.Where(hit => IsHit(texts[hit.Key])).Select(hit => hit.Key));
+            var ordered = hits.Select(hit => texts[hit.Key]).OrderByDescending(text => text.Score).ToList();
+            var equals = ordered.Where((text, i) => (i > 0 && ordered[i - 1].Score == text.Score) || (i + 1 < ordered.Count && ordered[i + 1].Score == text.Score)).Select(text => text.Key).ToList();
+            if (equals.Count == 0)
+                return ordered;
+            // Plan: each of them by primary key.
+            var places = session
+                .Query<PlaceRow>(
+                    """
+                    SELECT search_article.number, article.date_ms, article.tie FROM json_each(@keys) AS hit
+                    CROSS JOIN search_article ON search_article.number = hit.value CROSS JOIN article ON article.id = search_article.article_id
+                    """,
+                    new { keys = JsonSerializer.Serialize(equals) }
+                )
+                .ToDictionary(row => row.Number);
             return
             [
-                .. hits.Select(hit => texts[hit.Key])
+                .. ordered
                     .OrderByDescending(text => text.Score)
-                    .ThenByDescending(text => text.Row.DateMs ?? long.MinValue)
-                    .ThenBy(text => text.Row.Tie, StringComparer.Ordinal),
+                    .ThenByDescending(text => places.GetValueOrDefault(text.Key)?.DateMs ?? long.MinValue)
+                    .ThenBy(text => places.GetValueOrDefault(text.Key)?.Tie, StringComparer.Ordinal),
             ];
         }
 
-        private SearchHitRow Hit(ArticleRow row, Text text, long rank) =>
+        /// <summary>The hits of a page, as they are shown.</summary>
+        private List<SearchHitRow> Hits(IReadOnlyList<(int Rank, Text Text)> page, bool isFinished)
+        {
+            var needsBlocks = page.Any(hit => hit.Text.Met.Any(place => place >= 0));
+            var parameters = new { keys = JsonSerializer.Serialize(page.Select(hit => hit.Text.Key)) };
+            var rows = ArticleList
+                .Finished(
+                    isFinished ? $"article.id, article.title, article.lead, {ArticleList.InList}" : null,
+                    columns =>
+                        // Plan: each hit and its body by primary key, limit at most.
+                        session.Query<NumberedRow>(
+                            $"""
+                            SELECT search_article.number, {columns}, {(needsBlocks ? "CAST(article_body.blocks AS BLOB)" : "NULL")} AS blocks
+                            FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
+                            CROSS JOIN article ON article.id = search_article.article_id {(needsBlocks ? "LEFT JOIN article_body ON article_body.article_id = article.id" : "")}
+                            """,
+                            parameters
+                        )
+                )
+                .ToDictionary(row => row.Number);
+            return [.. page.Select(hit => Hit(rows[hit.Text.Key], hit.Text, hit.Rank))];
+        }
+
+        private SearchHitRow Hit(NumberedRow row, Text text, long rank) =>
             new(
                 row,
                 text.Score,
                 rank,
                 [
                     .. SearchPassages
-                        .Of(matcher, Fields(text))
+                        .Of(matcher, Fields(row, text.Met))
                         .Select(passage => new PassageRow(
                             passage.Field.Part.ToString().ToLowerInvariant(),
                             passage.Field.Block,
@@ -463,28 +512,16 @@ public static class ArticleSearch
                 ]
             );
 
-        /// <summary>The texts that have any syllable of the query, title and lead in any case.</summary>
-        private List<SearchField> Fields(Text text)
+        /// <summary>The texts that have any syllable of the query.</summary>
+        private List<SearchField> Fields(NumberedRow row, IReadOnlyList<int> met)
         {
-            var fields = new List<SearchField> { new(SearchPart.Title, null, text.Row.Title) };
-            if (text.Row.Lead is { } lead)
-                fields.Add(new(SearchPart.Lead, null, lead));
-            var (at, next) = (0, 0);
-            if (text.Met.Count > 0)
-            {
-                blocks.Read(
-                    text.Row.Blocks,
-                    (part, written) =>
-                    {
-                        var isMet = next < text.Met.Count && text.Met[next] == at;
-                        at++;
-                        if (!isMet)
-                            return;
-                        next++;
-                        fields.Add(new(part, blocks.Block, written.ToString()));
-                    }
-                );
-            }
+            var fields = new List<SearchField>(met.Count);
+            if (met.Contains(TextPlace.Title))
+                fields.Add(new(SearchPart.Title, null, row.Title));
+            if (met.Contains(TextPlace.Lead))
+                fields.Add(new(SearchPart.Lead, null, row.Lead!));
+            if (row.Blocks is not null)
+                blocks.Read(row.Blocks, met.Where(place => place >= 0), (part, written) => fields.Add(new(part, blocks.Block, written.ToString())));
             return fields;
         }
 
@@ -662,72 +699,76 @@ public static class ArticleSearch
 
         private bool IsHit(Text text) => !text.IsExcluded && text.Units >= unitsNeeded;
 
-        /// <summary>Reads the texts of hits and compares them with the query, those not done yet.</summary>
+        /// <summary>Compares hits with the query, those not done yet.</summary>
         private void Load(IReadOnlyCollection<SearchHit> hits)
         {
             var missing = hits.Select(hit => hit.Key).Where(key => !texts.ContainsKey(key)).ToList();
             if (missing.Count == 0)
                 return;
             compared += missing.Count;
+            if (syllables is not null)
+            {
+                // Plan: each hit by primary key.
+                var rows = session.Query<SyllableRow>(
+                    "SELECT text.number, text.syllables FROM json_each(@keys) AS hit CROSS JOIN search_text AS text ON text.number = hit.value",
+                    new { keys = JsonSerializer.Serialize(missing) }
+                );
+                foreach (var row in rows)
+                {
+                    session.Cancellation.ThrowIfCancellationRequested();
+                    var met = new List<int>();
+                    Add(row.Number, syllables.Compare(row.Syllables, met), met);
+                }
+                missing.RemoveAll(texts.ContainsKey);
+            }
+            if (missing.Count > 0)
+                LoadTexts(missing);
+        }
+
+        /// <summary>The same from the texts themselves: where their syllables are not stored yet, or say too little.</summary>
+        private void LoadTexts(IReadOnlyCollection<long> keys)
+        {
             // Plan: each hit and its body by primary key.
             var rows = session.Query<TextRow>(
                 $"""
-                SELECT search_article.number, article.title, article.lead, article.date_ms, article.tie, {(readsBodies ? "CAST(article_body.blocks AS BLOB)" : "NULL")} AS blocks
+                SELECT search_article.number, article.title, article.lead, {(readsBodies ? "CAST(article_body.blocks AS BLOB)" : "NULL")} AS blocks
                 FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
                 CROSS JOIN article ON article.id = search_article.article_id {(readsBodies ? "LEFT JOIN article_body ON article_body.article_id = article.id" : "")}
                 """,
-                new { keys = JsonSerializer.Serialize(missing) }
+                new { keys = JsonSerializer.Serialize(keys) }
             );
             foreach (var row in rows)
             {
                 session.Cancellation.ThrowIfCancellationRequested();
+                var met = new List<int>();
                 matcher.Begin();
-                matcher.Add(SearchPart.Title, row.Title);
-                matcher.Add(SearchPart.Lead, row.Lead);
-                var (at, met) = (0, new List<int>());
+                if (matcher.Add(SearchPart.Title, row.Title))
+                    met.Add(TextPlace.Title);
+                if (matcher.Add(SearchPart.Lead, row.Lead))
+                    met.Add(TextPlace.Lead);
                 if (row.Blocks is not null)
                 {
+                    var block = 0;
                     blocks.Read(
                         row.Blocks,
                         (part, text) =>
                         {
                             if (matcher.Add(part, text))
-                                met.Add(at);
-                            at++;
+                                met.Add(block);
+                            block++;
                         }
                     );
                 }
-                var match = matcher.End();
-                var score = Math.Round(match.Score * Recency(row.DateMs), 4);
-                texts.Add(row.Number, new(row.Number, score, match.Units, match.IsExcluded, met, row));
+                Add(row.Number, matcher.End(), met);
             }
         }
 
-        /// <summary>Against the newest article there is, not against the clock: the answer is the same until content changes.</summary>
-        private double Recency(long? dateMs)
-        {
-            var day = SearchDay.Of(dateMs);
-            return !search.PrefersRecent || day == SearchDay.None ? 1 : 1 + (RecentShare * Math.Pow(2, -(newestDay - day) / RecentHalfLife));
-        }
+        private void Add(long key, ArticleMatch match, IReadOnlyList<int> met) =>
+            texts.Add(key, new(key, Math.Round(match.Score * Recency(found.DayOf(key)), 4), match.Units, match.IsExcluded, met));
 
-        private Dictionary<long, ArticleRow> Rows(IEnumerable<long> keys)
-        {
-            var parameters = new { keys = JsonSerializer.Serialize(keys) };
-            return ArticleList
-                .Finished(
-                    search.IsFinished ? $"article.id, {ArticleList.InList}" : null,
-                    columns =>
-                        // Plan: each hit by primary key, limit at most.
-                        session.Query<NumberedRow>(
-                            $"""
-                            SELECT search_article.number, {columns} FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
-                            CROSS JOIN article ON article.id = search_article.article_id
-                            """,
-                            parameters
-                        )
-                )
-                .ToDictionary(row => row.Number, ArticleRow (row) => row);
-        }
+        /// <summary>Against the newest article there is, not against the clock: the answer is the same until content changes.</summary>
+        private double Recency(ushort day) =>
+            !search.PrefersRecent || day == SearchDay.None ? 1 : 1 + (RecentShare * Math.Pow(2, -(newestDay - day) / RecentHalfLife));
     }
 
     /// <summary>A text that was compared with the query.</summary>
@@ -735,17 +776,27 @@ public static class ArticleSearch
     /// <param name="Score">How well it fits.</param>
     /// <param name="Units">How many of the query's units it has.</param>
     /// <param name="IsExcluded">Whether it has what must not be there.</param>
-    /// <param name="Met">Which texts of its body have any syllable of the query, counted from 0, in order: only they are looked at again for what to show.</param>
-    /// <param name="Row">The text.</param>
-    private sealed record Text(long Key, double Score, int Units, bool IsExcluded, IReadOnlyList<int> Met, TextRow Row);
+    /// <param name="Met">Which of its texts have any syllable of the query, by <see cref="TextPlace"/>, in order: only they are read for what to show.</param>
+    private sealed record Text(long Key, double Score, int Units, bool IsExcluded, IReadOnlyList<int> Met);
+
+    private sealed class SyllableRow
+    {
+        public long Number { get; init; }
+        public byte[] Syllables { get; init; } = [];
+    }
+
+    private sealed class PlaceRow
+    {
+        public long Number { get; init; }
+        public long? DateMs { get; init; }
+        public string Tie { get; init; } = "";
+    }
 
     private sealed class TextRow
     {
         public long Number { get; init; }
         public string Title { get; init; } = "";
         public string? Lead { get; init; }
-        public long? DateMs { get; init; }
-        public string Tie { get; init; } = "";
 
         /// <summary>JSON: <see cref="BlockRow"/>s in UTF-8, or null for a teaser.</summary>
         public byte[]? Blocks { get; init; }
@@ -760,5 +811,8 @@ public static class ArticleSearch
     private sealed class NumberedRow : ArticleRow
     {
         public long Number { get; init; }
+
+        /// <summary>JSON: <see cref="BlockRow"/>s in UTF-8; null for a teaser, and where none is shown.</summary>
+        public byte[]? Blocks { get; init; }
     }
 }

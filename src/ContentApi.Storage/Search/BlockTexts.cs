@@ -22,53 +22,79 @@ internal sealed class BlockTexts
     /// <summary>The id of the block whose text is being received.</summary>
     public string Block => block ??= Encoding.UTF8.GetString(id.AsSpan(0, idLength));
 
-    /// <summary>Gives the texts in order.</summary>
+    /// <summary>Gives the texts of all blocks in order, an empty one where a block has none.</summary>
     public void Read(ReadOnlySpan<byte> json, TextReceiver receive)
+    {
+        for (var at = json.IndexOf(Beginning); at >= 0;)
+        {
+            var end = at + ReadBlock(json[at..], receive);
+            var next = json[end..].IndexOf(Beginning);
+            at = next < 0 ? -1 : end + next;
+        }
+    }
+
+    /// <summary>Gives the texts of some blocks.</summary>
+    /// <param name="json">All blocks.</param>
+    /// <param name="places">Which, counted from 0 and ascending.</param>
+    /// <param name="receive">Takes the texts.</param>
+    public void Read(ReadOnlySpan<byte> json, IEnumerable<int> places, TextReceiver receive)
+    {
+        var (block, at) = (-1, 0);
+        foreach (var place in places)
+        {
+            for (; block < place; block++)
+                at += json[at..].IndexOf(Beginning) + Beginning.Length;
+            ReadBlock(json[(at - Beginning.Length)..], receive);
+        }
+    }
+
+    /// <summary>How each block begins, and nothing else does: in a text a quotation mark has a backslash before it.</summary>
+    private static ReadOnlySpan<byte> Beginning => "{\"id\":"u8;
+
+    /// <summary>Gives the text of the block that the JSON begins with; and how long it is there.</summary>
+    private int ReadBlock(ReadOnlySpan<byte> json, TextReceiver receive)
     {
         var reader = new Utf8JsonReader(json);
         reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        length = 0;
+        // The type is written before any text.
+        var part = SearchPart.Body;
+        var property = "text"u8;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            length = 0;
-            // The type is written before any text.
-            var part = SearchPart.Body;
-            var property = "text"u8;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            if (reader.ValueTextEquals("type"u8))
             {
-                if (reader.ValueTextEquals("type"u8))
-                {
-                    reader.Read();
-                    if (reader.ValueTextEquals("heading"u8))
-                        part = SearchPart.Heading;
-                    else if (reader.ValueTextEquals("figure"u8))
-                    {
-                        part = SearchPart.Caption;
-                        property = "caption"u8;
-                    }
-                    else if (reader.ValueTextEquals("video"u8))
-                    {
-                        part = SearchPart.Caption;
-                        property = "label"u8;
-                    }
-                    else if (reader.ValueTextEquals("list"u8))
-                        property = "items"u8;
-                    else if (reader.ValueTextEquals("table"u8))
-                        property = "rows"u8;
-                    continue;
-                }
-                var isText = reader.ValueTextEquals(property);
-                var isId = reader.ValueTextEquals("id"u8);
                 reader.Read();
-                if (isId)
-                    TakeId(ref reader);
-                else if (isText)
-                    Take(ref reader);
-                else
-                    reader.Skip();
+                if (reader.ValueTextEquals("heading"u8))
+                    part = SearchPart.Heading;
+                else if (reader.ValueTextEquals("figure"u8))
+                {
+                    part = SearchPart.Caption;
+                    property = "caption"u8;
+                }
+                else if (reader.ValueTextEquals("video"u8))
+                {
+                    part = SearchPart.Caption;
+                    property = "label"u8;
+                }
+                else if (reader.ValueTextEquals("list"u8))
+                    property = "items"u8;
+                else if (reader.ValueTextEquals("table"u8))
+                    property = "rows"u8;
+                continue;
             }
-            if (length > 0)
-                receive(part, text.AsSpan(0, length));
+            var isText = reader.ValueTextEquals(property);
+            var isId = reader.ValueTextEquals("id"u8);
+            reader.Read();
+            if (isId)
+                TakeId(ref reader);
+            else if (isText)
+                Take(ref reader);
+            else
+                reader.Skip();
         }
+        receive(part, text.AsSpan(0, length));
+        return (int)reader.BytesConsumed;
     }
 
     private void TakeId(ref Utf8JsonReader reader)

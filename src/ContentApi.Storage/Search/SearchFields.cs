@@ -5,7 +5,7 @@ namespace ContentApi.Storage.Search;
 /// <summary>The texts of an article that are searched.</summary>
 public static class SearchFields
 {
-    /// <summary>Title, lead and the blocks that have words, in order; the blocks' texts are those of <see cref="BlockRow.PlainText"/>.</summary>
+    /// <summary>Title, lead if there is one, and each block, in order; the blocks' texts are those of <see cref="BlockRow.PlainText"/>, empty where there is none.</summary>
     public static IEnumerable<SearchField> Of(string title, string? lead, IEnumerable<BlockRow>? blocks)
     {
         yield return new(SearchPart.Title, null, title);
@@ -19,8 +19,7 @@ public static class SearchFields
                 "figure" or "video" => SearchPart.Caption,
                 _ => SearchPart.Body,
             };
-            if (block.PlainText is { Length: > 0 } text)
-                yield return new(part, block.Id, text);
+            yield return new(part, block.Id, block.PlainText);
         }
     }
 }

@@ -81,6 +81,9 @@ internal sealed class SearchHits : IDisposable
     /// <summary>Whether the candidates have the labels asked for; else their lists are too long, and the articles must be asked.</summary>
     public bool KnowsLabels => collections.TrueForAll(collection => collection.KnowsLabels);
 
+    /// <summary>The day of an article; see <see cref="SearchDay"/>.</summary>
+    public ushort DayOf(long key) => collections.Find(collection => collection.Lists.Collection.Number == key >> 32)!.Lists.Collection.Days[(int)(uint)key];
+
     /// <summary>In how many live articles a term stands; of a term too common to be read some of them may be removed ones.</summary>
     public long Frequency(ulong term) => collections.Sum(collection => (long)collection.Lists[term].Frequency);
 

@@ -19,10 +19,12 @@ internal sealed class SearchIndex : IDisposable
     private readonly Gathered[] gathered;
     private readonly Postings postings = new();
     private readonly ByteWriter bytes = new();
+    private readonly SyllableNumbers numbers;
 
     public SearchIndex(PreparedStatements statements)
     {
         this.statements = statements;
+        numbers = new(statements);
         // Plan: the whole table, some ten rows.
         segments = statements.Query(
             "SELECT id, collection, level, first_number, last_number, articles, days, removed FROM search_segment ORDER BY first_number",
@@ -46,10 +48,23 @@ internal sealed class SearchIndex : IDisposable
         Remove(id);
         var into = gathered[CollectionOf(kind)];
         var number = into.Add(SearchDay.Of(dateMs), terms, labels);
+        var key = ((long)into.Collection << 32) | (uint)number;
         // Plan: appended in the order of the primary key.
-        statements.Execute("INSERT INTO search_article (number, article_id) VALUES ($1, $2)", ((long)into.Collection << 32) | (uint)number, id);
+        statements.Execute("INSERT INTO search_article (number, article_id) VALUES ($1, $2)", key, id);
+        PutText(key, terms.Text);
         if (into.Count == SegmentSize)
             Flush(into);
+    }
+
+    /// <summary>Stores what search compares of an article.</summary>
+    /// <param name="key">Its number in search_article.</param>
+    /// <param name="text">What it says.</param>
+    public void PutText(long key, ArticleSyllables text)
+    {
+        bytes.Clear();
+        SyllableCode.Write(text, [.. text.Forms.Select(numbers.Of)], bytes);
+        // Plan: appended in the order of the primary key, but for those of an older database.
+        statements.Execute("INSERT INTO search_text (number, syllables) VALUES ($1, $2)", key, bytes.ToArray());
     }
 
     /// <summary>Takes an article out, if it is in.</summary>

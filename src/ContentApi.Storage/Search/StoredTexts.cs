@@ -47,6 +47,30 @@ internal sealed class StoredTexts(PreparedStatements statements, SearchIndex ind
         List<string> After(string id) => statements.Query("SELECT id FROM article WHERE id > $1 ORDER BY id LIMIT 256", row => row.Text(0), id);
     }
 
+    /// <summary>Stores what search compares of the articles that were filed before that was stored.</summary>
+    public void Complete()
+    {
+        foreach (var articles in SideBySide.Make(All(), row => (row.Number, Terms(row.Article))))
+        {
+            foreach (var (number, terms) in articles)
+                index.PutText(number, terms!.Text);
+        }
+
+        IEnumerable<IReadOnlyList<(long Number, Row Article)>> All()
+        {
+            for (var filed = After(-1); filed.Count > 0; filed = After(filed[^1].Number))
+                yield return [.. filed.Select(each => (each.Number, Read(each.Id)))];
+        }
+
+        // Plan: a range of the primary key, each number looked up in the other table.
+        List<(long Number, string Id)> After(long number) =>
+            statements.Query(
+                "SELECT number, article_id FROM search_article WHERE number > $1 AND number NOT IN (SELECT number FROM search_text) ORDER BY number LIMIT 256",
+                row => (row.Integer(0), row.Text(1)),
+                number
+            );
+    }
+
     private void File(IEnumerable<IReadOnlyList<string>> ids)
     {
         foreach (var articles in SideBySide.Make(ids.Select(some => some.Select(Read).ToList()), row => (Row: row, Terms: Terms(row))))

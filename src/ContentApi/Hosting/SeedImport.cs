@@ -79,6 +79,7 @@ internal sealed partial class SeedImport(
                 Import(stopping.Token);
             // An older program left none.
             JsonRows.Complete(database, clock.GetUtcNow());
+            SearchRows.Complete(database, clock.GetUtcNow());
         }
         catch (ImportException exception)
         {

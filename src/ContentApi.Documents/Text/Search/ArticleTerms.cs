@@ -15,10 +15,14 @@ public sealed class ArticleTerms
     [ThreadStatic]
     private static Dictionary<ulong, int>? met;
 
-    private ArticleTerms(ulong[] entries, string[] syllables)
+    [ThreadStatic]
+    private static Dictionary<string, int>? forms;
+
+    private ArticleTerms(ulong[] entries, string[] syllables, ArticleSyllables text)
     {
         Entries = entries;
         Syllables = syllables;
+        Text = text;
     }
 
     /// <summary>The different terms in no order: <c>term &lt;&lt; 8 | level</c>.</summary>
@@ -27,29 +31,40 @@ public sealed class ArticleTerms
     /// <summary>The different folded syllables, for prefixes.</summary>
     public IReadOnlyList<string> Syllables { get; }
 
+    /// <summary>What it says, syllable by syllable.</summary>
+    public ArticleSyllables Text { get; }
+
     /// <summary>The terms of an article's texts. Pairs are of neighbours in one text: punctuation does not part them, a new block does.</summary>
     public static ArticleTerms Of(IEnumerable<SearchField> fields)
     {
         var tokens = buffer ??= [];
         var weights = met ??= [];
         weights.Clear();
+        var places = forms ??= new(StringComparer.Ordinal);
+        places.Clear();
+        var placeOf = places.GetAlternateLookup<ReadOnlySpan<char>>();
         var syllables = new List<string>();
+        var (texts, written, sequence) = (new List<SyllableField>(), new List<WrittenSyllable>(), new List<int>());
         foreach (var field in fields)
         {
             tokens.Clear();
             SearchTokens.Read(field.Text, tokens);
             var weight = Weight(field.Part);
             var before = ulong.MaxValue;
+            var neighbours = 0;
             foreach (var token in tokens)
             {
+                sequence.Add(PlaceOf(field.Text.AsSpan(token.Start, token.Length), token.Term));
                 if (Count(token.Term))
                     syllables.Add(SearchTokens.Fold(field.Text.AsSpan(token.Start, token.Length)));
                 if (token.IsAside)
                     continue;
+                neighbours++;
                 if (before != ulong.MaxValue)
                     Count(SearchTerm.Pair(before, token.Term));
                 before = token.Term;
             }
+            texts.Add(new(field.Part, tokens.Count, neighbours));
 
             bool Count(ulong term)
             {
@@ -62,7 +77,17 @@ public sealed class ArticleTerms
         var next = 0;
         foreach (var (term, weight) in weights)
             entries[next++] = (term << 8) | (uint)LevelOf(weight);
-        return new(entries, [.. syllables]);
+        return new(entries, [.. syllables], new() { Texts = texts, Forms = written, Sequence = sequence });
+
+        int PlaceOf(ReadOnlySpan<char> form, ulong term)
+        {
+            if (placeOf.TryGetValue(form, out var place))
+                return place;
+            var text = form.ToString();
+            places.Add(text, written.Count);
+            written.Add(new(term, text));
+            return written.Count - 1;
+        }
     }
 
     /// <summary>How much a term counts at least that stands in a part.</summary>

@@ -27,6 +27,13 @@ public sealed record SearchStatistics(long Articles, Func<ulong, long> Frequency
 /// <param name="IsExcluded">Whether it has what must not be there.</param>
 public readonly record struct ArticleMatch(double Score, int Units, bool IsExcluded);
 
+/// <summary>A syllable of a text that is one of the query's.</summary>
+/// <param name="Place">Which of the text's syllables it is, counted from 0.</param>
+/// <param name="Syllable">Which of the query's.</param>
+/// <param name="Worth">What it counts: less where its marks are others than those of the query.</param>
+/// <param name="IsExact">Whether its marks are those of the query.</param>
+public readonly record struct MetSyllable(int Place, int Syllable, double Worth, bool IsExact);
+
 /// <summary>A stretch of a text that was searched for.</summary>
 /// <param name="Start">In UTF-16 units.</param>
 /// <param name="Length">In UTF-16 units.</param>
@@ -63,7 +70,10 @@ public sealed class SearchMatcher
     private readonly Predicate<Phrase> stands;
     private bool isExcluded;
     private readonly List<SearchToken> tokens = [];
-    private readonly List<Met> met = [];
+
+    // Of the text that was met last: what of the query it has, by place, and how many of its syllables are neighbours, the first ones; behind them are second readings.
+    private readonly List<MetSyllable> met = [];
+    private int neighbours;
 
     /// <param name="query">What is searched for.</param>
     /// <param name="marks">What marks mean.</param>
@@ -148,7 +158,40 @@ public sealed class SearchMatcher
         if (!isSearched[(int)part])
             return false;
         Meet(text);
-        lengths[(int)part] += tokens.Count;
+        return Count(part, tokens.Count);
+    }
+
+    /// <summary>Adds a text of the article that was compared with the query before; says whether it has any syllable of the query.</summary>
+    /// <param name="part">What it is.</param>
+    /// <param name="syllables">How many syllables it has.</param>
+    /// <param name="neighbouring">How many of them stand side by side, the first ones; behind them are second readings.</param>
+    /// <param name="found">What of the query it has, as <see cref="Meet(ulong, string)"/> tells it, by place and then by number.</param>
+    public bool Add(SearchPart part, int syllables, int neighbouring, ReadOnlySpan<MetSyllable> found)
+    {
+        if (!isSearched[(int)part])
+            return false;
+        met.Clear();
+        met.AddRange(found);
+        neighbours = neighbouring;
+        return Count(part, syllables);
+    }
+
+    /// <summary>The folded syllables that the query has; null where it has beginnings of syllables, so that any may be one of its own.</summary>
+    public IReadOnlyCollection<ulong>? Terms => prefixes.Length > 0 ? null : byTerm.Keys;
+
+    /// <summary>What of the query a syllable is, wherever it stands: by number, its place 0. Of one that is written so, in either case.</summary>
+    public IReadOnlyList<MetSyllable> Meet(ulong term, string written)
+    {
+        met.Clear();
+        foreach (var number in byTerm.GetValueOrDefault(term, []))
+            MeetAt(written, 0, number);
+        return [.. met];
+    }
+
+    /// <summary>Counts what was met in a text of so many syllables.</summary>
+    private bool Count(SearchPart part, int syllables)
+    {
+        lengths[(int)part] += syllables;
         if (met.Count == 0)
             return false;
         // The texts of a part are one text to BM25F, so its length must be known before its frequencies are weighted.
@@ -199,8 +242,8 @@ public sealed class SearchMatcher
             {
                 for (var i = 0; i < phrase.Numbers.Length; i++)
                 {
-                    var token = tokens[first.Token + i];
-                    var isExact = met.Any(other => other.Token == first.Token + i && other.Syllable == phrase.Numbers[i] && other.IsExact);
+                    var token = tokens[first.Place + i];
+                    var isExact = met.Any(other => other.Place == first.Place + i && other.Syllable == phrase.Numbers[i] && other.IsExact);
                     if (!found.TryGetValue(token.Start, out var before) || before.Length < token.Length || (isExact && !before.IsExact))
                         found[token.Start] = new(token.Start, token.Length, phrase.Numbers[i], isExact);
                 }
@@ -218,26 +261,29 @@ public sealed class SearchMatcher
         tokens.Clear();
         met.Clear();
         SearchTokens.Read(text, tokens);
+        neighbours = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
+            if (!token.IsAside)
+                neighbours++;
+            var written = text.Slice(token.Start, token.Length);
             // Most syllables are none of the query's: a look at some of their bits spares the dictionary.
             if ((seen[(token.Term >> 6) & 15] & (1UL << (int)(token.Term & 63))) != 0 && byTerm.TryGetValue(token.Term, out var numbers))
             {
                 foreach (var number in numbers)
-                    MeetAt(text, i, token, number);
+                    MeetAt(written, i, number);
             }
             foreach (var prefix in prefixes)
             {
-                if (SearchTokens.BeginsWith(text.Slice(token.Start, token.Length), syllables[prefix].Folded))
-                    MeetAt(text, i, token, prefix);
+                if (SearchTokens.BeginsWith(written, syllables[prefix].Folded))
+                    MeetAt(written, i, prefix);
             }
         }
     }
 
-    private void MeetAt(ReadOnlySpan<char> text, int at, SearchToken token, int number)
+    private void MeetAt(ReadOnlySpan<char> written, int at, int number)
     {
-        var written = text.Slice(token.Start, token.Length);
         var syllable = syllables[number];
         var isExact = isPrefix[number] ? syllable.Begins(written) : syllable.IsWritten(written);
         if (marks == MarkMatching.Exact && !isExact)
@@ -257,26 +303,25 @@ public sealed class SearchMatcher
         return false;
     }
 
-    private bool IsAt(Phrase phrase, Met first)
+    private bool IsAt(Phrase phrase, MetSyllable first)
     {
         if (phrase.Numbers.Length == 1)
             return true;
-        if (tokens[first.Token].IsAside)
+        if (first.Place + phrase.Numbers.Length > neighbours)
             return false;
         for (var i = 1; i < phrase.Numbers.Length; i++)
         {
-            var at = first.Token + i;
-            if (at >= tokens.Count || tokens[at].IsAside || !IsMetAt(at, phrase.Numbers[i]))
+            if (!IsMetAt(first.Place + i, phrase.Numbers[i]))
                 return false;
         }
         return true;
     }
 
-    private bool IsMetAt(int token, int syllable)
+    private bool IsMetAt(int place, int syllable)
     {
         foreach (ref readonly var each in CollectionsMarshal.AsSpan(met))
         {
-            if (each.Token == token && each.Syllable == syllable)
+            if (each.Place == place && each.Syllable == syllable)
                 return true;
         }
         return false;
@@ -288,17 +333,13 @@ public sealed class SearchMatcher
         var all = CollectionsMarshal.AsSpan(met);
         for (var i = 0; i < all.Length; i++)
         {
-            if (tokens[all[i].Token].IsAside)
-                continue;
-            for (var j = i + 1; j < all.Length && all[j].Token <= all[i].Token + 1; j++)
+            for (var j = i + 1; j < all.Length && all[j].Place <= all[i].Place + 1 && all[j].Place < neighbours; j++)
             {
-                if (all[j].Token == all[i].Token + 1 && !tokens[all[j].Token].IsAside && pairAt[(all[i].Syllable * syllables.Count) + all[j].Syllable] is >= 0 and var pair)
+                if (all[j].Place == all[i].Place + 1 && pairAt[(all[i].Syllable * syllables.Count) + all[j].Syllable] is >= 0 and var pair)
                     pairFrequencies[(pair * lengths.Length) + part] += Math.Min(all[i].Worth, all[j].Worth);
             }
         }
     }
-
-    private readonly record struct Met(int Token, int Syllable, double Worth, bool IsExact);
 
     private sealed record Phrase(int[] Numbers);
 }
