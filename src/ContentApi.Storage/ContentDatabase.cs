@@ -167,6 +167,16 @@ public sealed class ContentDatabase : IDisposable
         return migrations;
     }
 
+    /// <summary>A connection that only reads.</summary>
+    internal static SqliteConnection OpenForReading(string connectionString)
+    {
+        var connection = Open(connectionString);
+        // The pages of the file are looked at where the system holds them, once for all connections, instead of being copied into each one's cache; as far as the engine
+        // lets it, 2 GiB (docs/decisions/0029-lists.md).
+        connection.Execute("PRAGMA mmap_size = 2147418112");
+        return connection;
+    }
+
     internal static SqliteConnection Open(string connectionString)
     {
         var connection = new SqliteConnection(connectionString);

@@ -38,7 +38,7 @@ internal sealed class ReadConnection : IDisposable
 {
     public ReadConnection(string connectionString)
     {
-        Connection = ContentDatabase.Open(connectionString);
+        Connection = ContentDatabase.OpenForReading(connectionString);
         Statements = new HeldStatements(Connection);
     }
 

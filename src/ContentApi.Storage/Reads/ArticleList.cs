@@ -44,36 +44,48 @@ public static class ArticleList
     /// <summary>One page, two statements; one more where not all rows that are asked for finished are.</summary>
     public static (KeysetPage<ArticleRow> Page, ListSummary Summary) Read(ReadSession session, ArticleListQuery query)
     {
-        var inOrder = ArticlePath.InOrder(query.Filter, query.Order);
-        var toFew = ArticlePath.ToFew(query.Filter);
-        var summary = Summarize(session, query, inOrder, toFew);
+        var (filter, order, window) = (query.Filter, query.Order, query.Window);
+        var inOrder = ArticlePath.InOrder(filter, order);
+        var toFew = ArticlePath.ToFew(filter);
+        var days = inOrder.IsExact ? ArticleDays.Of(filter) : null;
+        var summary = Summarize(session, query, inOrder, toFew, days);
         var path = summary.IsFew ? toFew : inOrder;
-        var rows = summary.Total == 0 ? [] : Finished(query.IsFinished ? FinishedColumns(query.Order) : null, columns => Rows(session, path, query.Order, query.Window, columns));
+        if (days is not null && window.Offset > 0 && order.Keys is [(var property, var isDescending)] && property == ArticleSortProperty.Date)
+        {
+            var (near, offset) = days.Skip(session, summary.State, window.Offset, isDescending);
+            (path, window) = (ArticlePath.InOrder(near, order), window with { Offset = offset });
+        }
+        var rows = summary.Total == 0 ? [] : Finished(query.IsFinished ? FinishedColumns(order) : null, columns => Rows(session, path, order, window, columns));
         return (Keyset.Page(rows, query.Window, summary.IsBehind), summary);
     }
 
-    private static ListSummary Summarize(ReadSession session, ArticleListQuery query, ArticlePath inOrder, ArticlePath toFew)
+    private static ListSummary Summarize(ReadSession session, ArticleListQuery query, ArticlePath inOrder, ArticlePath toFew, ArticleDays? days)
     {
         var (filter, order, window, countTo) = query;
         var parameters = new DynamicParameters();
-        return ListSummary.Read(
+        var known = KnownTotal(filter, parameters);
+        // Where the order's own path is walked, whatever the total, it is only counted as far as it is told.
+        var most = countTo == long.MaxValue ? countTo : (inOrder.IsExact ? countTo : Math.Max(countTo, CountForOrder)) + 1;
+        var summary = ListSummary.Read(
             session,
-            new(KnownTotal(filter, parameters) ?? CountedTotal(toFew, countTo, parameters))
+            new(known ?? CountedTotal(days is null ? [toFew] : [.. days.Edges.Select(edge => ArticlePath.InOrder(edge, ArticleOrder.Default))], most, parameters))
             {
                 Unknown = GroupNames.Unknown(filter.Names, parameters),
                 IsFew = inOrder.IsExact ? "0" : IsFew(),
-                IsBehind = window.Offset > 0 ? "total > 0"
-                    : window.Position is not { Values.Count: > 0 } position ? "0"
+                IsBehind = window.Position is not { Values.Count: > 0 } position ? "0"
                     : inOrder.IsExact ? IsBehind(inOrder, position)
                     : $"CASE WHEN {IsFew()} THEN {IsBehind(toFew, position)} ELSE {IsBehind(inOrder, position)} END",
             },
             parameters
         );
+        if (known is null && days is not null)
+            summary = summary with { Total = summary.Total + days.Count(session, summary.State) };
+        return window.Offset > 0 ? summary with { IsBehind = summary.Total > 0 } : summary;
 
         // Walking past those between costs some (limit + offset) × published / total rows, the few themselves total. More than were counted are not few.
         string IsFew()
         {
-            parameters.Add("@most", MostCounted(countTo));
+            parameters.Add("@most", most);
             parameters.Add("@reach", (double)window.Limit + window.Offset);
             return "(total < @most AND CAST(total AS REAL) * total < @reach * published)";
         }
@@ -96,9 +108,12 @@ public static class ArticleList
     internal static IReadOnlyList<T> Finished<T>(string? finished, Func<string, IReadOnlyList<T>> read)
         where T : ArticleRow => finished is not null && read(finished) is var rows && rows.All(row => row.InList is not null) ? rows : read(Columns);
 
-    /// <summary>What a row says of its place, and the article as lists show it: nothing else, for reading a column takes about as long as finding the article.</summary>
+    /// <summary>
+    /// What a row says of its place, by the columns that it is sorted by, and the article as lists show it: nothing else, for reading a column takes about as long as
+    /// finding the article, and the index of a list newest first has all of it.
+    /// </summary>
     private static string FinishedColumns(ArticleOrder order) =>
-        string.Concat(order.Keys.Select(key => $"article.{key.Property.Stored}, ").Distinct())
+        string.Concat(order.Keys.Select(key => key.Property.Expression(key.Descending) + ", ").Distinct())
         + $"article.tie, {InList}";
 
     private static IReadOnlyList<ArticleRow> Rows(ReadSession session, ArticlePath path, ArticleOrder order, ListWindow window, string columns)
@@ -156,13 +171,13 @@ public static class ArticleList
         return $"(SELECT coalesce(sum({count}), 0) FROM {table}{(one is null ? "" : " WHERE slug = @counted")})";
     }
 
-    private static long MostCounted(long countTo) => countTo == long.MaxValue ? countTo : Math.Max(countTo, CountForOrder) + 1;
-
-    private static string CountedTotal(ArticlePath path, long countTo, DynamicParameters parameters)
+    private static string CountedTotal(IReadOnlyList<ArticlePath> paths, long most, DynamicParameters parameters)
     {
-        // Plan: the entries of the path's index, at most as many as are counted.
-        parameters.Add("@most", MostCounted(countTo));
-        var branches = path.Walk(ArticleOrder.Default, KeysetPosition.Start, KeysetSide.Beyond, needsArticle: false, parameters);
+        if (paths.Count == 0)
+            return "0";
+        // Plan: the entries of the paths' indexes, at most as many as are counted.
+        parameters.Add("@most", most);
+        var branches = paths.SelectMany(path => path.Walk(ArticleOrder.Default, KeysetPosition.Start, KeysetSide.Beyond, needsArticle: false, parameters));
         return $"(SELECT count(*) FROM ({string.Join(" UNION ALL ", branches.Select(branch => $"SELECT 1 {branch.From}"))} LIMIT @most))";
     }
 

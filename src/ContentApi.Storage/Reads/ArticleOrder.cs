@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ContentApi.Storage.Reads;
 
 /// <summary>A property that articles can be sorted by.</summary>
@@ -23,6 +25,9 @@ public sealed record ArticleSortProperty(string Name, string Stored, string Asce
 
     /// <summary>The column that is sorted by.</summary>
     internal string Column(bool descending) => $"article.{(descending ? Descending : Ascending)}";
+
+    /// <summary>The value as it is stored, of the column that is sorted by.</summary>
+    internal string Expression(bool descending) => Stored == Ascending ? $"article.{Stored}" : string.Create(CultureInfo.InvariantCulture, $"nullif({Column(descending)}, {Last(descending)}) AS {Stored}");
 }
 
 /// <summary>An order of articles; ties go by precision (finer first), first appearance, then id, in either direction.</summary>

@@ -3,7 +3,7 @@ using Dapper;
 namespace ContentApi.Storage.Reads;
 
 /// <summary>What a list says of itself besides its rows.</summary>
-public sealed class ListSummary
+public sealed record ListSummary
 {
     /// <summary>How many rows the whole list has, counted up to what was asked for and one more.</summary>
     public required long Total { get; init; }

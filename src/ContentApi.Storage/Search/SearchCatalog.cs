@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace ContentApi.Storage.Search;
@@ -39,14 +40,46 @@ internal sealed class SearchCatalogs
     private Kept? kept;
 
     /// <summary>The collections of a session's version: articles, teasers.</summary>
-    public IReadOnlyList<SearchCollection> Of(ReadSession session)
+    public IReadOnlyList<SearchCollection> Of(ReadSession session) => KeptOf(session, Reads.ContentState.Read(session)).Collections;
+
+    /// <summary>How many articles of each of these kinds each day has, of each of these sections, or of all where there are none.</summary>
+    /// <param name="session">Whose content.</param>
+    /// <param name="state">That of the session.</param>
+    /// <param name="kinds">One or both.</param>
+    /// <param name="sections">Slugs, each once; of one that there is not there are no articles.</param>
+    public IReadOnlyList<DayCounts> ByDay(ReadSession session, Reads.ContentStateRow state, IReadOnlyCollection<string> kinds, IReadOnlyCollection<string> sections)
     {
-        var state = Reads.ContentState.Read(session);
+        var catalog = KeptOf(session, state);
+        return [.. kinds.SelectMany(kind => sections.DefaultIfEmpty(), Counted)];
+
+        DayCounts Counted(string kind, string? section)
+        {
+            if (catalog.ByDay.TryGetValue((kind, section), out var known))
+                return known;
+            var counts = Count(session, catalog.Collections, kind, section);
+            // Anything may be asked for as a section: what has no article is not kept.
+            return counts.IsEmpty ? counts : catalog.ByDay.GetOrAdd((kind, section), counts);
+        }
+    }
+
+    private Kept KeptOf(ReadSession session, Reads.ContentStateRow state)
+    {
         // Two threads may read the same: they read it alike, and either may stay.
         var last = kept;
         if (last is null || last.Version != state.Version || last.DatabaseId != state.DatabaseId)
             kept = last = new(state.DatabaseId, state.Version, Read(session));
-        return last.Collections;
+        return last;
+    }
+
+    /// <summary>By the labels: every article has one section, and what was removed has none any longer.</summary>
+    private static DayCounts Count(ReadSession session, IReadOnlyList<SearchCollection> collections, string kind, string? section)
+    {
+        var collection = collections[SearchIndex.CollectionOf(kind)];
+        // Plan: the sections, some dozens.
+        var slugs = section is null ? session.Query<string>("SELECT slug FROM section") : [section];
+        var labels = SearchLabels.Of(new Reads.ArticleFilter { Sections = slugs }).SelectMany(condition => condition.Any).ToList();
+        using var lists = new TermLists(session, collection, labels);
+        return DayCounts.Of(labels.SelectMany(label => lists.Load(label).Numbers.ToArray()).Select(number => collection.Days[number]));
     }
 
     private static List<SearchCollection> Read(ReadSession session)
@@ -77,7 +110,11 @@ internal sealed class SearchCatalogs
         ];
     }
 
-    private sealed record Kept(string DatabaseId, long Version, IReadOnlyList<SearchCollection> Collections);
+    private sealed record Kept(string DatabaseId, long Version, IReadOnlyList<SearchCollection> Collections)
+    {
+        /// <summary>By kind and section, null: all; some ten kilobytes each.</summary>
+        public ConcurrentDictionary<(string Kind, string? Section), DayCounts> ByDay { get; } = [];
+    }
 
     private sealed class SegmentRow
     {

@@ -17,6 +17,9 @@ internal static class SearchDay
     /// <summary>Whether an instant is the first of a day, or is none.</summary>
     public static bool Begins(long? dateMs) => dateMs is not { } ms || ((ms + OffsetMs) % MillisecondsPerDay == 0 && Of(ms) is > 1 and < ushort.MaxValue);
 
+    /// <summary>The first instant of a day.</summary>
+    public static long StartMs(int day) => ((day + First) * MillisecondsPerDay) - OffsetMs;
+
     /// <summary>The day of an instant; the first or last there is for one outside of 1900 to 2079.</summary>
     public static ushort Of(long? dateMs) =>
         dateMs is { } ms ? (ushort)Math.Clamp(Math.DivRem(ms + OffsetMs, MillisecondsPerDay).Quotient - First, 1, ushort.MaxValue) : None;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -9,6 +10,28 @@ namespace ContentApi.Contracts;
 public static class ContentJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
+
+    /// <summary>A larger buffer than this is not kept for the next answer of the thread.</summary>
+    private const int LargestKept = 1 << 20;
+
+    /// <summary>What is written into: the serializer's own buffer is cleared each time.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? written;
+
+    /// <summary>A contract as UTF-8.</summary>
+    public static byte[] Write<T>(T value)
+    {
+        var buffer = written ??= new();
+        buffer.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = Options.Encoder, SkipValidation = true }))
+            JsonSerializer.Serialize(writer, value, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
+        // Not cleared before it is filled.
+        var json = GC.AllocateUninitializedArray<byte>(buffer.WrittenCount);
+        buffer.WrittenSpan.CopyTo(json);
+        if (buffer.Capacity > LargestKept)
+            written = null;
+        return json;
+    }
 
     private static JsonSerializerOptions Create()
     {

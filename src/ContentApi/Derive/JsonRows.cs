@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using ContentApi.Contracts;
 using ContentApi.Documents;
 using ContentApi.Storage;
@@ -49,8 +47,8 @@ public static class JsonRows
             Source = article.Source,
             Lists = JsonColumn.Read<IReadOnlyList<ListItemRow>>(article.Source.Lists),
         };
-        var inList = Json(ArticleMapping.From(article, InList, new MappedParts()));
-        var inFull = Json(ArticleMapping.From(article, InFull, parts));
+        var inList = ContentJson.Write(ArticleMapping.From(article, InList, new MappedParts()));
+        var inFull = ContentJson.Write(ArticleMapping.From(article, InFull, parts));
         if (article.Blocks is null)
             return (inList, inFull, []);
         var gap = BeginningOfBlocks(inFull);
@@ -64,6 +62,4 @@ public static class JsonRows
         var at = json.IndexOf(body);
         return at < 0 ? throw new InvalidOperationException("An article with a body was written without one.") : at + body.Length - "[]}".Length;
     }
-
-    private static byte[] Json(Article article) => JsonSerializer.SerializeToUtf8Bytes(article, (JsonTypeInfo<Article>)ContentJson.Options.GetTypeInfo(typeof(Article)));
 }

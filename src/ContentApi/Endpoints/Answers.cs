@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using ContentApi.Contracts;
 using ContentApi.Delivery;
 using ContentApi.Representations;
@@ -17,7 +15,7 @@ internal static class Answers
 
     /// <summary>A contract as JSON.</summary>
     public static Rendered Json<T>(T value, string cacheControl, int status = StatusCodes.Status200OK, string mediaType = JsonMediaType) =>
-        new(status, mediaType, JsonSerializer.SerializeToUtf8Bytes(value, (JsonTypeInfo<T>)ContentJson.Options.GetTypeInfo(typeof(T))), cacheControl);
+        new(status, mediaType, ContentJson.Write(value), cacheControl);
 
     /// <summary>JSON that is finished but for being put in a row; a part that is null is left out.</summary>
     public static Rendered Json(ReadOnlySpan<byte[]?> parts, string cacheControl)
@@ -25,7 +23,7 @@ internal static class Answers
         var length = 0;
         foreach (var part in parts)
             length += part?.Length ?? 0;
-        var body = new byte[length];
+        var body = GC.AllocateUninitializedArray<byte>(length);
         var written = 0;
         foreach (var part in parts)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ContentApi.Contracts;
 using ContentApi.Documents.Text;
 using ContentApi.Storage.Reads;
@@ -440,9 +441,25 @@ public static class Grammar
 }
 
 /// <summary>The parameters of a route: metadata of its endpoint.</summary>
-/// <param name="Parameters">In the order of the documentation.</param>
-public sealed record QueryGrammar(IReadOnlyList<QueryParameter> Parameters)
+public sealed class QueryGrammar
 {
+    private readonly Dictionary<string, QueryParameter> byName;
+    private readonly ConcurrentDictionary<AnswerForms, QueryGrammar> byForm = [];
+
+    /// <param name="parameters">In the order of the documentation.</param>
+    public QueryGrammar(IReadOnlyList<QueryParameter> parameters)
+    {
+        Parameters = parameters;
+        byName = parameters.ToDictionary(parameter => parameter.Name);
+    }
+
+    /// <summary>In the order of the documentation.</summary>
+    public IReadOnlyList<QueryParameter> Parameters { get; }
+
+    /// <summary>The parameter of this name as the route has it, or null.</summary>
+    public QueryParameter? this[string name] => byName.GetValueOrDefault(name);
+
     /// <summary>Those that an answer of this form takes.</summary>
-    public QueryGrammar In(AnswerForms form) => new([.. Parameters.Where(parameter => parameter.Forms.HasFlag(form))]);
+    public QueryGrammar In(AnswerForms form) =>
+        Parameters.All(parameter => parameter.Forms.HasFlag(form)) ? this : byForm.GetOrAdd(form, form => new([.. Parameters.Where(parameter => parameter.Forms.HasFlag(form))]));
 }

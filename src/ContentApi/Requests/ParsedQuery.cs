@@ -25,7 +25,7 @@ public sealed class ParsedQuery
     public List<Fault> Faults { get; }
 
     /// <summary>The value of a parameter, or the default that it has on this route.</summary>
-    public T Get<T>(QueryParameter<T> parameter) => values.TryGetValue(parameter.Name, out var value) ? (T)value! : parameter.Default;
+    public T Get<T>(QueryParameter<T> parameter) => values.TryGetValue(parameter.Name, out var value) ? (T)value! : Grammar[parameter.Name] is QueryParameter<T> own ? own.Default : parameter.Default;
 
     /// <summary>Whether a parameter was given.</summary>
     public bool IsGiven(QueryParameter parameter) => Raw.Parameters.Any(given => given.Name == parameter.Name);
@@ -39,7 +39,7 @@ public sealed class ParsedQuery
         var faults = new List<Fault>();
         foreach (var given in raw.Parameters.DistinctBy(parameter => parameter.Name))
         {
-            if (grammar.Parameters.Any(parameter => parameter.Name == given.Name))
+            if (grammar[given.Name] is not null)
                 continue;
             var known = grammar.Parameters.Select(parameter => parameter.Name).ToList();
             faults.Add(
@@ -58,10 +58,11 @@ public sealed class ParsedQuery
         var values = new Dictionary<string, object?>();
         foreach (var parameter in grammar.Parameters)
         {
-            var given = raw.Parameters.Where(given => given.Name == parameter.Name).ToList();
-            if (given.Count == 0 && parameter.IsRequired)
+            var given = raw.Parameters.Count == 0 ? [] : raw.Parameters.Where(given => given.Name == parameter.Name).ToList();
+            if (given.Count > 0)
+                values.Add(parameter.Name, parameter.Parse(given, faults));
+            else if (parameter.IsRequired)
                 faults.Add(new(parameter.Name, null, $"{parameter.Name} is missing.", null) { Position = raw.Parameters.Count });
-            values.Add(parameter.Name, given.Count == 0 ? parameter.DefaultValue : parameter.Parse(given, faults));
         }
         return new(raw, grammar, values, faults);
     }

@@ -49,17 +49,13 @@ public abstract record QueryParameter(string Name, string Description)
 
     /// <summary>The value; faults are added, never thrown.</summary>
     internal abstract object? Parse(IReadOnlyList<RawParameter> given, List<Fault> faults);
-
-    /// <summary>The value when the parameter is not given.</summary>
-    internal abstract object? DefaultValue { get; }
 }
 
 /// <summary>A parameter whose value is a <typeparamref name="T"/>.</summary>
 public abstract record QueryParameter<T>(string Name, string Description) : QueryParameter(Name, Description)
 {
+    /// <summary>The value when the parameter is not given.</summary>
     public required T Default { get; init; }
-
-    internal sealed override object? DefaultValue => Default;
 
     internal sealed override object? Parse(IReadOnlyList<RawParameter> given, List<Fault> faults)
     {

@@ -26,6 +26,9 @@ public sealed class InventedContent : ContentApiFactory
     public static readonly string[] Authors = ["le-an", "tran-binh", "nguyen-chi"];
     public static readonly string?[] Publishers = ["Báo Sông Hậu", "Báo Sông Tiền", "Đài, Báo Miền Tây", null];
     public static readonly string[] Documents = ["a.txt", "b, c.txt", "thư mục/d.txt"];
+
+    /// <summary>Days before the first and behind the last that the search index knows, and those two.</summary>
+    internal static readonly DateOnly[] FarDays = [new(1887, 3, 1), new(1900, 1, 1), new(1900, 1, 2), new(2079, 6, 5), new(2079, 6, 6), new(2079, 6, 7), new(2120, 1, 1)];
     private static readonly string[] Syllables = ["An", "Ăn", "ấm", "đường", "Dừa", "ớt", "Ong", "ưu"];
 
     private readonly Random random;
@@ -115,7 +118,7 @@ public sealed class InventedContent : ContentApiFactory
         var isTeaser = random.Next(3) == 0;
         var title = string.Join(' ', Syllables[random.Next(Syllables.Length)], Syllables[random.Next(Syllables.Length)]);
         var precision = random.Next(10) < 3 ? null : random.Next(2) == 0 ? "day" : "instant";
-        var day = StoredDay.ToMilliseconds(new DateOnly(2018, 8, 1 + random.Next(4)));
+        var day = StoredDay.ToMilliseconds(random.Next(20) == 0 ? FarDays[random.Next(FarDays.Length)] : new DateOnly(2018, 8, 1 + random.Next(4)));
         long? date = precision is null ? null : day + (precision == "instant" ? random.Next(3) * 3_600_000L : 0);
         var document = Documents[random.Next(Documents.Length)];
         var isPublished = date is not null && random.Next(2) == 0;

@@ -58,6 +58,22 @@ public sealed class ListLawTests(InventedContent content) : IClassFixture<Invent
         );
 
     [Fact]
+    public async Task A_page_deep_in_a_long_list_is_found_by_its_number()
+    {
+        using var longer = new InventedContent(content.Seed, 500);
+        await Check(
+            Gen.Select(ListQuery.Any, Gen.Int[10, 40]),
+            120,
+            async (query, limit) =>
+            {
+                var expected = query.Of(longer.Articles);
+                for (var page = 3; (page - 1) * limit < expected.Count; page += 2)
+                    Assert.Equal(expected.Skip((page - 1) * limit).Take(limit), (await longer.Api.Json(query.With($"limit={limit}", "fields=id", $"page={page}")))["items"].Each("id"));
+            }
+        );
+    }
+
+    [Fact]
     public Task Every_article_that_stays_comes_exactly_once_while_others_are_added() =>
         Check(
             Gen.Select(ListQuery.Any, Gen.Int[1, 20], Gen.Bool),

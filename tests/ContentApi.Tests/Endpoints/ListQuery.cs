@@ -26,6 +26,9 @@ internal sealed record ListQuery(
         ("wordCount", article => article.Content.WordCount),
     ];
 
+    /// <summary>Bounds that a list of few dates seldom has, in days since the first of August 2018: long before, and long after.</summary>
+    private static readonly int[] FarDays = [.. InventedContent.FarDays.Select(day => day.DayNumber - new DateOnly(2018, 8, 1).DayNumber)];
+
     /// <summary>Any list.</summary>
     public static Gen<ListQuery> Any { get; } = Gen.Select(Scopes, Conditions, Orders, Make);
 
@@ -110,24 +113,27 @@ internal sealed record ListQuery(
             new Condition("document=a.txt,th%C6%B0%20m%E1%BB%A5c/d.txt", article => article.Content.Document != "b, c.txt")
         );
 
+    /// <summary>A day since the first of August 2018, or none.</summary>
+    private static Gen<int?> Day => Gen.Frequency((1, Gen.Const((int?)null)), (5, Gen.Int[0, 4].Select(day => (int?)day)), (1, Gen.OneOf(FarDays).Select(day => (int?)day)));
+
     private static Gen<Condition> Dates =>
-        Gen.Select(Gen.Int[-1, 4], Gen.Int[-1, 4], Gen.Bool, Gen.OneOf("", "include", "exclude", "only"))
+        Gen.Select(Day, Day, Gen.Bool, Gen.OneOf("", "include", "exclude", "only"))
             .Select(
                 (from, to, asInstant, undated) =>
                 {
-                    // Days of August 2018 from 0 on; -1 is none. An hour is added to instants, so that a bound also falls between and upon instants.
-                    if (to >= 0 && from >= to)
+                    // An hour is added to instants, so that a bound also falls between and upon instants.
+                    if (from >= to)
                         (from, to) = (to, from + 1);
                     var bounds = new List<string>();
-                    if (from >= 0)
-                        bounds.Add($"from={Bound(from, asInstant)}");
-                    if (to >= 0)
-                        bounds.Add($"to={Bound(to, !asInstant)}");
+                    if (from is { } first)
+                        bounds.Add($"from={Bound(first, asInstant)}");
+                    if (to is { } last)
+                        bounds.Add($"to={Bound(last, !asInstant)}");
                     if (undated.Length > 0)
                         bounds.Add($"undated={undated}");
                     var takesUndated = undated switch
                     {
-                        "" => from < 0 && to < 0,
+                        "" => from is null && to is null,
                         "exclude" => false,
                         _ => true,
                     };
@@ -135,7 +141,7 @@ internal sealed record ListQuery(
                         string.Join('&', bounds),
                         article =>
                             article.Content.DateMs is { } date
-                                ? undated != "only" && (from < 0 || date >= Instant(from, asInstant)) && (to < 0 || date < Instant(to, !asInstant))
+                                ? undated != "only" && (from is null || date >= Instant(from.Value, asInstant)) && (to is null || date < Instant(to.Value, !asInstant))
                                 : takesUndated
                     );
                 }
@@ -187,12 +193,12 @@ internal sealed record ListQuery(
 
     private static string Signed(string property, bool descending) => descending ? "-" + property : property;
 
-    private static long Instant(int day, bool asInstant) => StoredDay.ToMilliseconds(new DateOnly(2018, 8, 1 + day)) + (asInstant ? 3_600_000 : 0);
+    private static long Instant(int day, bool asInstant) => StoredDay.ToMilliseconds(new DateOnly(2018, 8, 1).AddDays(day)) + (asInstant ? 3_600_000 : 0);
 
     private static string Bound(int day, bool asInstant) =>
         asInstant
             ? DateTimeOffset.FromUnixTimeMilliseconds(Instant(day, true)).ToOffset(StoredDay.Offset).ToString("yyyy-MM-dd'T'HH:mm:ss'%2B07:00'", CultureInfo.InvariantCulture)
-            : new DateOnly(2018, 8, 1 + day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            : new DateOnly(2018, 8, 1).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A filter as the address has it, and what it means.</summary>
     private sealed record Condition(string Parameter, Func<InventedArticle, bool> Matches)
