@@ -64,6 +64,13 @@ public static class LineMeaning
             : null;
     }
 
+    /// <summary>The section that a breadcrumb states, the first level behind home ("Trang chủ › Kinh tế › Giao thông"); null when the line is none.</summary>
+    public static string? Section(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return NoiseRules.Levels(text) is [var home, { Length: > 0 } first, ..] && IsHome(home) ? first : null;
+    }
+
     /// <summary>Whether the text names the first level of a breadcrumb, which is no section.</summary>
     public static bool IsHome(string text) => Lexicon.Home.Contains(Key(text));
 

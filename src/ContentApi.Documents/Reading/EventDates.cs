@@ -19,10 +19,17 @@ internal static partial class EventDates
     /// <summary>The items of one list were printed on one day and tell of the days before it.</summary>
     private const int SiblingDays = 7;
 
-    /// <summary>A report on some months of a year is given in the two that follow.</summary>
+    /// <summary>A report on some months of a year, or on all, is given in the last of them or in the two that follow.</summary>
     private const int ReportMonths = 2;
 
+    private const int MonthsOfYear = 12;
+
+    /// <summary>A lunar new year falls between the last third of January and that of February; what is got ready for it, within these months before its year begins.</summary>
+    private const int NewYearMonths = 2;
+
     private const int LongestOpening = 160;
+
+    private const int LongestClause = 300;
 
     /// <summary>No page lists more; a hostile one must not cost its square.</summary>
     private const int MostSiblings = 50;
@@ -106,15 +113,20 @@ internal static partial class EventDates
     {
         if (AfterPast(mention, lines, body) is { } later)
             return later;
-        if (AfterMonths(mention, text, lines) is { } reported)
+        var sentence = Sentence(text, mention.Start);
+        if (AfterMonths(mention, lines, [.. Periods(sentence, lines), .. SummedYears(sentence, lines)]) is { } reported)
             return reported;
-        var own = Years(Sentence(text, mention.Start)).Where(year => !year.Foreign).ToList();
+        if (BeforeNewYear(mention, sentence, lines, elsewhere) is { } festive)
+            return festive;
+        var own = Years(sentence).Where(year => !year.Foreign).ToList();
         // What the text knows to be the year of something else, the title cannot make its own.
         var foreign = Years(text).Where(year => year.Foreign).Select(year => year.Value).ToHashSet();
         var named = Years(title).Where(year => !year.Foreign && !foreign.Contains(year.Value)).ToList();
         var candidates = own.Concat(named).Select(year => year.Value).Distinct().ToList();
+        // "trong 11 tháng năm 2018" anywhere, where sentence and headline name no year and the text no newer one.
         if (candidates.Count == 0)
-            return null;
+            return AfterMonths(mention, lines, [.. body.SelectMany(part => Periods(part.Text, part.Lines))]) is { } looked
+                && !elsewhere.Any(each => !each.Year.Foreign && each.Year.Value > looked.Day.Year) ? looked : null;
         var newest = candidates.Max();
         // A newer year anywhere else in the article: it was written later than this sentence seems to say.
         if (elsewhere.Any(each => !each.Year.Foreign && each.Year.Value > newest))
@@ -170,17 +182,68 @@ internal static partial class EventDates
             : null;
     }
 
-    // "Sáng 12/10, … sơ kết 9 tháng đầu năm 2017": what the sentence looks back on ended in the two months before the day.
-    private static EventDate? AfterMonths(DayMention mention, string text, IReadOnlyList<int> lines)
+    // "Sáng 12/10, … sơ kết 9 tháng đầu năm 2017", "Sáng 4/1, … tổng kết năm 2021": the day lies in the last of the months that the text looks back on, or in the
+    // two that follow. Two that disagree settle nothing.
+    private static EventDate? AfterMonths(DayMention mention, IReadOnlyList<int> lines, List<ReportedPeriod> periods)
     {
-        if (!text.Contains(" tháng đầu năm", StringComparison.Ordinal))
+        var days = periods.ConvertAll(period => Reported(mention, period));
+        return days.Count > 0 && days[0] is { } day && days.TrueForAll(other => other == day)
+            ? new EventDate(day, EventDateBasis.Text, $"“{mention.Text}” in a text that looks back on “{periods[0].Text}”.", [.. lines.Concat(periods[0].Lines).Distinct().Order()])
+            : null;
+    }
+
+    // The day, when it lies in the last month of a period or in one of the two behind it.
+    private static DateOnly? Reported(DayMention mention, ReportedPeriod period)
+    {
+        for (var year = period.Year; year <= period.Year + 1; year++)
+        {
+            if (((year - period.Year) * MonthsOfYear) + mention.Month - period.Months is >= 0 and <= ReportMonths)
+                return Calendar.Day(year, mention.Month, mention.Day);
+        }
+        return null;
+    }
+
+    // "9 tháng đầu năm 2017", "11 tháng năm 2018"; not what something is compared with.
+    private static IEnumerable<ReportedPeriod> Periods(string text, IReadOnlyList<int> lines)
+    {
+        if (!text.Contains(" tháng ", StringComparison.Ordinal))
+            yield break;
+        var lowered = Folding.Lower(text);
+        foreach (Match match in PastPeriod().Matches(lowered))
+        {
+            if (match.Groups["y"].Success && Number(match.Groups["n"]) is > 0 and < MonthsOfYear and var months
+                && !Lexicon.ComparingCues.Any(cue => Clause(lowered.AsSpan(0, match.Index)).Contains(cue, StringComparison.Ordinal)))
+                yield return new ReportedPeriod(Number(match.Groups["y"]), months, match.Value, lines);
+        }
+    }
+
+    // "tổng kết công tác năm 2021": a whole year is summed up at its end; no law, plan or span of years that bears a year.
+    private static IEnumerable<ReportedPeriod> SummedYears(string sentence, IReadOnlyList<int> lines)
+    {
+        var lowered = Folding.Lower(sentence);
+        foreach (Match match in SummedYear().Matches(lowered))
+        {
+            var what = match.Groups["what"].Value;
+            if (!Lexicon.ForeignYearCues.Any(cue => what.Contains($" {cue} ", StringComparison.Ordinal)))
+                yield return new ReportedPeriod(Number(match.Groups["y"]), MonthsOfYear, match.Value, lines);
+        }
+    }
+
+    // "Sáng 29/12, … kịp nở đúng Tết Kỷ Hợi": the day lies shortly before that new year or in its first two months.
+    private static EventDate? BeforeNewYear(DayMention mention, string sentence, IReadOnlyList<int> lines,
+        IReadOnlyList<(YearMention Year, IReadOnlyList<int> Lines)> elsewhere)
+    {
+        var named = LunarYears.Of(Folding.Lower(sentence)).DistinctBy(each => each.Year).ToList();
+        if (named.Count != 1)
             return null;
-        var periods = PastPeriod().Matches(Folding.Lower(Sentence(text, mention.Start))).Where(match => match.Groups["y"].Success).ToList();
-        if (periods.Count != 1 || mention.Month - Number(periods[0].Groups["n"]) is < 1 or > ReportMonths
-            || Calendar.Day(Number(periods[0].Groups["y"]), mention.Month, mention.Day) is not { } day)
+        var (year, name) = named[0];
+        if (mention.Month > MonthsOfYear - NewYearMonths)
+            year--;
+        else if (mention.Month > NewYearMonths)
             return null;
-        return new EventDate(day, EventDateBasis.Text,
-            $"“{mention.Text}” looks back on the first {Number(periods[0].Groups["n"])} months of {day.Year} in its own sentence.", lines);
+        return !elsewhere.Any(each => !each.Year.Foreign && each.Year.Value > year) && Calendar.Day(year, mention.Month, mention.Day) is { } day
+            ? new EventDate(day, EventDateBasis.Text, $"“{mention.Text}” with “{name}” in its own sentence.", lines)
+            : null;
     }
 
     private static (int Months, IReadOnlyList<int> Lines)? ClosedPeriod(IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> body,
@@ -302,11 +365,16 @@ internal static partial class EventDates
         => before.Count('“') > before.Count('”') || before.Count('(') > before.Count(')') || before.Count('"') % 2 == 1
             || before.Count('\'') % 2 == 1;
 
+    // What stands between the last sign and the end; of a text without signs, its end.
+    private static string Clause(ReadOnlySpan<char> before)
+    {
+        before = before[Math.Max(0, before.Length - LongestClause)..];
+        return before[(before.LastIndexOfAny(",;.:(") + 1)..].ToString();
+    }
+
     private static bool HasCue(ReadOnlySpan<char> before)
     {
-        // Only the clause that the year stands in.
-        var clause = before.LastIndexOfAny(",;.:(");
-        var words = before[(clause + 1)..].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Clause(before).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var whole = " " + string.Join(' ', words) + " ";
         if (Lexicon.SummingCues.Any(cue => whole.Contains(" " + cue + " ", StringComparison.Ordinal)))
             return true;
@@ -324,8 +392,11 @@ internal static partial class EventDates
     [GeneratedRegex(@"\b(19|20)[0-9]{2}\b", Options)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"(?<n>[0-9]{1,2}) tháng đầu năm( (?<y>(19|20)[0-9]{2})\b)?", Options)]
+    [GeneratedRegex(@"\b(?<n>[0-9]{1,2}) tháng (đầu )?năm( (?<y>(19|20)[0-9]{2})\b)?", Options)]
     private static partial Regex PastPeriod();
+
+    [GeneratedRegex(@"\btổng kết(?<what>[^,;.:()]{0,60} )năm (?<y>(19|20)[0-9]{2})\b(?! ?[-–/])", Options)]
+    private static partial Regex SummedYear();
 
     // What is reckoned up to a day, or was before, lies behind; "đến ngày" alone may be a plan.
     [GeneratedRegex(@"\b((tính|thống kê|tổng hợp) (đến|tới)( hết)?( ngày)?|trước đó, (vào |hôm )?ngày) (?<d>[0-9]{1,2}) ?[/-] ?(?<m>[0-9]{1,2}) ?[/-] ?(?<y>[0-9]{4})\b", Options)]
@@ -334,4 +405,7 @@ internal static partial class EventDates
     private sealed record DayMention(string Text, int Start, int Day, int Month, int? Year);
 
     private sealed record YearMention(int Value, bool Foreign);
+
+    // The first months of a year, or all of them, on which a text looks back.
+    private sealed record ReportedPeriod(int Year, int Months, string Text, IReadOnlyList<int> Lines);
 }

@@ -361,9 +361,10 @@ internal static partial class FigureRules
     // A caption tells where or when, or names somebody; a heading of a few words mostly does neither.
     private static bool IsScene(string text)
     {
+        // Where something is seen stands behind such a word: "Còn nhiều khó khăn, tồn tại" ends on another.
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return NamesOrCounts(text)
-            || words.Any(word => Lexicon.SceneWords.Contains(Lexicon.Key(word)));
+            || words.SkipLast(1).Any(word => Lexicon.SceneWords.Contains(Lexicon.Key(word)));
     }
 
     private static bool NamesOrCounts(string text)

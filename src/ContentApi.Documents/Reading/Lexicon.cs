@@ -391,9 +391,6 @@ internal static class Lexicon
         "sa", "ch", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "chủ", "cn", "t2", "t3", "t4", "t5", "t6", "t7", "monday",
         "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
-    /// <summary>Of these the zones of North America, whose offset goes with the season.</summary>
-    public static readonly FrozenSet<string> UnreckonedZones = Set("pt", "et", "pst", "pdt", "est", "edt", "cst", "cdt");
-
     /// <summary>Of these the ones that names open with as well.</summary>
     public static readonly FrozenSet<string> NameOpenings = Set("hà", "nam", "việt", "ba", "tư", "năm", "sáu", "bảy", "hai", "nhật", "an");
 
@@ -456,10 +453,13 @@ internal static class Lexicon
          "niên khóa", "kể từ", "xảy ra", "vào", "giữa", "cuối", "cách đây", "kỷ niệm", "kỉ niệm", "bắt đầu", "ký", "ban hành", "sản xuất",
          "đời", "đón", "tết", "phiên bản", "sau", "hồi", "vụ", "hết", "ước", "hơn"];
 
+    /// <summary>Before months or a year that something is compared with.</summary>
+    public static readonly string[] ComparingCues = ["so với", "cùng kỳ"];
+
     /// <summary>
     /// Like the cues above, however far before the year in its clause: "tổng kết công tác … năm 2018" is said in 2018 or in 2019.
     /// </summary>
-    public static readonly string[] SummingCues = ["tổng kết", "sơ kết", "so với", "cùng kỳ"];
+    public static readonly string[] SummingCues = ["tổng kết", "sơ kết", .. ComparingCues];
 
     /// <summary>Between one of <see cref="ForeignYearCues"/> and its year stand at most this many words.</summary>
     public const int CueReach = 4;

@@ -13,7 +13,7 @@ internal static class NoiseRules
     private static readonly char[] Dashes = [' ', '-', '–', '|', '•', '·'];
 
     /// <summary>What parts the entries of a menu on one line.</summary>
-    private static readonly string[] Gaps = ["\t", "  ", "\u00A0\u00A0", " \u00A0"];
+    private static readonly string[] Gaps = ["\t", "  ", "\u00A0\u00A0", " \u00A0", "|", "•", "·"];
 
     private static readonly SearchValues<string> GapSigns = SearchValues.Create(Gaps, StringComparison.Ordinal);
 
@@ -154,7 +154,7 @@ internal static class NoiseRules
     }
 
     // Behind home any sign parts the levels, without blanks too; elsewhere only an arrow does, since "a/b" and "a - b" are said of much.
-    private static string[] Levels(string text)
+    public static string[] Levels(string text)
     {
         const StringSplitOptions options = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
         var sign = text.AsSpan().IndexOfAny(HomeSigns);
@@ -460,13 +460,13 @@ internal static class NoiseRules
             header &= !line.IsProse;
             // Papers are named after two sections ("Thể thao Văn hóa"): two make a menu only with a sign between.
             if (line.IsUnread && (Lexicon.MenuParts.MakeUp(line.Key, line.Key.AsSpan().ContainsAny(MenuSigns) ? 2 : 3)
-                || (header && (IsSpacedMenu(line) || Lexicon.MenuParts.MakeUp(line.Key, LeastKnown, MostStrangers)))))
+                || (header && (IsPartedMenu(line) || Lexicon.MenuParts.MakeUp(line.Key, LeastKnown, MostStrangers)))))
                 line.Discard(rule, "a menu");
         }
     }
 
-    // "Trang chủ   Tin tức   Kỹ thuật": short entries parted by tabs or wide gaps, one of them known at least.
-    private static bool IsSpacedMenu(DraftLine line)
+    // "Trang chủ   Tin tức   Kỹ thuật", "Trang chủ | Món ngon | Mẹo vặt": short entries parted by tabs, wide gaps or bars, one of them known at least.
+    private static bool IsPartedMenu(DraftLine line)
     {
         if (line.WordCount > LongestNoise || line.EndsSentence || line.Numbers.Count > 1)
             return false;

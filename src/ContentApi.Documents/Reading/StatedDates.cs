@@ -211,12 +211,11 @@ internal static partial class StatedDates
         if (text.Length == 0)
             return null;
         var left = Folding.Lower(text).ToCharArray();
-        if (IsUnreckoned(text))
-            Array.Fill(left, ' ', text.LastIndexOf(' '), text.Length - text.LastIndexOf(' '));
         Blank(left, Weekday());
         var day = Day(left);
         TimeSpan? time = null;
         var zone = Vietnam;
+        var american = "";
         if (day is not null)
         {
             var zoned = new string(left);
@@ -225,7 +224,8 @@ internal static partial class StatedDates
                 time = Time(clock);
                 if (time is null)
                     return null;
-                Array.Fill(left, ' ', clock.Index, clock.Length);
+                american = AmericanZone(text, clock.Index + clock.Length, out var end);
+                Array.Fill(left, ' ', clock.Index, end - clock.Index);
                 var behind = new string(left);
                 if (Zone().Match(behind, clock.Index) is { Success: true } match)
                     zone = Offset(match, Vietnam);
@@ -237,16 +237,32 @@ internal static partial class StatedDates
         rest = Rest(text, left);
         if (day is not { } stated)
             return null;
-        // A time in a zone that is not reckoned with is none of Vietnam's: the day is all that is known.
-        if (time is not { } at || IsUnreckoned(text))
+        if (time is not { } at)
             return new PageDate(stated, null);
         var local = stated.ToDateTime(TimeOnly.MinValue) + at;
+        if (american.Length > 0)
+        {
+            // A time in a zone that may be two is none of Vietnam's: the day is all that is known.
+            if (AmericanTime.Offset(american, local) is not { } offset)
+                return new PageDate(stated, null);
+            zone = offset;
+        }
         return new PageDate(stated, new DateTimeOffset(local, zone).ToUniversalTime());
     }
 
-    private static bool IsUnreckoned(string text)
-        => text.LastIndexOf(' ') is > 0 and var blank && Lexicon.UnreckonedZones.Contains(Folding.Lower(text[(blank + 1)..].Trim('(', ')')))
-            && text[(blank + 1)..].Trim('(', ')').All(char.IsUpper);
+    // "PT" behind the clock of "9:15 PT", in lower case, and where it ends; empty where none stands.
+    private static string AmericanZone(string text, int clockEnd, out int end)
+    {
+        var start = clockEnd + text.AsSpan(clockEnd).IndexOfAnyExcept(' ', '(');
+        end = Math.Max(start, clockEnd);
+        while (end < text.Length && char.IsAsciiLetterUpper(text[end]))
+            end++;
+        var word = start < clockEnd ? "" : text[start..end].ToLowerInvariant();
+        if (AmericanTime.IsZone(word) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            return word;
+        end = clockEnd;
+        return "";
+    }
 
     private static DateOnly? Day(char[] left)
     {

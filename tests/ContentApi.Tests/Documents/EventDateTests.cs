@@ -43,6 +43,27 @@ public class EventDateTests
         => Assert.Equal(day is null ? null : DateOnly.Parse(day, null),
             Pages.Read(Title, $"{when}, mười hai đội ghe tranh tài trên sông trước hàng nghìn người xem.", Text, past).EventDate?.Day);
 
+    [Theory]
+    [InlineData("Sáng 4/1, tỉnh tổng kết công tác văn hóa năm 2021, triển khai nhiệm vụ năm 2022.", Text, "2022-01-04")]
+    [InlineData("Sáng 20/12, tỉnh tổng kết phong trào ghe ngo năm 2021 trước hàng nghìn người xem.", Text, "2021-12-20")]
+    [InlineData("Ngày 18/11, mười hai đội ghe tranh tài trên sông.", "Trong 11 tháng năm 2018, tỉnh đã tổ chức bốn hội thi, nhiều hơn so với 11 tháng năm 2017.", "2018-11-18")]
+    [InlineData("Ngày 18/11, mười hai đội ghe tranh tài trên sông.", "Cả tỉnh có bốn hội thi, nhiều hơn so với 11 tháng năm 2017.", null)]
+    [InlineData("Ngày 18/11, mười hai đội ghe tranh tài trên sông.", "Trong 11 tháng năm 2018 có bốn hội thi. Năm 2019, hội thi thêm đường đua cho nữ.", null)]
+    [InlineData("Ngày 18/5, mười hai đội ghe tranh tài trên sông.", "Trong 11 tháng năm 2018, tỉnh đã tổ chức bốn hội thi ghe ngo.", null)]
+    [InlineData("Sáng 4/1, tỉnh tổng kết việc thi hành Luật Di sản văn hóa năm 2001 trên sông.", Text, null)]
+    [InlineData("Sáng 4/1, tỉnh tổng kết chặng đường từ năm 2011 của các đội ghe ngo trên sông.", Text, null)]
+    public void The_months_that_a_text_looks_back_on_settle_the_year(string lead, string body, string? day)
+        => Assert.Equal(day is null ? null : DateOnly.Parse(day, null), Pages.Read(Title, lead, body).EventDate?.Day);
+
+    [Theory]
+    [InlineData("Sáng 29/12, các đội ghe tập dưới nước để kịp hội thi mừng Tết Kỷ Hợi.", "2018-12-29")]
+    [InlineData("Sáng 20/1, hội thi ghe ngo đón Tết Nguyên đán Nhâm Dần khai mạc trên sông.", "2022-01-20")]
+    [InlineData("Sáng 5/6, các đội ghe tập dưới nước để kịp hội thi mừng Tết Kỷ Hợi.", null)]
+    [InlineData("Sáng 29/12, các đội ghe gặp lại nhau lần đầu từ sau Tết Kỷ Hợi trên sông.", null)]
+    [InlineData("Sáng 29/12, các đội ghe tập dưới nước để kịp hội thi mừng Tết Giáp Sửu.", null)]
+    public void The_name_of_a_lunar_year_settles_the_days_around_its_new_year(string lead, string? day)
+        => Assert.Equal(day is null ? null : DateOnly.Parse(day, null), Pages.Read(Title, lead, Text).EventDate?.Day);
+
     [Fact]
     public void A_newer_year_anywhere_in_the_article_leaves_the_event_undated()
     {

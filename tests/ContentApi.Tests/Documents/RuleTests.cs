@@ -92,6 +92,12 @@ public class RuleTests
     [InlineData("Wednesday, August 1, 2018", "2018-08-01", null)]
     [InlineData("1 Aug 2018 10:00 UTC", "2018-08-01", "2018-08-01T10:00:00Z")]
     [InlineData("01/01/2018 05:00", "2018-01-01", "2017-12-31T22:00:00Z")]
+    [InlineData("May 12, 2024 9:15 PM PT", "2024-05-12", "2024-05-13T04:15:00Z")]
+    [InlineData("Published 9:15 AM ET, Fri January 12, 2024", "2024-01-12", "2024-01-12T14:15:00Z")]
+    [InlineData("March 10, 2024 1:59 AM (ET)", "2024-03-10", "2024-03-10T06:59:00Z")]
+    [InlineData("November 3, 2024 2:00 AM ET", "2024-11-03", "2024-11-03T07:00:00Z")]
+    [InlineData("May 12, 2024 9:15 EDT", "2024-05-12", "2024-05-12T13:15:00Z")]
+    [InlineData("May 12, 2024 9:15 CST", "2024-05-12", null)]
     public void A_line_of_a_date_dates_the_article(string line, string day, string? instant)
     {
         var published = Pages.Read(Title, line, Lead, Text).PublishedAt;

@@ -14,6 +14,10 @@ internal sealed partial class ArticlePage
     private const int LongestTag = 100;
     private const int MostTags = 50;
     private const int MostFooters = 5;
+    private const int MostLooked = 100;
+
+    /// <summary>A shorter paragraph may be a date, a byline or a button.</summary>
+    private const int ShortestProse = 80;
 
     /// <summary>A description that shares fewer of its words with the article is the site's, not the article's.</summary>
     private const double OwnWords = 0.5;
@@ -22,6 +26,10 @@ internal sealed partial class ArticlePage
     private const int ShortestBody = 200;
 
     private static readonly string[] LeadWords = ["sapo", "lead", "summary", "description", "standfirst", "excerpt", "chapeau", "abstract", "dek", "subtitle", "intro"];
+
+    private static readonly string[] TitleWords = ["title", "headline", "tieude"];
+
+    private static readonly string[] SiteWords = ["site", "logo", "brand", "header", "page", "box", "block", "related", "sub"];
 
     private static readonly string[] BylineWords = ["author", "authors", "byline", "tacgia", "writer"];
 
@@ -108,6 +116,7 @@ internal sealed partial class ArticlePage
         else
             blocks.InsertRange(0, Above(place.Element));
         blocks = BlockReader.WithCaptions(blocks);
+        DateAbove(place.Element, ref published, ref modified, authors, ref section);
         Lines(blocks, title, ref published, ref modified, authors, tags, ref section, ref credit);
         foreach (var footer in root.All().Where(IsOwnFooter).Take(MostFooters))
         {
@@ -183,7 +192,16 @@ internal sealed partial class ArticlePage
             ?? headings.FirstOrDefault()
             // A page that keeps h1 for its own name: the heading that its title ends with.
             ?? root.All().Where(each => each.Name is "h2" or "h3").Take(20).FirstOrDefault(each => each.Text(LongestTitle * 2) is { Length: > 0 } text && Words.Count(text) > 2
-                && Array.Exists(shown.Split('\n'), whole => whole.EndsWith(LineMeaning.Key(text), StringComparison.Ordinal) || whole.StartsWith(LineMeaning.Key(text), StringComparison.Ordinal)));
+                && Array.Exists(shown.Split('\n'), whole => whole.EndsWith(LineMeaning.Key(text), StringComparison.Ordinal) || whole.StartsWith(LineMeaning.Key(text), StringComparison.Ordinal)))
+            ?? OnlyTitle();
+    }
+
+    // On older pages the one element that is called the title, whatever it is: a cell, a block.
+    private MarkupElement? OnlyTitle()
+    {
+        var titles = root.All().Where(each => each.Name is "td" or "div" or "p" or "span" or "font" && each.HasClass(TitleWords) && !each.HasClass(SiteWords) && each.Text(LongestTitle * 2) is { Length: > 0 and <= LongestTitle } text
+            && Words.Count(text) > 3 && LineMeaning.ListHeading(text) is null && PageNoise.Reason(each) is null && !each.Ancestors().Any(above => PageNoise.Reason(above) is not null)).Take(2).ToList();
+        return titles.Count == 1 ? titles[0] : null;
     }
 
     private string? Publisher()
@@ -218,7 +236,7 @@ internal sealed partial class ArticlePage
             if (text is not { Length: > 0 and <= LongestTitle })
                 continue;
             var title = WithoutSite(text, publisher, shown);
-            if (title.Length == 0 || (rule == "html-title" && publisher is not null && LineMeaning.Key(title) == LineMeaning.Key(publisher)))
+            if (title.Length == 0 || (shown is not null && IsOfSite(text, publisher, shown)) || (rule == "html-title" && publisher is not null && LineMeaning.Key(title) == LineMeaning.Key(publisher)))
                 continue;
             // Some systems cut the headline in their metadata; the page shows the whole.
             var cut = title.TrimEnd('…', '.', ' ');
@@ -234,6 +252,14 @@ internal sealed partial class ArticlePage
             return title;
         }
         return null;
+    }
+
+    // "Vườn nhà - Tiếng nói của nhà nông" where the page shows another headline: what the site says of itself on every page.
+    private bool IsOfSite(string title, string? publisher, string shown)
+    {
+        var (key, headline) = (LineMeaning.Key(title), LineMeaning.Key(shown));
+        return !key.Contains(headline, StringComparison.Ordinal) && Array.Exists([publisher, Meta("og:site_name")], name => name is not null && LineMeaning.Key(name) is var site
+            && headline != site && (key == site || Array.Exists(Separators, separator => key.StartsWith(site + separator, StringComparison.Ordinal))));
     }
 
     // The name of the site goes only where something else says that it is one.
@@ -300,6 +326,14 @@ internal sealed partial class ArticlePage
                 continue;
             Origin("section", "breadcrumb", 0.9, string.Join(" › ", links.Select(each => each.Text)), link.Line);
             return name;
+        }
+        // "Trang chủ > Xã hội" above the headline, whatever its class.
+        foreach (var home in root.All().TakeWhile(each => each != heading).Where(each => each.Name == "a" && LineMeaning.IsHome(each.Text(LongestTag))).Take(MostLooked))
+        {
+            if (home.Parent is not { } path || path.Text(LongestTitle) is not { Length: < LongestTitle } printed || LineMeaning.Section(printed) is not { } first || !IsLevel(first))
+                continue;
+            Origin("section", "breadcrumb", 0.9, printed, path.Line);
+            return first;
         }
         return null;
     }
@@ -440,6 +474,21 @@ internal sealed partial class ArticlePage
         return (published, modified);
     }
 
+    // Between headline and text, whatever the element is called: a line that is a date.
+    private void DateAbove(MarkupElement place, ref PageDate? published, ref PageDate? modified, List<string> authors, ref string? section)
+    {
+        if (published is not null || heading is null || place.Contains(heading))
+            return;
+        foreach (var element in root.All().SkipWhile(each => each != heading).Skip(1).TakeWhile(each => each != place).Take(MostLooked))
+        {
+            if (element.Text(LongestByline) is { Length: > 0 and < LongestByline } text && LineMeaning.Times(text) is not null && IsShown(element))
+            {
+                Heads(text, element.Line, ref published, ref modified, authors, ref section);
+                return;
+            }
+        }
+    }
+
     private void Set(out PageDate? field, PageDate date, string path, MarkupElement element, string rule = "html-time")
     {
         field = date;
@@ -469,7 +518,7 @@ internal sealed partial class ArticlePage
     private MarkupElement? LeadElement()
     {
         var after = heading?.Order ?? 0;
-        return root.All().FirstOrDefault(each => each.Order > after && each.Name is "p" or "div" or "h2" or "h3" or "h4" or "strong" or "span" or "section"
+        return root.All().FirstOrDefault(each => each.Order > after && each.Name is "p" or "div" or "h2" or "h3" or "h4" or "strong" or "span" or "section" or "td"
             && (each.HasClass(LeadWords) || each["itemprop"] is "description") && !each.HasClass("image", "caption", "related", "author", "body", "comment")
             && IsShown(each) && each.Text(LongestLead) is { Length: >= 20 and < 1500 } text && Words.Count(text) > 5 && !each.All().Any(below => below.Name is "h1" or "figure" or "img" || (below != each && below.Name is "h2"))
             && each.All().Count(below => below.Name == "p") <= 3);
@@ -542,7 +591,9 @@ internal sealed partial class ArticlePage
     // The lines inside the text that are none of it: dates, bylines, buttons.
     private void Lines(List<ReadBlock> blocks, string title, ref PageDate? published, ref PageDate? modified, List<string> authors, List<string> tags, ref string? section, ref string? credit)
     {
-        var firstProse = blocks.FindIndex(block => block.Block is PageBlock.Paragraph && block.Text.Length > 80);
+        var firstProse = blocks.FindIndex(block => block.Block is PageBlock.Paragraph && block.Text.Length > ShortestProse);
+        // The author signs below the last sentence, whatever boxes stand below that.
+        var last = Math.Min(blocks.Count - 2, blocks.FindLastIndex(IsText) + 1);
         var isStated = authors.Count > 0;
         var dropped = new HashSet<int>();
         for (var i = 0; i < blocks.Count; i++)
@@ -588,7 +639,7 @@ internal sealed partial class ArticlePage
             }
             else if (!isHeading && block.IsLink && !LineMeaning.EndsSentence(text))
                 Drop("a link to something else");
-            else if (!isHeading && (i >= blocks.Count - 2 || LineMeaning.NamesAuthor(text)) && text.Length <= LongestByline && Words.Count(text) <= 12 && i > 0 && LineMeaning.Byline(text) is { Names.Count: > 0 } byline)
+            else if (!isHeading && (i >= last || LineMeaning.NamesAuthor(text)) && text.Length <= LongestByline && Words.Count(text) <= 12 && i > 0 && LineMeaning.Byline(text) is { Names.Count: > 0 } byline)
             {
                 if (!isStated)
                 {
@@ -613,6 +664,9 @@ internal sealed partial class ArticlePage
         blocks.Clear();
         blocks.AddRange(kept);
     }
+
+    private static bool IsText(ReadBlock block) => block.Block is PageBlock.List or PageBlock.Quote or PageBlock.Table or PageBlock.Figure
+        || (block.Block is PageBlock.Paragraph && block.Text.Length > ShortestProse && LineMeaning.EndsSentence(block.Text));
 
     // A line above the text: a date, a byline, a section.
     private bool Heads(string text, int line, ref PageDate? published, ref PageDate? modified, List<string> authors, ref string? section)

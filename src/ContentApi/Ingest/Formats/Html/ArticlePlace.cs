@@ -35,9 +35,12 @@ internal sealed record ArticlePlace(MarkupElement Element, string Rule)
         if (named is not null && IsEnough(prose[named], total))
             return new(named, "body-class");
         var place = body;
-        while (place.Children.MaxBy(child => prose.GetValueOrDefault(child)) is { } child && !child.IsInline && child.Name is not ("p" or "table" or "tr" or "ul" or "ol" or "blockquote")
+        while (place.Children.MaxBy(child => prose.GetValueOrDefault(child)) is { } child && !child.IsInline && child.Name is not ("p" or "ul" or "ol" or "blockquote")
             && prose.GetValueOrDefault(child) > 0 && prose.GetValueOrDefault(child) >= Dominant * prose.GetValueOrDefault(place))
             place = child;
+        // Older pages stand in tables: one cell with most of the prose is a column of the page; where several share it, the table is one of the text.
+        while (place.Name is "table" or "thead" or "tbody" or "tfoot" or "tr")
+            place = place.Parent!;
         return new(place, "readability");
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -134,7 +135,7 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
                 Flush(parent);
                 return;
             case "img" or "amp-img" or "amp-anim":
-                if (ImageUrl(element) is not null || StatedText.Clean(element["alt"]) is not null)
+                if (HasSource(element) || StatedText.Clean(element["alt"]) is not null)
                 {
                     if (IsDecoration(element))
                         return;
@@ -402,6 +403,8 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
             else
                 captioned.Add(next);
         }
+        // Nothing is said of the image, and nothing tells where it is.
+        captioned.RemoveAll(block => block.Block is PageBlock.Figure { Label: null, Caption: null, Credit: null, ImageUrl: null });
         return captioned;
     }
 
@@ -432,8 +435,13 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
             : null;
     }
 
-    private string? Address(string? source) =>
-        source is null || source.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || Placeholder().IsMatch(source.Length > 500 ? "" : source) ? null : PageAddress.Clean(source, from);
+    private string? Address(string? source) => IsPlaceholder(source) ? null : PageAddress.Clean(source, from);
+
+    private static bool IsPlaceholder([NotNullWhen(false)] string? source) =>
+        string.IsNullOrEmpty(source) || source.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || Placeholder().IsMatch(source.Length > 500 ? "" : source);
+
+    // An address that is relative to what the file does not tell is an image all the same.
+    private bool HasSource(MarkupElement image) => ImageUrl(image) is not null || !IsPlaceholder(image["src"]);
 
     // "a.jpg 480w, b.jpg 1200w": the one with the greatest number; a comma may stand inside an address.
     private static string? Largest(string? set)

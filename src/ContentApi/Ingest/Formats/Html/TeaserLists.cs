@@ -74,7 +74,7 @@ internal sealed class TeaserLists
             var parts = new List<MarkupElement>();
             foreach (var sibling in parent.Children.SkipWhile(child => child != at).Skip(1))
             {
-                if (sibling.Name is "script" or "style" or "br" or "hr")
+                if (sibling.Name is "script" or "style" or "br" or "hr" || (parts.Count > 0 && IsStamp(sibling)))
                     continue;
                 if (sibling.Name is "h1" || IsHeading(sibling) && LineMeaning.ListHeading(sibling.Text(LongestHeading)) is not null || !IsOfLinks(sibling))
                     break;
@@ -88,6 +88,9 @@ internal sealed class TeaserLists
         }
         return [];
     }
+
+    // "(11/07/2016)" behind a link.
+    private static bool IsStamp(MarkupElement element) => element.Text(LongestHeading) is { Length: > 0 and <= LongestHeading } text && LineMeaning.Times(text.Trim('(', ')', ' ')) is { Names.Count: 0 };
 
     // Links with headlines, and not a text with a link in it.
     private static bool IsOfLinks(MarkupElement element)
