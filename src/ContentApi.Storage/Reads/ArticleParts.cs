@@ -78,18 +78,23 @@ public static class ArticleParts
 
     /// <summary>
     /// The related articles of each: the publisher's own list in printed order, then the computed neighbours, nearest first, without those that the publisher
-    /// named and without those that tell the same as the article; those that the filter lets through, at most <paramref name="limit"/> each.
+    /// named and without those that tell the same as the article; those that the filter lets through, at most <paramref name="limit"/> each; where all of them are, finished
+    /// if asked for: then there is nothing else of the articles but <see cref="ArticleRow.InList"/>.
     /// </summary>
-    public static IReadOnlyList<RelatedRow> Related(ReadSession session, IEnumerable<string> ids, int limit, RelatedOrigin origin, ArticleFilter filter)
+    public static IReadOnlyList<RelatedRow> Related(ReadSession session, IEnumerable<string> ids, int limit, RelatedOrigin origin, ArticleFilter filter, bool isFinished = false)
     {
         var parameters = new DynamicParameters();
+        var passing = filter.Where(parameters);
         parameters.Add("@ids", JsonSerializer.Serialize(ids));
         parameters.Add("@limit", limit);
         // Near in time: 1.05 on the same day, 1 after 30 days or where one has no date, towards 0.95 with years. It follows from the dates alone, so what is
         // stored stays what the texts alone say, and a date that changes moves nothing but the order here.
         const string Nearness = "(1 + coalesce(0.05 * (30 - apart) / (30 + apart), 0))";
         // Plan: an id's range of the key of printed items and its one row of neighbours, some forty in all, then the articles by primary key.
-        return session.Query<RelatedRow>(
+        return ArticleList.Finished(
+            isFinished ? ArticleList.InList : null,
+            columns =>
+                session.Query<RelatedRow>(
             $"""
             WITH named AS (
                 SELECT article_id AS owner_id, item_id AS related_id, 0 AS origin, min(position) AS position, NULL AS score, NULL AS reasons
@@ -113,12 +118,13 @@ public static class ArticleParts
                 FROM ({(origin == RelatedOrigin.Computed ? "" : "SELECT * FROM named")}
                     {(origin == RelatedOrigin.All ? "UNION ALL" : "")}
                     {(origin == RelatedOrigin.Publisher ? "" : "SELECT * FROM computed")})
-                WHERE EXISTS (SELECT 1 FROM article WHERE article.id = related_id AND {filter.Where(parameters)}))
-            SELECT owner_id, score, reasons, {ArticleList.Columns}
+                WHERE EXISTS (SELECT 1 FROM article WHERE article.id = related_id AND {passing}))
+            SELECT owner_id, score, reasons, {columns}
             FROM chosen JOIN article ON article.id = related_id
             WHERE place <= @limit ORDER BY owner_id, place
             """,
             parameters
+                )
         );
     }
 

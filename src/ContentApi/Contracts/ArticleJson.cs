@@ -16,6 +16,9 @@ public readonly struct ArticleJson
 
     internal Article? Article { get; }
 
+    /// <summary>The article put together, for those who show it otherwise; never of one that was read finished.</summary>
+    public Article PutTogether => Article ?? throw new InvalidOperationException("Of an article that was read finished there is only its JSON.");
+
     internal ReadOnlyMemory<byte> Utf8 { get; }
 }
 

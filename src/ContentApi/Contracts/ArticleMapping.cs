@@ -95,7 +95,7 @@ public static class ArticleMapping
     }
 
     /// <summary>A related article.</summary>
-    public static RelatedItem Related(RelatedRow row, Article article) =>
+    public static RelatedItem Related(RelatedRow row, ArticleJson article) =>
         new()
         {
             Article = article,

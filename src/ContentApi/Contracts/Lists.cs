@@ -90,7 +90,7 @@ public sealed class ItemsOf<T>
 /// <summary>A related article.</summary>
 public sealed class RelatedItem
 {
-    public required Article Article { get; init; }
+    public required ArticleJson Article { get; init; }
 
     /// <summary>From the page's own list, or computed from the texts.</summary>
     [AllowedValues("publisher", "computed")]

@@ -32,7 +32,7 @@ internal static class ArticleComposition
                         Body = BodyIn,
                         Source = sources.GetValueOrDefault(row.Id),
                         Lists = sources.GetValueOrDefault(row.Id) is { } source ? JsonColumn.Read<IReadOnlyList<ListItemRow>>(source.Lists) : [],
-                        Related = [.. related[row.Id].Select(item => ArticleMapping.Related(item, InList(item)))],
+                        Related = [.. related[row.Id].Select(item => ArticleMapping.Related(item, new(InList(item))))],
                         Latest = ArticleMapping.Latest([.. latest[row.Id]], InList),
                     }
                 )

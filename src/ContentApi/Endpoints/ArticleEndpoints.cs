@@ -56,9 +56,10 @@ internal static class ArticleEndpoints
             "computed" => RelatedOrigin.Computed,
             _ => RelatedOrigin.All,
         };
-        var rows = ArticleParts.Related(session, [row.Id], request.Limit, origin, request.Filter);
+        var format = AnswerFormats.Asked<Feed>(context);
+        var rows = ArticleParts.Related(session, [row.Id], request.Limit, origin, request.Filter, isFinished: format is null && request.Shape.IsDefault);
         var summary = ListSummary.Read(session, request.Filter);
-        if (AnswerFormats.Asked<Feed>(context) is { } format)
+        if (format is not null)
         {
             var path = context.Request.Path.Value!;
             var self = path + request.Query.Raw.Text();
@@ -72,7 +73,7 @@ internal static class ArticleEndpoints
             var listed = new ListedArticles($"Tin liên quan: {row.Title}", path, links, [.. rows], summary.State);
             return WithKeys(ArticleLists.In(format, request, session, listed, context, publication), row);
         }
-        var articles = ArticleComposition.Compose(session, rows, request.Shape.InList);
+        var articles = ArticleComposition.Json(session, rows, request.Shape);
         var warnings = ArticleLists.Warnings(request, session, summary);
         var items = new ItemsOf<RelatedItem> { Items = [.. rows.Zip(articles, ArticleMapping.Related)], Warnings = warnings.Count > 0 ? warnings : null };
         return WithKeys(Answers.Json(items, CachePolicy.List), row).ChangedWith(summary.State);

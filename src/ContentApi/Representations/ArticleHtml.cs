@@ -40,7 +40,7 @@ internal static class ArticleHtml
                     BodyHtml.Write(html, body.Blocks, anchors: true);
                 BodyHtml.WriteCredit(html, article, words);
             }
-            WriteList(html, words.Related, words.Language, [.. article.Related.Select(item => item.Article)]);
+            WriteList(html, words.Related, words.Language, [.. article.Related.Select(item => item.Article.PutTogether)]);
             if (article.Latest is { } latest)
                 WriteList(html, latest.Heading ?? words.Latest, words.Language, [.. latest.Items.Select(item => item.Article)]);
         });

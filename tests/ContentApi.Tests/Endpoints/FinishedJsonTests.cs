@@ -140,6 +140,8 @@ public sealed class FinishedJsonTests
                 foreach (var header in (string[])["ETag", "Last-Modified", "Surrogate-Key", "Cache-Control", "Content-Type", "Vary"])
                     Assert.Equal(asked[header], alone[header]);
                 Assert.Equal($"/v1/articles/{article.Text("id")}", alone["Content-Location"]);
+                var related = $"/v1/articles/{address}/related";
+                Assert.Equal(Items(await program.Api.Get($"{related}?{Named}")), Items(await program.Api.Get(related)));
             }
         }
     }

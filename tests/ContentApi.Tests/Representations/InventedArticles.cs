@@ -101,7 +101,7 @@ internal static class InventedArticles
                 WordCount = null,
                 ReadingMinutes = null,
                 Body = Blocks is null ? null : new Body { Blocks = Blocks },
-                Related = [.. Related.Select(article => new RelatedItem { Article = article, Origin = "publisher", Score = null, Reasons = [] })],
+                Related = [.. Related.Select(article => new RelatedItem { Article = new(article), Origin = "publisher", Score = null, Reasons = [] })],
                 Latest = Latest,
                 Source = new Source
                 {
