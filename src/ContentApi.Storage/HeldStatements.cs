@@ -40,6 +40,14 @@ internal sealed class HeldStatements(SqliteConnection connection, SqliteTransact
         return reader.Read() ? held.Row<T>(reader) : default!;
     }
 
+    /// <summary>Visits all rows where they stand in the file: for what is looked at and not kept.</summary>
+    public void Each(string sql, object? parameters, Action<SqlRow> visit)
+    {
+        using var reader = Bound(sql, parameters).Command.ExecuteReader();
+        while (reader.Read())
+            visit(new SqlRow(reader.Handle!));
+    }
+
     public void Dispose()
     {
         foreach (var held in statements.Values)

@@ -196,5 +196,8 @@ internal readonly struct SqlRow(sqlite3_stmt statement)
     /// <summary>A blob, or text as UTF-8.</summary>
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
 
+    /// <summary>The same where it stands; good until the next row.</summary>
+    public ReadOnlySpan<byte> Span(int column) => raw.sqlite3_column_blob(statement, column);
+
     public byte[]? BytesOrNull(int column) => IsNull(column) ? null : Bytes(column);
 }

@@ -62,6 +62,16 @@ public sealed class ReadSession : IDisposable
         return Run(() => reading.Statements.First<T>(sql, parameters));
     }
 
+    /// <summary>Visits the rows where they stand, without a copy; no other statement may run meanwhile that changes what is read.</summary>
+    internal void Each([StringSyntax("sql")] string sql, object? parameters, Action<SqlRow> visit)
+    {
+        Run(() =>
+        {
+            reading.Statements.Each(sql, parameters, visit);
+            return true;
+        });
+    }
+
     /// <summary>Lets statements ask our own code about a number; until the session ends.</summary>
     internal void DefineFunction(string name, Func<long, bool> function)
     {

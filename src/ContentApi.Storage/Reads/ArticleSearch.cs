@@ -59,8 +59,8 @@ public sealed record ArticleSearchQuery
 /// <param name="Passages">The title and lead where they have what was searched for, then the best passages of the body.</param>
 public sealed record SearchHitRow(ArticleRow Article, double Score, long Rank, IReadOnlyList<PassageRow> Passages)
 {
-    public PassageRow? Title => Passages.FirstOrDefault(passage => passage.Part == "title");
-    public PassageRow? Lead => Passages.FirstOrDefault(passage => passage.Part == "lead");
+    public PassageRow? Title => Passages.FirstOrDefault(passage => passage.Part == SearchPart.Title);
+    public PassageRow? Lead => Passages.FirstOrDefault(passage => passage.Part == SearchPart.Lead);
 
     /// <summary>In the order of the body.</summary>
     public IEnumerable<PassageRow> Body => Passages.Where(passage => passage.Block is not null);
@@ -70,7 +70,7 @@ public sealed record SearchHitRow(ArticleRow Article, double Score, long Rank, I
 }
 
 /// <summary>A stretch of a text of an article; see <see cref="SearchPassage"/>.</summary>
-public sealed record PassageRow(string Part, string? Block, string Text, int Start, int Length, IReadOnlyList<(int Start, int Length)> Ranges);
+public sealed record PassageRow(SearchPart Part, string? Block, string Text, int Start, int Length, IReadOnlyList<(int Start, int Length)> Ranges);
 
 /// <summary>What a search found.</summary>
 public sealed class ArticleSearchResult
@@ -473,56 +473,70 @@ public static class ArticleSearch
         /// <summary>The hits of a page, as they are shown.</summary>
         private List<SearchHitRow> Hits(IReadOnlyList<(int Rank, Text Text)> page, bool isFinished)
         {
-            var needsBlocks = page.Any(hit => hit.Text.Met.Any(place => place >= 0));
-            var parameters = new { keys = JsonSerializer.Serialize(page.Select(hit => hit.Text.Key)) };
-            var rows = ArticleList
+            var rows = Rows(page.Select(hit => hit.Text.Key), isFinished);
+            var passages = new Dictionary<long, IReadOnlyList<PassageRow>>(page.Count);
+            var (inBodies, fields) = (page.Where(hit => hit.Text.Met.Any(place => place >= 0)).ToDictionary(hit => hit.Text.Key, hit => hit.Text), new List<SearchField>());
+            if (inBodies.Count > 0)
+            {
+                // Plan: the body of each hit by primary key, limit at most.
+                session.Each(
+                    """
+                    SELECT search_article.number, article_body.blocks FROM json_each(@keys) AS hit
+                    CROSS JOIN search_article ON search_article.number = hit.value CROSS JOIN article_body ON article_body.article_id = search_article.article_id
+                    """,
+                    new { keys = JsonSerializer.Serialize(inBodies.Keys) },
+                    row =>
+                    {
+                        var text = inBodies[row.Integer(0)];
+                        Begin(text);
+                        blocks.Read(row.Span(1), text.Met.Where(place => place >= 0), (part, written) => fields.Add(new(part, blocks.Block, written.ToString())));
+                        passages.Add(text.Key, Passages());
+                    }
+                );
+            }
+            return [.. page.Select(hit => Hit(hit.Text, hit.Rank))];
+
+            SearchHitRow Hit(Text text, long rank)
+            {
+                if (!passages.TryGetValue(text.Key, out var found))
+                {
+                    Begin(text);
+                    found = Passages();
+                }
+                return new(rows[text.Key], text.Score, rank, found);
+            }
+
+            void Begin(Text text)
+            {
+                fields.Clear();
+                if (text.Met.Contains(TextPlace.Title))
+                    fields.Add(new(SearchPart.Title, null, rows[text.Key].Title));
+                if (text.Met.Contains(TextPlace.Lead))
+                    fields.Add(new(SearchPart.Lead, null, rows[text.Key].Lead!));
+            }
+
+            IReadOnlyList<PassageRow> Passages() =>
+                [.. SearchPassages.Of(matcher, fields).Select(passage => new PassageRow(passage.Field.Part, passage.Field.Block, passage.Field.Text, passage.Start, passage.Length, passage.Ranges))];
+        }
+
+        /// <summary>What lists show of some articles, by number.</summary>
+        private Dictionary<long, ArticleRow> Rows(IEnumerable<long> keys, bool isFinished)
+        {
+            var parameters = new { keys = JsonSerializer.Serialize(keys) };
+            return ArticleList
                 .Finished(
                     isFinished ? $"article.id, article.title, article.lead, {ArticleList.InList}" : null,
                     columns =>
-                        // Plan: each hit and its body by primary key, limit at most.
+                        // Plan: each hit by primary key, limit at most.
                         session.Query<NumberedRow>(
                             $"""
-                            SELECT search_article.number, {columns}, {(needsBlocks ? "CAST(article_body.blocks AS BLOB)" : "NULL")} AS blocks
-                            FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
-                            CROSS JOIN article ON article.id = search_article.article_id {(needsBlocks ? "LEFT JOIN article_body ON article_body.article_id = article.id" : "")}
+                            SELECT search_article.number, {columns} FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
+                            CROSS JOIN article ON article.id = search_article.article_id
                             """,
                             parameters
                         )
                 )
-                .ToDictionary(row => row.Number);
-            return [.. page.Select(hit => Hit(rows[hit.Text.Key], hit.Text, hit.Rank))];
-        }
-
-        private SearchHitRow Hit(NumberedRow row, Text text, long rank) =>
-            new(
-                row,
-                text.Score,
-                rank,
-                [
-                    .. SearchPassages
-                        .Of(matcher, Fields(row, text.Met))
-                        .Select(passage => new PassageRow(
-                            passage.Field.Part.ToString().ToLowerInvariant(),
-                            passage.Field.Block,
-                            passage.Field.Text,
-                            passage.Start,
-                            passage.Length,
-                            passage.Ranges
-                        )),
-                ]
-            );
-
-        /// <summary>The texts that have any syllable of the query.</summary>
-        private List<SearchField> Fields(NumberedRow row, IReadOnlyList<int> met)
-        {
-            var fields = new List<SearchField>(met.Count);
-            if (met.Contains(TextPlace.Title))
-                fields.Add(new(SearchPart.Title, null, row.Title));
-            if (met.Contains(TextPlace.Lead))
-                fields.Add(new(SearchPart.Lead, null, row.Lead!));
-            if (row.Blocks is not null)
-                blocks.Read(row.Blocks, met.Where(place => place >= 0), (part, written) => fields.Add(new(part, blocks.Block, written.ToString())));
-            return fields;
+                .ToDictionary(row => row.Number, ArticleRow (row) => row);
         }
 
         /// <summary>The rank that a page begins at, or, backward, ends before.</summary>
@@ -709,16 +723,16 @@ public static class ArticleSearch
             if (syllables is not null)
             {
                 // Plan: each hit by primary key.
-                var rows = session.Query<SyllableRow>(
+                session.Each(
                     "SELECT text.number, text.syllables FROM json_each(@keys) AS hit CROSS JOIN search_text AS text ON text.number = hit.value",
-                    new { keys = JsonSerializer.Serialize(missing) }
+                    new { keys = JsonSerializer.Serialize(missing) },
+                    row =>
+                    {
+                        session.Cancellation.ThrowIfCancellationRequested();
+                        var met = new List<int>();
+                        Add(row.Integer(0), syllables.Compare(row.Span(1), met), met);
+                    }
                 );
-                foreach (var row in rows)
-                {
-                    session.Cancellation.ThrowIfCancellationRequested();
-                    var met = new List<int>();
-                    Add(row.Number, syllables.Compare(row.Syllables, met), met);
-                }
                 missing.RemoveAll(texts.ContainsKey);
             }
             if (missing.Count > 0)
@@ -779,12 +793,6 @@ public static class ArticleSearch
     /// <param name="Met">Which of its texts have any syllable of the query, by <see cref="TextPlace"/>, in order: only they are read for what to show.</param>
     private sealed record Text(long Key, double Score, int Units, bool IsExcluded, IReadOnlyList<int> Met);
 
-    private sealed class SyllableRow
-    {
-        public long Number { get; init; }
-        public byte[] Syllables { get; init; } = [];
-    }
-
     private sealed class PlaceRow
     {
         public long Number { get; init; }
@@ -811,8 +819,5 @@ public static class ArticleSearch
     private sealed class NumberedRow : ArticleRow
     {
         public long Number { get; init; }
-
-        /// <summary>JSON: <see cref="BlockRow"/>s in UTF-8; null for a teaser, and where none is shown.</summary>
-        public byte[]? Blocks { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ContentApi.Storage.Reads;
 
@@ -6,6 +7,8 @@ namespace ContentApi.Contracts;
 /// <summary>From what a search found to the published shapes.</summary>
 public static class SearchMapping
 {
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("&<>\"'");
+
     /// <summary>A hit.</summary>
     public static SearchItem From(SearchHitRow row, ArticleJson article) =>
         new()
@@ -44,7 +47,7 @@ public static class SearchMapping
 
     private static string Html(PassageRow passage)
     {
-        var html = new StringBuilder();
+        var html = new StringBuilder(passage.Length + 64);
         var at = passage.Start;
         foreach (var (start, length) in passage.Ranges)
         {
@@ -61,17 +64,21 @@ public static class SearchMapping
     // The framework's encoders also escape letters, emoji at least: Vietnamese stays as it is.
     private static void Escape(StringBuilder html, ReadOnlySpan<char> text)
     {
-        foreach (var character in text)
+        for (var next = text.IndexOfAny(Escaped); next >= 0; next = text.IndexOfAny(Escaped))
         {
-            _ = character switch
-            {
-                '&' => html.Append("&amp;"),
-                '<' => html.Append("&lt;"),
-                '>' => html.Append("&gt;"),
-                '"' => html.Append("&quot;"),
-                '\'' => html.Append("&#39;"),
-                _ => html.Append(character),
-            };
+            html.Append(text[..next])
+                .Append(
+                    text[next] switch
+                    {
+                        '&' => "&amp;",
+                        '<' => "&lt;",
+                        '>' => "&gt;",
+                        '"' => "&quot;",
+                        _ => "&#39;",
+                    }
+                );
+            text = text[(next + 1)..];
         }
+        html.Append(text);
     }
 }

@@ -230,27 +230,47 @@ public sealed class SearchMatcher
     }
 
     /// <summary>What of the query stands in a text, in order; of a phrase only its occurrences as one.</summary>
-    internal IReadOnlyList<FoundSyllable> Find(SearchField field)
+    internal List<FoundSyllable> Find(SearchField field)
     {
+        var found = new List<FoundSyllable>();
         if (!isSearched[(int)field.Part])
-            return [];
+            return found;
         Meet(field.Text);
-        var found = new SortedDictionary<int, FoundSyllable>();
-        foreach (var phrase in units.SelectMany(unit => unit))
+        foreach (var unit in units)
         {
-            foreach (var first in met.Where(each => each.Syllable == phrase.Numbers[0] && IsAt(phrase, each)))
+            foreach (var phrase in unit)
             {
-                for (var i = 0; i < phrase.Numbers.Length; i++)
+                for (var first = 0; first < met.Count; first++)
                 {
-                    var token = tokens[first.Place + i];
-                    var isExact = met.Any(other => other.Place == first.Place + i && other.Syllable == phrase.Numbers[i] && other.IsExact);
-                    if (!found.TryGetValue(token.Start, out var before) || before.Length < token.Length || (isExact && !before.IsExact))
-                        found[token.Start] = new(token.Start, token.Length, phrase.Numbers[i], isExact);
+                    if (met[first].Syllable != phrase.Numbers[0] || !IsAt(phrase, met[first]))
+                        continue;
+                    for (var i = 0; i < phrase.Numbers.Length; i++)
+                        Enter(found, met[first].Place + i, phrase.Numbers[i]);
                 }
             }
         }
-        return [.. found.Values];
+        return found;
     }
+
+    /// <summary>Enters a syllable that was found at its place in the order; of several from there on the longest, or one with the query's marks.</summary>
+    private void Enter(List<FoundSyllable> found, int place, int syllable)
+    {
+        var token = tokens[place];
+        var isExact = false;
+        foreach (ref readonly var each in CollectionsMarshal.AsSpan(met))
+            isExact |= each.Place == place && each.Syllable == syllable && each.IsExact;
+        var at = found.Count;
+        while (at > 0 && found[at - 1].Start >= token.Start)
+            at--;
+        var entered = new FoundSyllable(token.Start, token.Length, syllable, isExact);
+        if (at == found.Count || found[at].Start != token.Start)
+            found.Insert(at, entered);
+        else if (found[at].Length < token.Length || (isExact && !found[at].IsExact))
+            found[at] = entered;
+    }
+
+    /// <summary>How many syllables the query has.</summary>
+    internal int Syllables => syllables.Count;
 
     /// <summary>How rare a syllable of the query is.</summary>
     internal double RarityOf(int syllable) => rarity[syllable];

@@ -19,47 +19,94 @@ public static class SearchPassages
     /// <summary>The title and lead where they have what was searched for, then the best passages of the body in the body's order.</summary>
     public static IReadOnlyList<SearchPassage> Of(SearchMatcher matcher, IReadOnlyList<SearchField> fields)
     {
-        var found = fields.Select(field => (Field: field, Found: matcher.Find(field))).Where(each => each.Found.Count > 0).ToList();
-        // Where a syllable stands with its own marks, the same with others is not what was meant.
-        var exact = found.SelectMany(each => each.Found).Where(each => each.IsExact).Select(each => each.Syllable).ToHashSet();
-        var shown = found
-            .Select(each => (each.Field, Found: each.Found.Where(one => one.IsExact || !exact.Contains(one.Syllable)).ToList()))
-            .Where(each => each.Found.Count > 0)
-            .ToList();
-        var body = shown
-            .Where(each => each.Field.Block is not null)
-            .Select((each, place) => (Place: place, Best: Best(matcher, each.Field, each.Found)))
-            .OrderByDescending(each => each.Best.Worth)
-            .ThenBy(each => each.Place)
-            .Take(Most)
-            .OrderBy(each => each.Place)
-            .Select(each => each.Best.Passage);
-        return [.. shown.Where(each => each.Field.Block is null).Select(each => new SearchPassage(each.Field, 0, each.Field.Text.Length, Ranges(each.Field.Text, each.Found))), .. body];
+        var shown = new List<Shown>(fields.Count);
+        foreach (var field in fields)
+        {
+            if (matcher.Find(field) is { Count: > 0 } found)
+                shown.Add(new(field, found));
+        }
+        KeepExact(matcher, shown);
+        var passages = new List<SearchPassage>();
+        var body = new List<Shown>();
+        foreach (var each in shown)
+        {
+            if (each.Field.Block is not null)
+                body.Add(each with { Best = Best(matcher, each.Found) });
+            else
+                passages.Add(new(each.Field, 0, each.Field.Text.Length, Ranges(each.Field.Text, each.Found)));
+        }
+        // The best ones, the first of equals, in their order.
+        while (body.Count > Most)
+        {
+            var worst = body.Count - 1;
+            for (var i = worst - 1; i >= 0; i--)
+            {
+                if (body[i].Best.Worth < body[worst].Best.Worth)
+                    worst = i;
+            }
+            body.RemoveAt(worst);
+        }
+        foreach (var each in body)
+            passages.Add(Passage(each));
+        return passages;
+    }
+
+    /// <summary>Where a syllable stands with its own marks, the same with others is not what was meant.</summary>
+    private static void KeepExact(SearchMatcher matcher, List<Shown> shown)
+    {
+        var isExact = new bool[matcher.Syllables];
+        var hasOthers = false;
+        foreach (var each in shown)
+        {
+            foreach (var one in each.Found)
+            {
+                isExact[one.Syllable] |= one.IsExact;
+                hasOthers |= !one.IsExact;
+            }
+        }
+        if (!hasOthers)
+            return;
+        foreach (var each in shown)
+            each.Found.RemoveAll(one => !one.IsExact && isExact[one.Syllable]);
+        shown.RemoveAll(each => each.Found.Count == 0);
     }
 
     /// <summary>The stretch of a text that has the most of what was searched for.</summary>
-    private static (double Worth, SearchPassage Passage) Best(SearchMatcher matcher, SearchField field, List<FoundSyllable> found)
+    private static (double Worth, int First, int Last) Best(SearchMatcher matcher, List<FoundSyllable> found)
     {
-        var (best, from, to) = (-1.0, 0, 0);
-        for (var first = 0; first < found.Count; first++)
+        var best = (Worth: -1.0, First: 0, Last: 0);
+        for (int first = 0, last = 0; first < found.Count; first++)
         {
-            var last = first;
+            last = Math.Max(first, last);
             while (last + 1 < found.Count && found[last + 1].Start + found[last + 1].Length - found[first].Start <= Longest)
                 last++;
-            var worth = Worth(matcher, found[first..(last + 1)]);
-            if (worth > best)
-                (best, from, to) = (worth, first, last);
+            var worth = Worth(matcher, found, first, last);
+            if (worth > best.Worth)
+                best = (worth, first, last);
         }
-        var chosen = found[from..(to + 1)];
-        var (start, end) = Cut(field.Text, chosen[0].Start, chosen[^1].Start + chosen[^1].Length);
-        return (best, new(field, start, end - start, Ranges(field.Text, [.. found.Where(one => one.Start >= start && one.Start + one.Length <= end)])));
+        return best;
+    }
+
+    private static SearchPassage Passage(Shown shown)
+    {
+        var (field, found) = (shown.Field, shown.Found);
+        var (start, end) = Cut(field.Text, found[shown.Best.First].Start, found[shown.Best.Last].Start + found[shown.Best.Last].Length);
+        return new(field, start, end - start, Ranges(field.Text, [.. found.Where(one => one.Start >= start && one.Start + one.Length <= end)]));
     }
 
     /// <summary>Different syllables count by their rarity, those that stand side by side once more.</summary>
-    private static double Worth(SearchMatcher matcher, List<FoundSyllable> found)
+    private static double Worth(SearchMatcher matcher, List<FoundSyllable> found, int first, int last)
     {
-        var worth = found.Select(one => one.Syllable).Distinct().Sum(matcher.RarityOf);
-        for (var i = 1; i < found.Count; i++)
+        var worth = 0.0;
+        for (var i = first; i <= last; i++)
+        {
+            var isFirst = true;
+            for (var before = first; before < i && isFirst; before++)
+                isFirst = found[before].Syllable != found[i].Syllable;
+            if (isFirst)
+                worth += matcher.RarityOf(found[i].Syllable);
+        }
+        for (var i = first + 1; i <= last; i++)
         {
             if (found[i].Start - (found[i - 1].Start + found[i - 1].Length) == 1 && found[i].Syllable != found[i - 1].Syllable)
                 worth += 0.5 * Math.Min(matcher.RarityOf(found[i].Syllable), matcher.RarityOf(found[i - 1].Syllable));
@@ -100,5 +147,14 @@ public static class SearchPassages
                 ranges.Add((one.Start, one.Length));
         }
         return ranges;
+    }
+
+    /// <summary>A text that is shown.</summary>
+    /// <param name="Field">It.</param>
+    /// <param name="Found">What was found in it, in order.</param>
+    private sealed record Shown(SearchField Field, List<FoundSyllable> Found)
+    {
+        /// <summary>The best stretch: what it is worth, and the first and last of what was found in it.</summary>
+        public (double Worth, int First, int Last) Best { get; init; }
     }
 }
