@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using ContentApi.Documents.Text.Search;
 using ContentApi.Storage.Search;
@@ -473,70 +474,55 @@ public static class ArticleSearch
         /// <summary>The hits of a page, as they are shown.</summary>
         private List<SearchHitRow> Hits(IReadOnlyList<(int Rank, Text Text)> page, bool isFinished)
         {
-            var rows = Rows(page.Select(hit => hit.Text.Key), isFinished);
+            var parameters = new { keys = JsonSerializer.Serialize(page.Select(hit => hit.Text.Key)) };
             var passages = new Dictionary<long, IReadOnlyList<PassageRow>>(page.Count);
-            var (inBodies, fields) = (page.Where(hit => hit.Text.Met.Any(place => place >= 0)).ToDictionary(hit => hit.Text.Key, hit => hit.Text), new List<SearchField>());
-            if (inBodies.Count > 0)
-            {
-                // Plan: the body of each hit by primary key, limit at most.
-                session.Each(
-                    """
-                    SELECT search_article.number, article_body.blocks FROM json_each(@keys) AS hit
-                    CROSS JOIN search_article ON search_article.number = hit.value CROSS JOIN article_body ON article_body.article_id = search_article.article_id
-                    """,
-                    new { keys = JsonSerializer.Serialize(inBodies.Keys) },
-                    row =>
-                    {
-                        var text = inBodies[row.Integer(0)];
-                        Begin(text);
-                        blocks.Read(row.Span(1), text.Met.Where(place => place >= 0), (part, written) => fields.Add(new(part, blocks.Block, written.ToString())));
-                        passages.Add(text.Key, Passages());
-                    }
-                );
-            }
-            return [.. page.Select(hit => Hit(hit.Text, hit.Rank))];
-
-            SearchHitRow Hit(Text text, long rank)
-            {
-                if (!passages.TryGetValue(text.Key, out var found))
+            var rows = new Dictionary<long, ArticleRow>(page.Count);
+            // Plan: each hit, its body and what lists show of it by primary key, limit at most; a column that is not looked at is not read.
+            session.Each(
+                $"""
+                SELECT search_article.number, search_article.article_id, {(isFinished ? ArticleList.InList : "NULL AS in_list")}, article.title, article.lead, article_body.blocks
+                FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
+                CROSS JOIN article ON article.id = search_article.article_id LEFT JOIN article_body ON article_body.article_id = article.id
+                """,
+                parameters,
+                row =>
                 {
-                    Begin(text);
-                    found = Passages();
+                    var key = row.Integer(0);
+                    passages.Add(key, Passages(texts[key].Met, row));
+                    if (!row.IsNull(2))
+                        rows.Add(key, new() { Id = row.Text(1), InList = row.Bytes(2) });
                 }
-                return new(rows[text.Key], text.Score, rank, found);
-            }
-
-            void Begin(Text text)
+            );
+            if (page.Any(hit => !rows.ContainsKey(hit.Text.Key)))
             {
-                fields.Clear();
-                if (text.Met.Contains(TextPlace.Title))
-                    fields.Add(new(SearchPart.Title, null, rows[text.Key].Title));
-                if (text.Met.Contains(TextPlace.Lead))
-                    fields.Add(new(SearchPart.Lead, null, rows[text.Key].Lead!));
+                // Plan: each hit by primary key, limit at most.
+                rows = session
+                    .Query<NumberedRow>(
+                        $"""
+                        SELECT search_article.number, {ArticleList.Columns} FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
+                        CROSS JOIN article ON article.id = search_article.article_id
+                        """,
+                        parameters
+                    )
+                    .ToDictionary(row => row.Number, ArticleRow (row) => row);
             }
-
-            IReadOnlyList<PassageRow> Passages() =>
-                [.. SearchPassages.Of(matcher, fields).Select(passage => new PassageRow(passage.Field.Part, passage.Field.Block, passage.Field.Text, passage.Start, passage.Length, passage.Ranges))];
+            return [.. page.Select(hit => new SearchHitRow(rows[hit.Text.Key], hit.Text.Score, hit.Rank, passages[hit.Text.Key]))];
         }
 
-        /// <summary>What lists show of some articles, by number.</summary>
-        private Dictionary<long, ArticleRow> Rows(IEnumerable<long> keys, bool isFinished)
+        /// <summary>What to show of a hit, from those of its texts that have any syllable of the query.</summary>
+        private List<PassageRow> Passages(List<int> met, SqlRow row)
         {
-            var parameters = new { keys = JsonSerializer.Serialize(keys) };
-            return ArticleList
-                .Finished(
-                    isFinished ? $"article.id, article.title, article.lead, {ArticleList.InList}" : null,
-                    columns =>
-                        // Plan: each hit by primary key, limit at most.
-                        session.Query<NumberedRow>(
-                            $"""
-                            SELECT search_article.number, {columns} FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
-                            CROSS JOIN article ON article.id = search_article.article_id
-                            """,
-                            parameters
-                        )
-                )
-                .ToDictionary(row => row.Number, ArticleRow (row) => row);
+            var fields = new List<SearchField>(met.Count);
+            // Title and lead come first.
+            var first = 0;
+            for (; first < met.Count && met[first] < 0; first++)
+                fields.Add(met[first] == TextPlace.Title ? new(SearchPart.Title, null, row.Text(3)) : new(SearchPart.Lead, null, row.Text(4)));
+            if (first < met.Count)
+                blocks.Read(row.Span(5), CollectionsMarshal.AsSpan(met)[first..], (part, written) => fields.Add(new(part, blocks.Block, written.ToString())));
+            var passages = new List<PassageRow>();
+            foreach (var passage in SearchPassages.Of(matcher, fields))
+                passages.Add(new(passage.Field.Part, passage.Field.Block, passage.Field.Text, passage.Start, passage.Length, passage.Ranges));
+            return passages;
         }
 
         /// <summary>The rank that a page begins at, or, backward, ends before.</summary>
@@ -777,7 +763,7 @@ public static class ArticleSearch
             }
         }
 
-        private void Add(long key, ArticleMatch match, IReadOnlyList<int> met) =>
+        private void Add(long key, ArticleMatch match, List<int> met) =>
             texts.Add(key, new(key, Math.Round(match.Score * Recency(found.DayOf(key)), 4), match.Units, match.IsExcluded, met));
 
         /// <summary>Against the newest article there is, not against the clock: the answer is the same until content changes.</summary>
@@ -791,7 +777,7 @@ public static class ArticleSearch
     /// <param name="Units">How many of the query's units it has.</param>
     /// <param name="IsExcluded">Whether it has what must not be there.</param>
     /// <param name="Met">Which of its texts have any syllable of the query, by <see cref="TextPlace"/>, in order: only they are read for what to show.</param>
-    private sealed record Text(long Key, double Score, int Units, bool IsExcluded, IReadOnlyList<int> Met);
+    private sealed record Text(long Key, double Score, int Units, bool IsExcluded, List<int> Met);
 
     private sealed class PlaceRow
     {

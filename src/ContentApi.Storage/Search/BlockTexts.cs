@@ -37,7 +37,7 @@ internal sealed class BlockTexts
     /// <param name="json">All blocks.</param>
     /// <param name="places">Which, counted from 0 and ascending.</param>
     /// <param name="receive">Takes the texts.</param>
-    public void Read(ReadOnlySpan<byte> json, IEnumerable<int> places, TextReceiver receive)
+    public void Read(ReadOnlySpan<byte> json, ReadOnlySpan<int> places, TextReceiver receive)
     {
         var (block, at) = (-1, 0);
         foreach (var place in places)
