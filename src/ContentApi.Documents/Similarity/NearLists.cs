@@ -16,25 +16,44 @@ internal readonly record struct NearArticles(IReadOnlyList<NearEntry> Near, bool
 /// The nearest of each article, gathered pair by pair: eight bytes a pair, and what is taken is forgotten. Those that repeat the article are gathered apart, so
 /// that many copies leave room for others.
 /// </summary>
+/// <remarks>
+/// Of a large collection hundreds of thousands of lists grow at once, so they are no objects: each is a chain of pieces of a few entries, all pieces stand in a
+/// few large arrays, and those of a list that is taken are used again.
+/// </remarks>
 /// <param name="keep">How many of each are kept, the nearest.</param>
 internal sealed class NearLists(int keep)
 {
+    private const int PieceEntries = 8;
+    private const int PagePieces = 4096;
+    private const int None = -1;
+
     private readonly Dictionary<(int Article, bool Repeats), Gathered> lists = [];
     // For the order of equals.
     private readonly Dictionary<int, string> ids = [];
+
+    private readonly List<NearEntry[]> pages = [];
+    // Of each piece the one that follows it in its list, or among those that are free.
+    private readonly List<int> next = [];
+    private int free = None;
+
+    private readonly List<NearEntry> sorted = [];
 
     /// <summary>Notes that an article is near to another, and whether the two tell the same.</summary>
     public void Add(int article, NeighbourEntry near, int score, bool repeats)
     {
         ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, (article, repeats), out _);
-        list ??= new();
-        if (list.IsCut && score < list.Entries[keep - 1].Score)
+        if (list.IsCut && score < list.LeastScore)
             return;
         ids.TryAdd(near.Number, near.Id);
-        list.Entries.Add(new(score, near.Number));
+        Append(ref list, new(score, near.Number));
         // Of lists that are full there is one an article: they are kept short.
-        if (list.Entries.Count - keep >= Math.Max(keep / 4, 1))
-            Cut(list);
+        if (list.Count - keep < Math.Max(keep / 4, 1))
+            return;
+        Sort(list);
+        Release(ref list);
+        foreach (var entry in CollectionsMarshal.AsSpan(sorted)[..keep])
+            Append(ref list, entry);
+        (list.IsCut, list.LeastScore) = (true, sorted[keep - 1].Score);
     }
 
     /// <summary>Of the near ones of an article those that repeat it, or the others; afterwards there are none.</summary>
@@ -42,24 +61,69 @@ internal sealed class NearLists(int keep)
     {
         if (!lists.Remove((article, repeats), out var list))
             return new([], false);
-        Cut(list);
-        return new(list.Entries, list.IsCut);
+        Sort(list);
+        Release(ref list);
+        return new([.. sorted.Take(keep)], list.IsCut || sorted.Count > keep);
     }
 
-    private void Cut(Gathered list)
+    /// <summary>Brings a list into <see cref="sorted"/>, the nearest first.</summary>
+    private void Sort(Gathered list)
     {
-        list.Entries.Sort((one, other) =>
+        sorted.Clear();
+        for (var (piece, rest) = (list.First, list.Count); rest > 0; piece = next[piece], rest -= PieceEntries)
+            sorted.AddRange(Entries(piece)[..Math.Min(rest, PieceEntries)]);
+        sorted.Sort((one, other) =>
             one.Score != other.Score ? other.Score.CompareTo(one.Score) : string.CompareOrdinal(ids[one.Number], ids[other.Number]));
-        if (list.Entries.Count <= keep)
-            return;
-        list.Entries.RemoveRange(keep, list.Entries.Count - keep);
-        list.IsCut = true;
     }
 
-    private sealed class Gathered
+    private void Append(ref Gathered list, NearEntry entry)
     {
-        public List<NearEntry> Entries { get; } = [];
+        if (list.Count % PieceEntries == 0)
+        {
+            var piece = FreePiece();
+            if (list.Count == 0)
+                list.First = piece;
+            else
+                next[list.Last] = piece;
+            list.Last = piece;
+        }
+        Entries(list.Last)[list.Count++ % PieceEntries] = entry;
+    }
 
-        public bool IsCut { get; set; }
+    private int FreePiece()
+    {
+        if (free == None)
+        {
+            if (next.Count % PagePieces == 0)
+                pages.Add(new NearEntry[PagePieces * PieceEntries]);
+            next.Add(None);
+            return next.Count - 1;
+        }
+        var piece = free;
+        free = next[piece];
+        return piece;
+    }
+
+    private void Release(ref Gathered list)
+    {
+        if (list.Count == 0)
+            return;
+        next[list.Last] = free;
+        free = list.First;
+        list.Count = 0;
+    }
+
+    private Span<NearEntry> Entries(int piece) => pages[piece / PagePieces].AsSpan(piece % PagePieces * PieceEntries, PieceEntries);
+
+    /// <summary>A list: its first and its last piece, of which the last may not be full.</summary>
+    private struct Gathered
+    {
+        public int First;
+        public int Last;
+        public int Count;
+
+        /// <summary>Whether more were there than are kept, and the score of the last that was kept then.</summary>
+        public bool IsCut;
+        public int LeastScore;
     }
 }

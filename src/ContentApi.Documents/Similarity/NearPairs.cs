@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ContentApi.Documents.Similarity;
 
 /// <summary>Told of an article of a block and another that is near to it.</summary>
@@ -8,9 +10,10 @@ internal delegate void NearPair(int target, NeighbourEntry near, int score);
 
 /// <summary>
 /// A block of articles laid out in memory, and the pairs that they make with those of the collection, which streams by: the block bounds the memory, not the
-/// collection.
+/// collection. One block is laid out in the memory of the one before.
 /// </summary>
-internal sealed class NearPairs
+/// <param name="floor">The least score of a pair, in ten-thousandths.</param>
+internal sealed class NearPairs(int floor)
 {
     /// <summary>
     /// Two articles are compared in full when what their heaviest terms share makes up this much of a score. The same from both sides: what
@@ -24,52 +27,88 @@ internal sealed class NearPairs
     /// </summary>
     private const int LargeBlock = 1000;
 
-    private readonly NeighbourEntry[] targets;
-    private readonly int floor;
-    private readonly int[] least;
+    /// <summary>Memory is taken for so many terms at once, so that blocks of about one size fit into the same.</summary>
+    private const int TermsAtOnce = 1 << 16;
 
-    // The vectors of the block, one behind the other.
-    private readonly int[] start;
-    private readonly int[] terms;
-    private readonly ushort[] weights;
+    private readonly List<NeighbourEntry> targets = [];
+    private readonly List<int> least = [];
 
-    // For each of the heaviest terms, where its articles stand in the two arrays below.
-    private readonly Dictionary<int, (int From, int To)> postings = [];
-    private readonly int[] posted;
-    private readonly ushort[] postedWeight;
+    // The vectors of the block, one behind the other: of each where it begins, and of the last where it ends.
+    private readonly List<int> start = [];
+    private int[] terms = [];
+    private ushort[] weights = [];
 
-    /// <param name="block">The articles of the block with their vectors.</param>
-    /// <param name="floor">The least score of a pair, in ten-thousandths.</param>
-    public NearPairs(IReadOnlyList<ReadArticle> block, int floor)
+    // A bit for each term that is among the heaviest of an article of the block, and how many there are of lower numbers, by words: the articles of the term are
+    // found without looking for it, and for most terms a bit says that there are none.
+    private readonly ulong[] isPosted = new ulong[Terms.Space / 64];
+    private readonly int[] postedBefore = new int[Terms.Space / 64];
+
+    // Of each such term where its articles begin in the two arrays below, and of the last where they end.
+    private readonly List<int> postings = [];
+    private int[] posted = [];
+    private ushort[] postedWeight = [];
+
+    /// <summary>Lays out the next articles in place of those before; false when there are none.</summary>
+    /// <param name="articles">Where they are taken from, with their vectors.</param>
+    /// <param name="mostTerms">Where they have so many terms together, no more are taken.</param>
+    public bool Take(IEnumerator<ReadArticle> articles, int mostTerms)
     {
-        targets = [.. block.Select(article => article.Entry)];
-        this.floor = floor;
-        least = [.. targets.Select(target => LeastShared(target.Heaviest))];
-        start = new int[block.Count + 1];
-        for (var i = 0; i < block.Count; i++)
-            start[i + 1] = start[i] + TermVector.Count(block[i].Vector);
-        (terms, weights) = (new int[start[^1]], new ushort[start[^1]]);
-        var keys = new ulong[targets.Sum(target => target.Heaviest.Terms.Length)];
-        (posted, postedWeight) = (new int[keys.Length], new ushort[keys.Length]);
-        for (int i = 0, posted = 0; i < block.Count; i++)
+        targets.Clear();
+        least.Clear();
+        start.Clear();
+        start.Add(0);
+        while (start[^1] < mostTerms && articles.MoveNext())
         {
-            var range = start[i]..start[i + 1];
-            TermVector.Read(block[i].Vector, terms.AsSpan(range), weights.AsSpan(range));
+            var (entry, vector) = articles.Current;
+            targets.Add(entry);
+            least.Add(LeastShared(entry.Heaviest));
+            var end = start[^1] + TermVector.Count(vector);
+            if (end > terms.Length)
+            {
+                // Doubled, but not beyond a full block.
+                var size = Math.Max(end, Math.Min(mostTerms, 2 * terms.Length)) + TermsAtOnce;
+                Array.Resize(ref terms, size);
+                Array.Resize(ref weights, size);
+            }
+            TermVector.Read(vector, terms.AsSpan(start[^1]..end), weights.AsSpan(start[^1]..end));
+            start.Add(end);
+        }
+        Post();
+        return targets.Count > 0;
+    }
+
+    private void Post()
+    {
+        var keys = new ulong[targets.Sum(target => target.Heaviest.Terms.Length)];
+        if (posted.Length < keys.Length)
+            (posted, postedWeight) = (new int[keys.Length], new ushort[keys.Length]);
+        var next = 0;
+        for (var i = 0; i < targets.Count; i++)
+        {
             var heaviest = targets[i].Heaviest;
             for (var k = 0; k < heaviest.Terms.Length; k++)
             {
-                keys[posted] = ((ulong)heaviest.Terms[k] << 40) | (uint)i;
-                postedWeight[posted++] = heaviest.Weights[k];
+                keys[next] = ((ulong)heaviest.Terms[k] << 40) | (uint)i;
+                postedWeight[next++] = heaviest.Weights[k];
             }
         }
-        Array.Sort(keys, postedWeight);
-        for (var i = 0; i < keys.Length;)
+        Array.Sort(keys, postedWeight, 0, keys.Length);
+        Array.Clear(isPosted);
+        postings.Clear();
+        for (var i = 0; i < keys.Length; i++)
         {
-            var from = i;
-            var term = keys[i] >> 40;
-            for (; i < keys.Length && keys[i] >> 40 == term; i++)
-                posted[i] = (int)(uint)keys[i];
-            postings.Add((int)term, (from, i));
+            posted[i] = (int)(uint)keys[i];
+            var term = (int)(keys[i] >> 40);
+            if (i > 0 && term == (int)(keys[i - 1] >> 40))
+                continue;
+            postings.Add(i);
+            isPosted[term / 64] |= 1UL << term;
+        }
+        postings.Add(keys.Length);
+        for (var (word, before) = (0, 0); word < isPosted.Length; word++)
+        {
+            postedBefore[word] = before;
+            before += BitOperations.PopCount(isPosted[word]);
         }
     }
 
@@ -91,7 +130,7 @@ internal sealed class NearPairs
     /// <param name="found">Told of the pairs, by one thread at a time.</param>
     private void Compare(INeighbourSource source, int from, Func<NeighbourEntry, int> below, NearPair found)
     {
-        var isLarge = targets.Length >= LargeBlock;
+        var isLarge = targets.Count >= LargeBlock;
         var pending = Task.CompletedTask;
         foreach (var articles in source.Articles(from, isLarge))
         {
@@ -118,7 +157,7 @@ internal sealed class NearPairs
         Parallel.For(
             0,
             articles.Count,
-            () => (Shared: new int[targets.Length], Touched: new List<int>()),
+            () => (Shared: new int[targets.Count], Touched: new List<int>()),
             (i, _, scratch) =>
             {
                 var (shared, touched) = scratch;
@@ -126,10 +165,13 @@ internal sealed class NearPairs
                 var entry = articles[i].Entry;
                 for (var k = 0; k < entry.Heaviest.Terms.Length; k++)
                 {
-                    if (!postings.TryGetValue(entry.Heaviest.Terms[k], out var range))
+                    var term = entry.Heaviest.Terms[k];
+                    var (word, bit) = (isPosted[term / 64], 1UL << term);
+                    if ((word & bit) == 0)
                         continue;
+                    var place = postedBefore[term / 64] + BitOperations.PopCount(word & (bit - 1));
                     int weight = entry.Heaviest.Weights[k];
-                    for (var at = range.From; at < range.To; at++)
+                    for (var (at, end) = (postings[place], postings[place + 1]); at < end; at++)
                     {
                         ref var sum = ref shared[posted[at]];
                         if (sum == 0)

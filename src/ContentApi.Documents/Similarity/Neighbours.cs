@@ -120,8 +120,9 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     public IEnumerable<ArticleNeighbours> OfAll()
     {
         var lists = new NearLists(Kept);
-        foreach (var (entries, pairs) in Blocks(source.Articles(0, withVectors: true).SelectMany(articles => articles)))
+        foreach (var pairs in Blocks(source.Articles(0, withVectors: true).SelectMany(articles => articles), BlockTerms))
         {
+            var entries = pairs.Targets;
             // Each pair is compared once and told to both: when a block is done, those before it have met it already.
             pairs.WithFollowing(source, (target, near, score) =>
             {
@@ -148,8 +149,8 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     public IReadOnlyList<IReadOnlyList<(int Score, NeighbourEntry Entry)>> NearTo(IReadOnlyList<(NeighbourEntry Entry, TermVector Vector)> versions)
     {
         var near = versions.Select(_ => new List<(int Score, NeighbourEntry Entry)>()).ToList();
-        new NearPairs([.. versions.Select(version => new ReadArticle(version.Entry, version.Vector.ToBytes()))], FloorScore)
-            .WithAll(source, (target, entry, score) => near[target].Add((score, entry)));
+        foreach (var pairs in Blocks(versions.Select(version => new ReadArticle(version.Entry, version.Vector.ToBytes())), int.MaxValue))
+            pairs.WithAll(source, (target, entry, score) => near[target].Add((score, entry)));
         return near;
     }
 
@@ -161,9 +162,9 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     /// <param name="other">The number of the other.</param>
     public Neighbour? Between(int score, int own, int other)
     {
-        var (one, two) = (source.Read(own), source.Read(other));
-        var text = Phrases(one);
-        return Between(score, two.Id, new SharedPhrases(text), text, Phrases(two));
+        var scratch = new MarkedText();
+        var text = source.Read(own);
+        return Between(score, new(syllables, text, scratch), text, source.Read(other), scratch);
     }
 
     /// <summary>A score as it is published.</summary>
@@ -171,8 +172,9 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
 
     private IEnumerable<ArticleNeighbours> Of(IEnumerable<NeighbourEntry> targets, int keep)
     {
-        foreach (var (entries, pairs) in Blocks(targets.Select(target => new ReadArticle(target, source.Vector(target.Number)))))
+        foreach (var pairs in Blocks(targets.Select(target => new ReadArticle(target, source.Vector(target.Number))), BlockTerms))
         {
+            var entries = pairs.Targets;
             var lists = new NearLists(keep);
             pairs.WithAll(source, (target, near, score) => lists.Add(entries[target].Number, near, score, source.IsRepetition(entries[target], near)));
             foreach (var found in Lists(entries, lists))
@@ -180,29 +182,13 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
         }
     }
 
-    private static IEnumerable<(IReadOnlyList<NeighbourEntry> Entries, NearPairs Pairs)> Blocks(IEnumerable<ReadArticle> articles)
+    /// <summary>The articles block by block; one block is gone when the next is asked for.</summary>
+    private static IEnumerable<NearPairs> Blocks(IEnumerable<ReadArticle> articles, int mostTerms)
     {
-        var (block, terms) = (new List<ReadArticle>(), 0);
-        foreach (var article in articles)
-        {
-            block.Add(article);
-            terms += TermVector.Count(article.Vector);
-            if (terms >= BlockTerms)
-            {
-                yield return LaidOut();
-                terms = 0;
-            }
-        }
-        if (block.Count > 0)
-            yield return LaidOut();
-
-        // The vectors as they were read are let go.
-        (IReadOnlyList<NeighbourEntry>, NearPairs) LaidOut()
-        {
-            var pairs = new NearPairs(block, FloorScore);
-            block.Clear();
-            return (pairs.Targets, pairs);
-        }
+        var pairs = new NearPairs(FloorScore);
+        using var each = articles.GetEnumerator();
+        while (pairs.Take(each, mostTerms))
+            yield return pairs;
     }
 
     /// <summary>The lists of articles from those near to each.</summary>
@@ -244,7 +230,16 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
             var next = Task.Run(() =>
             {
                 var found = new (NeighbourEntry, ArticleNeighbours, bool)[some.Length];
-                Parallel.For(0, some.Length, i => found[i] = WithPhrases(some[i], near[i].Others, near[i].Repetitions, read));
+                Parallel.For(
+                    0,
+                    some.Length,
+                    () => new MarkedText(),
+                    (i, _, scratch) =>
+                    {
+                        found[i] = WithPhrases(some[i], near[i].Others, near[i].Repetitions, read, scratch);
+                        return scratch;
+                    },
+                    _ => { });
                 return found;
             });
             foreach (var found in pending.GetAwaiter().GetResult())
@@ -255,42 +250,45 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
             yield return found;
     }
 
-    private (NeighbourEntry, ArticleNeighbours, bool) WithPhrases(NeighbourEntry own, NearArticles others, NearArticles repetitions, Dictionary<int, ReadText> read)
+    private (NeighbourEntry, ArticleNeighbours, bool) WithPhrases(
+        NeighbourEntry own,
+        NearArticles others,
+        NearArticles repetitions,
+        Dictionary<int, ReadText> read,
+        MarkedText scratch)
     {
-        var (items, repeating) = (Items(own.Number, others.Near, read), Items(own.Number, repetitions.Near, read));
+        if (others.Near.Count == 0 && repetitions.Near.Count == 0)
+            return (own, new(own.Id, []), true);
+        var text = read[own.Number];
+        var phrases = new SharedPhrases(syllables, text, scratch);
+        var (items, repeating) = (Items(others.Near), Items(repetitions.Near));
         return (own, new(own.Id, Nearest(items, repeating)), !(others.IsCut && items.Count < Maximum) && !(repetitions.IsCut && repeating.Count < Maximum));
+
+        List<Neighbour> Items(IReadOnlyList<NearEntry> near)
+        {
+            var items = new List<Neighbour>(Math.Min(near.Count, Maximum));
+            foreach (var (score, number) in near)
+            {
+                if (items.Count == Maximum)
+                    break;
+                if (Between(score, phrases, text, read[number], scratch) is { } neighbour)
+                    items.Add(neighbour);
+            }
+            return items;
+        }
     }
 
     /// <summary>Both, nearest first and equals by id.</summary>
     private static List<Neighbour> Nearest(List<Neighbour> items, List<Neighbour> repeating) =>
         repeating.Count == 0 ? items : [.. items.Concat(repeating).OrderByDescending(item => item.Score).ThenBy(item => item.Id, StringComparer.Ordinal)];
 
-    private List<Neighbour> Items(int own, IReadOnlyList<NearEntry> near, Dictionary<int, ReadText> read)
-    {
-        var items = new List<Neighbour>(Math.Min(near.Count, Maximum));
-        if (near.Count == 0)
-            return items;
-        var text = Phrases(read[own]);
-        var phrases = new SharedPhrases(text);
-        foreach (var (score, number) in near)
-        {
-            if (items.Count == Maximum)
-                break;
-            if (Between(score, read[number].Id, phrases, text, Phrases(read[number])) is { } neighbour)
-                items.Add(neighbour);
-        }
-        return items;
-    }
-
-    private PhraseText Phrases(ReadText read) => new(syllables, read.Text, TermVector.From(read.Vector));
-
-    private static Neighbour? Between(int score, string id, SharedPhrases phrases, PhraseText own, PhraseText other)
+    private Neighbour? Between(int score, SharedPhrases phrases, ReadText own, ReadText other, MarkedText scratch)
     {
         var reasons = phrases.With(other);
         // The other way round a phrase may be cut otherwise: asked both ways, the answer is one for the pair.
-        if (score < OnePhraseScore && reasons.Count < 2 && new SharedPhrases(other).With(own).Count < 2)
+        if (score < OnePhraseScore && reasons.Count < 2 && new SharedPhrases(syllables, other, scratch).With(own).Count < 2)
             return null;
-        return new(id, Published(score), reasons);
+        return new(other.Id, Published(score), reasons);
     }
 
     private sealed class InMemory : INeighbourSource

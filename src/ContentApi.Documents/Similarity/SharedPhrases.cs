@@ -1,58 +1,60 @@
+using System.Runtime.InteropServices;
 using ContentApi.Documents.Text;
 
 namespace ContentApi.Documents.Similarity;
 
-/// <summary>A text that others are compared with by their phrases: what stands in it, marks and all, and what its terms weigh.</summary>
-internal sealed class PhraseText
+/// <summary>A text as its syllables with their marks; one is read into the memory of the one before.</summary>
+internal sealed class MarkedText
 {
-    private readonly WrittenSyllables syllables;
-
-    public PhraseText(WrittenSyllables syllables, byte[] text, TermVector vector)
-    {
-        this.syllables = syllables;
-        Numbers = new NumberedText(text).Numbers;
-        Vector = vector;
-        Marked = new int[Numbers.Length];
-        for (var i = 0; i < Numbers.Length; i++)
-            Marked[i] = Numbers[i] == SyllableTable.Break ? 0 : syllables.Form(Numbers[i]).Marked;
-    }
-
-    public int[] Numbers { get; }
-
-    public TermVector Vector { get; }
+    private int[] marked = [];
+    private int length;
 
     /// <summary><see cref="SyllableForm.Marked"/> of each place, 0 at a break.</summary>
-    public int[] Marked { get; }
+    public ReadOnlySpan<int> Syllables => marked.AsSpan(0, length);
 
-    public SyllableForm? Form(int place) =>
-        place >= 0 && place < Numbers.Length && Numbers[place] != SyllableTable.Break ? syllables.Form(Numbers[place]) : null;
-
-    public string Written(int place) => syllables[Numbers[place]];
+    /// <param name="syllables">What numbered the text.</param>
+    /// <param name="text">As <see cref="WrittenSyllables.Number"/> gave it.</param>
+    public void Read(WrittenSyllables syllables, ReadOnlySpan<byte> text)
+    {
+        // A syllable takes a byte at least.
+        if (marked.Length < text.Length)
+            marked = new int[text.Length];
+        length = 0;
+        for (var at = NumberedText.Begin(text); at < text.Length;)
+        {
+            var number = NumberedText.Next(text, ref at);
+            marked[length++] = number == SyllableTable.Break ? 0 : syllables.Marked(number);
+        }
+    }
 
     /// <summary>Whether the syllables stand in this text in a row with the same marks.</summary>
-    public bool Has(ReadOnlySpan<int> marked)
+    public bool Has(ReadOnlySpan<int> row)
     {
-        for (var from = 0; ;)
+        for (var rest = Syllables; ; rest = rest[1..])
         {
-            var next = Marked.AsSpan(from).IndexOf(marked[0]);
-            if (next < 0 || from + next + marked.Length > Marked.Length)
+            var next = rest.IndexOf(row[0]);
+            if (next < 0 || next + row.Length > rest.Length)
                 return false;
-            from += next;
-            if (Marked.AsSpan(from, marked.Length).SequenceEqual(marked))
+            rest = rest[next..];
+            if (rest[..row.Length].SequenceEqual(row))
                 return true;
-            from++;
         }
     }
 }
 
-/// <summary>Why a text is near to others: the phrases that both have, marks and all, in order of what they add to the score.</summary>
+/// <summary>Why a text is near to others: the phrases that both have, marks and all, in order of what they add to the score. For one thread.</summary>
 internal sealed class SharedPhrases
 {
     private const int Most = 5;
     private const int LongestPhrase = 6;
     private const int Seeds = 24;
 
-    private readonly PhraseText text;
+    private readonly WrittenSyllables syllables;
+    private readonly int[] numbers;
+    private readonly MarkedText text = new();
+    private readonly MarkedText other;
+
+    private readonly TermVector vector;
     private readonly TermLookup terms = new();
     private readonly int[] share;
 
@@ -62,84 +64,111 @@ internal sealed class SharedPhrases
     /// <summary>Where the terms that name something first stand.</summary>
     private readonly List<(int Start, int Length, int Term)> names = [];
 
+    // Of the pair that is looked at.
+    private readonly List<(int Start, int Length, int Share)> seeds = [];
+    private readonly HashSet<int> told = [];
+
+    /// <summary>As <see cref="AsWritten"/> gave them: a text shares the same phrases with many.</summary>
+    private readonly Dictionary<(int From, int To), string> written = [];
+
+    /// <param name="syllables">What numbered the texts.</param>
     /// <param name="text">The text whose words the phrases are to be in.</param>
-    public SharedPhrases(PhraseText text)
+    /// <param name="other">Where the texts are read that it is compared with.</param>
+    public SharedPhrases(WrittenSyllables syllables, ReadText text, MarkedText other)
     {
-        this.text = text;
-        terms.Set(text.Vector.Terms);
-        share = new int[text.Vector.Terms.Length];
-        pairAt = new int[text.Numbers.Length];
-        var met = new HashSet<int>();
+        this.syllables = syllables;
+        this.other = other;
+        numbers = new NumberedText(text.Text).Numbers;
+        this.text.Read(syllables, text.Text);
+        vector = TermVector.From(text.Vector);
+        terms.Set(vector.Terms);
+        share = new int[vector.Terms.Length];
+        pairAt = new int[numbers.Length];
+        var (isUsed, isNamed) = (new bool[share.Length], new bool[share.Length]);
         for (var i = 0; i < pairAt.Length; i++)
         {
             pairAt[i] = -1;
-            if (text.Form(i) is not { IsJoining: false } form)
+            if (Form(i) is not { IsJoining: false } form)
                 continue;
-            if (text.Form(i + 1) is { IsJoining: false } next)
+            if (Form(i + 1) is { IsJoining: false } next)
             {
                 var pair = Terms.Pair(form.Folded, next.Folded);
                 pairAt[i] = terms.Find(Terms.Number(pair));
-                if (pairAt[i] >= 0 && !Terms.IsCommonPair(pair) && met.Add(pairAt[i]))
-                    names.Add((i, 2, pairAt[i]));
+                if (pairAt[i] >= 0)
+                    Use(i, 2, pairAt[i], !Terms.IsCommonPair(pair));
             }
             // A lone syllable says little, unless it is an abbreviation, or a name inside a sentence.
-            if (form.IsAbbreviation || (form.IsLongName && text.Form(i - 1) is not null))
-            {
-                var term = terms.Find(Terms.Number(form.Folded));
-                if (term >= 0 && met.Add(term))
-                    names.Add((i, 1, term));
-            }
+            if ((form.IsAbbreviation || (form.IsLongName && Form(i - 1) is not null)) && terms.Find(Terms.Number(form.Folded)) is >= 0 and var term)
+                Use(i, 1, term, names: true);
+        }
+        // Of another text only those are looked for that a phrase may be made of.
+        terms.Set(vector.Terms, isUsed);
+
+        void Use(int start, int length, int term, bool names)
+        {
+            isUsed[term] = true;
+            if (names && !isNamed[term])
+                this.names.Add((start, length, term));
+            isNamed[term] |= names;
         }
     }
 
     /// <summary>The phrases that the text shares with another, heaviest first, at most five.</summary>
-    public List<string> With(PhraseText other)
+    public List<string> With(ReadText other)
     {
         Array.Clear(share);
-        for (var i = 0; i < other.Vector.Terms.Length; i++)
+        var stored = new StoredTerms(other.Vector);
+        for (var i = 0; i < stored.Count; i++)
         {
-            var term = terms.Find(other.Vector.Terms[i]);
+            stored.MoveNext();
+            var term = terms.Find(stored.Term);
             if (term >= 0)
-                share[term] = text.Vector.Weights[term] * other.Vector.Weights[i];
+                share[term] = vector.Weights[term] * stored.Weight;
         }
-        var seeds = new List<(int Start, int Length, int Share)>();
+        seeds.Clear();
         foreach (var (start, length, term) in names)
         {
             if (share[term] > 0)
                 seeds.Add((start, length, share[term]));
         }
+        var phrases = new List<string>(Most);
+        if (seeds.Count == 0)
+            return phrases;
         seeds.Sort((one, two) => one.Share != two.Share
             ? two.Share.CompareTo(one.Share)
             : one.Start != two.Start ? one.Start.CompareTo(two.Start) : two.Length.CompareTo(one.Length));
 
-        var phrases = new List<string>(Most);
-        var told = new HashSet<int>();
+        this.other.Read(syllables, other.Text);
+        told.Clear();
         foreach (var (start, length, _) in seeds.Take(Seeds))
         {
             if (phrases.Count == Most)
                 break;
-            if (!other.Has(Marked(start, start + length)))
+            if (!this.other.Has(Marked(start, start + length)))
                 continue;
-            var (from, to) = length == 1 ? (start, start + 1) : Grow(other, start);
+            var (from, to) = length == 1 ? (start, start + 1) : Grow(start);
             // "tỉnh Quảng Ninh" after "Quảng Ninh" tells nothing more.
             var repeated = 0;
-            for (var i = from; i < to; i++)
-                repeated += told.Contains(text.Marked[i]) ? 1 : 0;
+            foreach (var syllable in Marked(from, to))
+                repeated += told.Contains(syllable) ? 1 : 0;
             if (2 * repeated > to - from)
                 continue;
-            for (var i = from; i < to; i++)
-                told.Add(text.Marked[i]);
+            foreach (var syllable in Marked(from, to))
+                told.Add(syllable);
             phrases.Add(AsWritten(from, to));
         }
         return phrases;
     }
 
-    private ReadOnlySpan<int> Marked(int from, int to) => text.Marked.AsSpan(from, to - from);
+    private SyllableForm? Form(int place) =>
+        place >= 0 && place < numbers.Length && numbers[place] != SyllableTable.Break ? syllables.Form(numbers[place]) : null;
+
+    private ReadOnlySpan<int> Marked(int from, int to) => text.Syllables[from..to];
 
     /// <summary>Whether the pair at a place is shared and of words that name something.</summary>
     private bool Joins(int place) => pairAt[place] >= 0 && share[pairAt[place]] > 0;
 
-    private (int From, int To) Grow(PhraseText other, int start)
+    private (int From, int To) Grow(int start)
     {
         var (from, to) = (start, start + 2);
         while (to - from < LongestPhrase && Joins(to - 1) && other.Has(Marked(from, to + 1)))
@@ -154,15 +183,18 @@ internal sealed class SharedPhrases
     /// </summary>
     private string AsWritten(int from, int to)
     {
+        ref var phrase = ref CollectionsMarshal.GetValueRefOrAddDefault(written, (from, to), out _);
+        if (phrase is not null)
+            return phrase;
         var best = from;
-        if (text.Form(from)!.IsCapitalised)
+        if (Form(from)!.IsCapitalised)
         {
-            for (var i = 0; i + to - from <= text.Marked.Length && best == from; i++)
+            for (var i = 0; i + to - from <= numbers.Length && best == from; i++)
             {
-                if (text.Marked[i] == text.Marked[from] && !text.Form(i)!.IsCapitalised && Marked(i, i + to - from).SequenceEqual(Marked(from, to)))
+                if (text.Syllables[i] == text.Syllables[from] && !Form(i)!.IsCapitalised && Marked(i, i + to - from).SequenceEqual(Marked(from, to)))
                     best = i;
             }
         }
-        return string.Join(' ', Enumerable.Range(best, to - from).Select(text.Written));
+        return phrase = string.Join(' ', numbers[best..(best + to - from)].Select(number => syllables[number]));
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ContentApi.Documents.Similarity;
 
 /// <summary>
@@ -78,21 +80,17 @@ public sealed class TermVector
     }
 
     /// <summary>How many terms the vector of <see cref="ToBytes"/> has.</summary>
-    internal static int Count(ReadOnlySpan<byte> bytes)
-    {
-        var at = 0;
-        return Varints.Read(bytes, ref at);
-    }
+    internal static int Count(ReadOnlySpan<byte> bytes) => new StoredTerms(bytes).Count;
 
     /// <summary>Reads the terms and weights of <see cref="ToBytes"/>, as many as <see cref="Count"/> says.</summary>
     internal static void Read(ReadOnlySpan<byte> bytes, Span<int> terms, Span<ushort> weights)
     {
-        var at = 0;
-        Varints.Read(bytes, ref at);
-        for (int i = 0, term = -1; i < terms.Length; i++)
+        var stored = new StoredTerms(bytes);
+        for (var i = 0; i < terms.Length; i++)
         {
-            terms[i] = term += Varints.Read(bytes, ref at) + 1;
-            weights[i] = (ushort)Varints.Read(bytes, ref at);
+            stored.MoveNext();
+            terms[i] = stored.Term;
+            weights[i] = stored.Weight;
         }
     }
 
@@ -116,6 +114,34 @@ public sealed class TermVector
     internal static int Product(double share) => (int)(share * One * One);
 }
 
+/// <summary>The terms of <see cref="TermVector.ToBytes"/> one by one, in ascending order.</summary>
+internal ref struct StoredTerms
+{
+    private readonly ReadOnlySpan<byte> bytes;
+    private int at;
+
+    public StoredTerms(ReadOnlySpan<byte> bytes)
+    {
+        this.bytes = bytes;
+        Count = Varints.Read(bytes, ref at);
+        Term = -1;
+    }
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; }
+
+    public int Term { get; private set; }
+
+    public ushort Weight { get; private set; }
+
+    /// <summary>To the next, of which there must be one.</summary>
+    public void MoveNext()
+    {
+        Term += Varints.Read(bytes, ref at) + 1;
+        Weight = (ushort)Varints.Read(bytes, ref at);
+    }
+}
+
 /// <summary>The terms of a vector, each found in a step or two.</summary>
 internal sealed class TermLookup
 {
@@ -124,7 +150,9 @@ internal sealed class TermLookup
     private int mask;
 
     /// <summary>Lays out a vector in place of the one before.</summary>
-    public void Set(ReadOnlySpan<int> terms)
+    /// <param name="terms">Its terms.</param>
+    /// <param name="kept">Which of them may be found; where it is empty all of them.</param>
+    public void Set(ReadOnlySpan<int> terms, ReadOnlySpan<bool> kept = default)
     {
         var size = 64;
         while (size < 4 * terms.Length)
@@ -135,6 +163,8 @@ internal sealed class TermLookup
         this.terms.AsSpan(0, size).Fill(-1);
         for (var i = 0; i < terms.Length; i++)
         {
+            if (!kept.IsEmpty && !kept[i])
+                continue;
             var slot = terms[i] & mask;
             while (this.terms[slot] >= 0)
                 slot = (slot + 1) & mask;
@@ -143,9 +173,17 @@ internal sealed class TermLookup
     }
 
     /// <summary>The place of a term in the vector, or -1.</summary>
+    // Of most terms that are asked for the first slot is empty: that is told where it is asked.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(int term)
     {
         var slot = term & mask;
+        var there = terms[slot];
+        return there < 0 ? -1 : there == term ? places[slot] : FindBehind(slot, term);
+    }
+
+    private int FindBehind(int slot, int term)
+    {
         while (terms[slot] != term)
         {
             if (terms[slot] < 0)

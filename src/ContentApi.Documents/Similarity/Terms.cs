@@ -106,8 +106,20 @@ internal sealed class NumberedText
         leadEnd = titleEnd + Varints.Read(stored, ref at);
         Numbers = new int[Varints.Count(stored, at)];
         for (var i = 0; i < Numbers.Length; i++)
-            Numbers[i] = Varints.Read(stored, ref at) + SyllableTable.Break;
+            Numbers[i] = Next(stored, ref at);
     }
+
+    /// <summary>Where the first number of a stored text stands.</summary>
+    public static int Begin(ReadOnlySpan<byte> stored)
+    {
+        var at = 0;
+        Varints.Read(stored, ref at);
+        Varints.Read(stored, ref at);
+        return at;
+    }
+
+    /// <summary>The number at a place of a stored text; the place moves behind it.</summary>
+    public static int Next(ReadOnlySpan<byte> stored, ref int at) => Varints.Read(stored, ref at) + SyllableTable.Break;
 
     /// <summary>Numbers of <see cref="WrittenSyllables"/>, and <see cref="SyllableTable.Break"/>.</summary>
     public int[] Numbers { get; }

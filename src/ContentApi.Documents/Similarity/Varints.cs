@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ContentApi.Documents.Similarity;
 
 /// <summary>Numbers from 0 on as bytes, seven bits a byte, the low ones first: small numbers take one byte.</summary>
@@ -19,11 +21,16 @@ internal sealed class Varints(int capacity)
     public byte[] ToArray() => bytes[..length];
 
     /// <summary>The number that begins at a place; the place moves behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Read(ReadOnlySpan<byte> bytes, ref int at)
     {
-        uint first = bytes[at++];
-        if (first < 0x80)
-            return (int)first;
+        var first = bytes[at++];
+        return first < 0x80 ? first : ReadRest(bytes, ref at, first);
+    }
+
+    // Most numbers of more than one byte have two. Apart, so that the first step is made where it is asked for.
+    private static int ReadRest(ReadOnlySpan<byte> bytes, ref int at, uint first)
+    {
         var number = first & 0x7f;
         for (var shift = 7; ; shift += 7)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using ContentApi.Documents.Text;
 
 namespace ContentApi.Documents.Similarity;
@@ -14,11 +15,15 @@ public sealed class WrittenSyllables
     private readonly List<int> buffer = [];
     private SyllableForm?[] forms;
 
+    // SyllableForm.Marked of those that were asked for, else 0: what most is asked for, so in one place.
+    private int[] marked;
+
     /// <param name="known">Those met before, in the order of their numbers from 0.</param>
     public WrittenSyllables(IEnumerable<string> known)
     {
         table = new SyllableTable(known);
         forms = new SyllableForm?[table.Count];
+        marked = new int[table.Count];
     }
 
     /// <summary>How many there are; the next gets this number.</summary>
@@ -37,7 +42,10 @@ public sealed class WrittenSyllables
         var leadEnd = buffer.Count;
         table.Read(text.Body, buffer);
         if (forms.Length < table.Count)
+        {
             Array.Resize(ref forms, Math.Max(table.Count, 2 * forms.Length));
+            Array.Resize(ref marked, forms.Length);
+        }
         var bytes = new Varints(2 * buffer.Count);
         bytes.Write(titleEnd);
         bytes.Write(leadEnd - titleEnd);
@@ -48,6 +56,16 @@ public sealed class WrittenSyllables
 
     // Two threads may make the same form: they make it alike.
     internal SyllableForm Form(int number) => forms[number] ??= new SyllableForm(MarkedSyllable.From(table.Written(number)));
+
+    /// <summary><see cref="SyllableForm.Marked"/> of a way of writing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int Marked(int number)
+    {
+        var known = marked[number];
+        return known != 0 ? known : Mark(number);
+    }
+
+    private int Mark(int number) => marked[number] = Form(number).Marked;
 }
 
 /// <summary>What matching and explaining need to know of a way of writing a syllable.</summary>
