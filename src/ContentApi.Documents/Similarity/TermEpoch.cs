@@ -18,14 +18,13 @@ public sealed class TermEpoch(int articles, Func<int, int> frequency)
     /// <summary>Terms are numbers below this.</summary>
     public const int Terms = Similarity.Terms.Space;
 
-    private const double CandidateShare = 0.02;
-    private const int LeastCandidateFrequency = 100;
+    /// <summary>A term of more articles is no candidate, in a collection of up to <see cref="CandidateArticles"/>.</summary>
+    private const int CandidateFrequency = 100;
+    private const double CandidateArticles = 5000;
 
-    // At a million articles 2 % would be 20,000; from there on the work for one article no longer grows with the collection.
-    private const int GreatestCandidateFrequency = 20_000;
-
-    private readonly int candidateFrequency =
-        Math.Clamp((int)(CandidateShare * articles), LeastCandidateFrequency, GreatestCandidateFrequency);
+    // A share of all articles would have each compared with the more the more there are. With the square root it is 283 articles among 40,000 and 1,414 among a
+    // million; what that changes in the lists is told in docs/decisions/0026-terms-of-candidates.md.
+    private readonly int candidateFrequency = (int)(CandidateFrequency * Math.Sqrt(Math.Max(1, articles / CandidateArticles)));
 
     /// <summary>How many articles were counted.</summary>
     internal int Articles { get; } = articles;
