@@ -448,8 +448,14 @@ public static class ArticleSearch
             Load(hits);
             if (areTextsOpen)
                 known.UnionWith(hits.Where(hit => IsHit(texts[hit.Key])).Select(hit => hit.Key));
-            var ordered = hits.Select(hit => texts[hit.Key]).OrderByDescending(text => text.Score).ToList();
-            var equals = ordered.Where((text, i) => (i > 0 && ordered[i - 1].Score == text.Score) || (i + 1 < ordered.Count && ordered[i + 1].Score == text.Score)).Select(text => text.Key).ToList();
+            var ordered = hits.ConvertAll(hit => texts[hit.Key]);
+            ordered.Sort(static (one, other) => other.Score.CompareTo(one.Score));
+            var equals = new List<long>();
+            for (var i = 1; i < ordered.Count; i++)
+            {
+                if (ordered[i].Score == ordered[i - 1].Score)
+                    equals.AddRange([ordered[i - 1].Key, ordered[i].Key]);
+            }
             if (equals.Count == 0)
                 return ordered;
             // Plan: each of them by primary key.
@@ -459,7 +465,7 @@ public static class ArticleSearch
                     SELECT search_article.number, article.date_ms, article.tie FROM json_each(@keys) AS hit
                     CROSS JOIN search_article ON search_article.number = hit.value CROSS JOIN article ON article.id = search_article.article_id
                     """,
-                    new { keys = JsonSerializer.Serialize(equals) }
+                    new { keys = JsonSerializer.Serialize(equals.Distinct()) }
                 )
                 .ToDictionary(row => row.Number);
             return

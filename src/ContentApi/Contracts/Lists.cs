@@ -90,6 +90,7 @@ public sealed class ItemsOf<T>
 /// <summary>A related article.</summary>
 public sealed class RelatedItem
 {
+    /// <summary>The article, as lists show it.</summary>
     public required ArticleJson Article { get; init; }
 
     /// <summary>From the page's own list, or computed from the texts.</summary>

@@ -62,10 +62,10 @@ public sealed class SearchHighlights
 public sealed class Highlight
 {
     /// <summary>Escaped text, with no element but <c>mark</c>.</summary>
-    public required string Html { get; init; }
+    public required MarkedText Html { get; init; }
 
     /// <summary>Start and length of each mark, in UTF-16 units of the text as the article has it.</summary>
-    public required IReadOnlyList<IReadOnlyList<int>> Ranges { get; init; }
+    public required MarkedRanges Ranges { get; init; }
 }
 
 /// <summary>A passage of a block.</summary>
@@ -76,13 +76,13 @@ public sealed class BlockHighlight
     public required string Block { get; init; }
 
     /// <summary>The passage: escaped text, with no element but <c>mark</c>.</summary>
-    public required string Html { get; init; }
+    public required MarkedText Html { get; init; }
 
     /// <summary>
     /// Start and length of each mark, in UTF-16 units of the block's text: of a figure its caption, of a list its items with line feeds between, of a table its
     /// rows so, and blanks between the cells.
     /// </summary>
-    public required IReadOnlyList<IReadOnlyList<int>> Ranges { get; init; }
+    public required MarkedRanges Ranges { get; init; }
 }
 
 /// <summary>The articles found, counted; a facet that was not asked for is absent.</summary>
