@@ -25,15 +25,22 @@ public sealed partial class ContentWriter
             after
         );
 
+    /// <summary>Whether any live article states its section.</summary>
+    public bool IsAnySectionStated() =>
+        // Plan: the articles in the order in which they stand, until one does.
+        First("SELECT 1 FROM article NOT INDEXED WHERE section_basis = 'stated' AND withdrawn_ms IS NULL", row => row.IsTrue(0));
+
     /// <summary>Where an article is placed, where its text alone places it, and the sections that its neighbours state; null when it states its own, or is withdrawn.</summary>
-    public PlacedArticleRow? Placed(string id) =>
+    /// <param name="id">Which.</param>
+    /// <param name="withVotes">False where no article states any: its neighbours need not be looked at.</param>
+    public PlacedArticleRow? Placed(string id, bool withVotes) =>
         // Plan: the article with its derivation and its list by primary key, its thirty neighbours by theirs.
         First(
             """
             SELECT section_slug, section_basis, placement, section_field,
                 (SELECT json_group_array(json_object('id', near.id, 'section', near.section_slug, 'score', item.value ->> 'score') ORDER BY item.key)
                 FROM article_neighbour CROSS JOIN json_each(items) AS item CROSS JOIN article AS near ON near.id = item.value ->> 'id'
-                WHERE article_neighbour.article_id = $1 AND near.section_basis = 'stated' AND near.withdrawn_ms IS NULL)
+                WHERE article_neighbour.article_id = $1 AND $2 AND near.section_basis = 'stated' AND near.withdrawn_ms IS NULL)
             FROM article_derivation CROSS JOIN article ON article.id = article_id
             WHERE article_id = $1 AND placement IS NOT NULL AND withdrawn_ms IS NULL
             """,
@@ -44,7 +51,8 @@ public sealed partial class ContentWriter
                 row.TextOrNull(3),
                 JsonColumn.Read<IReadOnlyList<VoteRow>>(row.Text(4))
             ),
-            id
+            id,
+            withVotes ? 1 : 0
         );
 
     /// <summary>Places an article, where it is not placed so.</summary>

@@ -10,20 +10,25 @@ namespace ContentApi.Derive;
 /// </summary>
 public static class SectionRows
 {
+    /// <summary>From so many articles on it pays to know first whether there are votes at all: a pass over the collection at most, beside a list and thirty articles for each.</summary>
+    private const int Many = 1000;
+
     /// <summary>Brings the sections up to date with what changed, once the neighbours are.</summary>
     public static void Update(ContentWriter writer)
     {
-        if (Affected(writer) is { } affected)
+        var affected = Affected(writer);
+        var withVotes = affected is { Count: < Many } || writer.IsAnySectionStated();
+        if (affected is not null)
         {
             // In one order, so that the same changes give the same file.
             foreach (var id in affected.Order(StringComparer.Ordinal))
-                Place(writer, id);
+                Place(writer, id, withVotes);
             return;
         }
         for (var ids = writer.Placeable(""); ids.Count > 0; ids = writer.Placeable(ids[^1]))
         {
             foreach (var id in ids)
-                Place(writer, id);
+                Place(writer, id, withVotes);
         }
     }
 
@@ -44,9 +49,9 @@ public static class SectionRows
         return affected;
     }
 
-    private static void Place(ContentWriter writer, string id)
+    private static void Place(ContentWriter writer, string id, bool withVotes)
     {
-        if (writer.Placed(id) is not { Own: var own } placed)
+        if (writer.Placed(id, withVotes) is not { Own: var own } placed)
             return;
         var found = NeighbourPlacement.Of(own.Weights, [.. placed.Votes.Select(vote => new StatedNeighbour(vote.Id, vote.Section, vote.Score))]);
         if (found is null)
