@@ -162,7 +162,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     /// <param name="other">The number of the other.</param>
     public Neighbour? Between(int score, int own, int other)
     {
-        var scratch = new MarkedText();
+        var scratch = new MarkedSyllables();
         var text = source.Read(own);
         return Between(score, new(syllables, text, scratch), text, source.Read(other), scratch);
     }
@@ -233,7 +233,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
                 Parallel.For(
                     0,
                     some.Length,
-                    () => new MarkedText(),
+                    () => new MarkedSyllables(),
                     (i, _, scratch) =>
                     {
                         found[i] = WithPhrases(some[i], near[i].Others, near[i].Repetitions, read, scratch);
@@ -255,7 +255,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
         NearArticles others,
         NearArticles repetitions,
         Dictionary<int, ReadText> read,
-        MarkedText scratch)
+        MarkedSyllables scratch)
     {
         if (others.Near.Count == 0 && repetitions.Near.Count == 0)
             return (own, new(own.Id, []), true);
@@ -282,7 +282,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     private static List<Neighbour> Nearest(List<Neighbour> items, List<Neighbour> repeating) =>
         repeating.Count == 0 ? items : [.. items.Concat(repeating).OrderByDescending(item => item.Score).ThenBy(item => item.Id, StringComparer.Ordinal)];
 
-    private Neighbour? Between(int score, SharedPhrases phrases, ReadText own, ReadText other, MarkedText scratch)
+    private Neighbour? Between(int score, SharedPhrases phrases, ReadText own, ReadText other, MarkedSyllables scratch)
     {
         var reasons = phrases.With(other);
         // The other way round a phrase may be cut otherwise: asked both ways, the answer is one for the pair.

@@ -4,7 +4,7 @@ using ContentApi.Documents.Text;
 namespace ContentApi.Documents.Similarity;
 
 /// <summary>A text as its syllables with their marks; one is read into the memory of the one before.</summary>
-internal sealed class MarkedText
+internal sealed class MarkedSyllables
 {
     private int[] marked = [];
     private int length;
@@ -51,8 +51,8 @@ internal sealed class SharedPhrases
 
     private readonly WrittenSyllables syllables;
     private readonly int[] numbers;
-    private readonly MarkedText text = new();
-    private readonly MarkedText other;
+    private readonly MarkedSyllables text = new();
+    private readonly MarkedSyllables other;
 
     private readonly TermVector vector;
     private readonly TermLookup terms = new();
@@ -74,7 +74,7 @@ internal sealed class SharedPhrases
     /// <param name="syllables">What numbered the texts.</param>
     /// <param name="text">The text whose words the phrases are to be in.</param>
     /// <param name="other">Where the texts are read that it is compared with.</param>
-    public SharedPhrases(WrittenSyllables syllables, ReadText text, MarkedText other)
+    public SharedPhrases(WrittenSyllables syllables, ReadText text, MarkedSyllables other)
     {
         this.syllables = syllables;
         this.other = other;
