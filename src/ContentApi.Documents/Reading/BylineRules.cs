@@ -145,7 +145,7 @@ internal static class BylineRules
         }
     }
 
-    public static bool IsByline(DraftLine line) => line.WordCount <= LongestByline && !line.IsMarked && Parse(line.Bare).Names.Count > 0;
+    public static bool IsByline(DraftLine line) => line.WordCount <= LongestByline && !line.IsMarked && line.BylineNames.Count > 0;
 
     // At the very end of the text: "Lê Mai (ấp 4, xã Phú Hòa)", as letters of readers are signed, and
     // "ThS. Lê Mai - Trường Đại học Phú Hòa".

@@ -8,6 +8,8 @@ internal sealed class DraftLine
     private static readonly char[] Markers = ['•', '·', '●', '▪', '■', '◦', '‣', '*', '-', '–', '—', '+', '»', '>', '›', '→', '♦', '►',
         '✓'];
 
+    private IReadOnlyList<string>? bylineNames;
+
     public DraftLine(IReadOnlyList<int> numbers, string raw, bool afterBlank)
     {
         Numbers = numbers;
@@ -37,6 +39,9 @@ internal sealed class DraftLine
     public string Key { get; }
 
     public int WordCount { get; }
+
+    /// <summary>Whom it names when it is read as a byline: asked by many rules, so read once.</summary>
+    public IReadOnlyList<string> BylineNames => bylineNames ??= BylineRules.Parse(Bare).Names;
 
     public LineRole Role { get; private set; }
 

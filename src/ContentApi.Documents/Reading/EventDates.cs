@@ -116,7 +116,7 @@ internal static partial class EventDates
         var sentence = Sentence(text, mention.Start);
         if (AfterMonths(mention, lines, [.. Periods(sentence, lines), .. SummedYears(sentence, lines)]) is { } reported)
             return reported;
-        if (BeforeNewYear(mention, sentence, lines, elsewhere) is { } festive)
+        if (BeforeNewYear(mention, sentence, title, lines, elsewhere) is { } festive)
             return festive;
         var own = Years(sentence).Where(year => !year.Foreign).ToList();
         // What the text knows to be the year of something else, the title cannot make its own.
@@ -206,7 +206,7 @@ internal static partial class EventDates
     // "9 tháng đầu năm 2017", "11 tháng năm 2018"; not what something is compared with.
     private static IEnumerable<ReportedPeriod> Periods(string text, IReadOnlyList<int> lines)
     {
-        if (!text.Contains(" tháng ", StringComparison.Ordinal))
+        if (!(text.Contains(" tháng đầu năm", StringComparison.Ordinal) || text.Contains(" tháng năm ", StringComparison.Ordinal)))
             yield break;
         var lowered = Folding.Lower(text);
         foreach (Match match in PastPeriod().Matches(lowered))
@@ -220,6 +220,8 @@ internal static partial class EventDates
     // "tổng kết công tác năm 2021": a whole year is summed up at its end; no law, plan or span of years that bears a year.
     private static IEnumerable<ReportedPeriod> SummedYears(string sentence, IReadOnlyList<int> lines)
     {
+        if (!sentence.Contains("ổng kết ", StringComparison.Ordinal))
+            yield break;
         var lowered = Folding.Lower(sentence);
         foreach (Match match in SummedYear().Matches(lowered))
         {
@@ -230,13 +232,16 @@ internal static partial class EventDates
     }
 
     // "Sáng 29/12, … kịp nở đúng Tết Kỷ Hợi": the day lies shortly before that new year or in its first two months.
-    private static EventDate? BeforeNewYear(DayMention mention, string sentence, IReadOnlyList<int> lines,
+    private static EventDate? BeforeNewYear(DayMention mention, string sentence, string title, IReadOnlyList<int> lines,
         IReadOnlyList<(YearMention Year, IReadOnlyList<int> Lines)> elsewhere)
     {
-        var named = LunarYears.Of(Folding.Lower(sentence)).DistinctBy(each => each.Year).ToList();
+        var named = LunarYears.Of(sentence).DistinctBy(each => each.Year).ToList();
         if (named.Count != 1)
             return null;
         var (year, name) = named[0];
+        // Another year beside the name: the text speaks of a new year long past.
+        if (Years(sentence).Concat(Years(title)).Any(other => other.Value != year && other.Value != year - 1))
+            return null;
         if (mention.Month > MonthsOfYear - NewYearMonths)
             year--;
         else if (mention.Month > NewYearMonths)

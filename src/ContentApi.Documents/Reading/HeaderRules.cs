@@ -18,6 +18,9 @@ internal static class HeaderRules
     /// <summary>Papers that are not set as names seldom have longer ones ("Kinh tế nông thôn").</summary>
     private const int LongestBareMasthead = 6;
 
+    /// <summary>Of 5,000 headlines one in fifty is longer.</summary>
+    private const int LongestUsualHeadline = 22;
+
     private const int LongestSlogan = 8;
 
     private const int LeastOfSlogan = 3;
@@ -108,7 +111,8 @@ internal static class HeaderRules
         for (var at = 0; at < candidates.Count; at++)
         {
             var line = draft.Lines[candidates[at]];
-            if (at > 0 && line.WordCount > 1 && CanBeHeadline(line) && !BylineRules.IsByline(line) && !IsTagline(line.Bare)
+            // Right below the first line a very long one is a deck: the first is settled by its own form.
+            if (at > (line.WordCount > LongestUsualHeadline ? 1 : 0) && line.WordCount > 1 && CanBeHeadline(line) && !BylineRules.IsByline(line) && !IsTagline(line.Bare)
                 && IsAboveText(draft, candidates[at], out var isDated)
                 && (isDated || !draft.Lines[candidates[0]..candidates[at]].Exists(between => IsOwnDate(draft, between))))
             {
@@ -189,7 +193,7 @@ internal static class HeaderRules
         if (candidates.Count < 2)
             return false;
         var (first, second) = (draft.Lines[candidates[0]], draft.Lines[candidates[1]]);
-        if (first.WordCount > LongestKicker || second.WordCount < ShortestBelowKicker || second.WordCount > LineForm.LongestClosedHeadline
+        if (first.WordCount > LongestKicker || second.WordCount < ShortestBelowKicker || second.WordCount > LongestUsualHeadline
             || !CanBeHeadline(second) || (second.EndsSentence && !LineForm.Asks(second.Text)) || first.EndsSentence || first.Text.EndsWith(':')
             || LineForm.Names(first.Bare).Count > 0)
             return false;
@@ -263,8 +267,11 @@ internal static class HeaderRules
             return true;
         if (line.Text[0] == '#' || IsKindOfText(line) || IsSlogan(line.Bare) || (draft.TitleIndex >= 0 && IsPartOfSeries(draft.Lines[draft.TitleIndex].Key)))
             return false;
-        return line.WordCount <= LongestBareMasthead || OpensAsPaper(line) || LineForm.IsSetAsName(line.Bare) || IsNamedAgain(draft, index);
+        return (line.WordCount <= LongestBareMasthead && CanBeHeadline(line) && !LineForm.Asks(line.Text) && !Counts(line)) || OpensAsPaper(line) || LineForm.IsSetAsName(line.Bare) || IsNamedAgain(draft, index);
     }
+
+    // "Sau bão số 3", "Kỷ niệm 50 năm mở đất": a number that stands alone, where a paper would have a capital in each word ("Kênh 14").
+    private static bool Counts(DraftLine line) => !LineForm.IsSetAsName(line.Bare) && line.Bare.Split(' ').Any(word => word.All(char.IsAsciiDigit));
 
     private static bool IsNamedAgain(PageDraft draft, int index)
     {
@@ -465,7 +472,7 @@ internal static class HeaderRules
             return true;
         var dateBelow = candidates[next] + 1 < draft.Lines.Count && draft.Lines[candidates[next] + 1].Role == LineRole.Date;
         // The date stands under its headline; of two long lines above it the second, when it is the longer one, is a deck.
-        if (dateBelow && ((first.WordCount <= LongestBareMasthead && !IsEnglishPhrase(first)) || LooksLikePublisher(first.Bare) || OpensLikePublisher(first.Bare)
+        if (dateBelow && ((first.WordCount <= LongestBareMasthead && second.WordCount <= LongestUsualHeadline && !IsEnglishPhrase(first)) || LooksLikePublisher(first.Bare) || OpensLikePublisher(first.Bare)
             || LineForm.IsSetAsName(first.Bare) || IsSlogan(first.Bare) || dateBetween || second.WordCount <= first.WordCount))
             return true;
         if (LooksLikePublisher(first.Bare) || (OpensLikePublisher(first.Bare) && !dateBetween && first.Key.Contains(" của ",

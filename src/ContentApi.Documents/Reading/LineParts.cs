@@ -15,9 +15,9 @@ internal sealed class LineParts(params IEnumerable<IEnumerable<string>> lists)
 
     private static readonly SearchValues<char> Separating = SearchValues.Create(Separators);
 
-    private readonly FrozenSet<string> _phrases = lists.SelectMany(list => list).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> phrases = lists.SelectMany(list => list).ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _openings = lists.SelectMany(list => list)
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> openings = lists.SelectMany(list => list)
         .Select(phrase => phrase.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
@@ -33,7 +33,7 @@ internal sealed class LineParts(params IEnumerable<IEnumerable<string>> lists)
             return false;
         rest = rest[start..];
         var end = rest.IndexOfAny(Separating);
-        if (!_openings.Contains(end < 0 ? rest : rest[..end]))
+        if (!openings.Contains(end < 0 ? rest : rest[..end]))
             return false;
         var words = key.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > MostWords)
@@ -42,7 +42,7 @@ internal sealed class LineParts(params IEnumerable<IEnumerable<string>> lists)
         for (var i = 0; i < words.Length; entries++)
         {
             var taken = Math.Min(LongestPhrase, words.Length - i);
-            while (taken > 0 && !_phrases.Contains(string.Join(' ', words, i, taken)))
+            while (taken > 0 && !phrases.Contains(string.Join(' ', words, i, taken)))
                 taken--;
             // A counter behind a button: "Thích 12", "Bình luận (3)".
             if (taken == 0 && entries > 0 && words[i].Trim('(', ')').All(char.IsAsciiDigit))

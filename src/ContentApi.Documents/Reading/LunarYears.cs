@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ContentApi.Documents.Text;
 
 namespace ContentApi.Documents.Reading;
 
@@ -16,17 +17,23 @@ internal static partial class LunarYears
 
     private static readonly string[] Stems = StemWords.Split('|');
 
+    /// <summary>What these names mean is 1968 and 1789, whenever it is written.</summary>
+    private static readonly string[] Historic = ["mậu thân", "kỷ dậu"];
+
     private static readonly string[] Branches = BranchWords.Split('|');
 
-    /// <summary>The years whose new year the text, in lower case, speaks of before or while it comes; not those that it looks back on ("sau Tết …").</summary>
-    public static IEnumerable<(int Year, string Name)> Of(string lowered)
+    /// <summary>The years whose new year the text speaks of before or while it comes; not those that it looks back on ("sau Tết …").</summary>
+    public static IEnumerable<(int Year, string Name)> Of(string text)
     {
-        foreach (Match match in NewYear().Matches(lowered))
+        // "Tết", "Xuân" in either case; few sentences have them.
+        if (!text.Contains("ết ", StringComparison.Ordinal) && !text.Contains("uân ", StringComparison.Ordinal))
+            yield break;
+        foreach (Match match in NewYear().Matches(Folding.Lower(text)))
         {
             var (stem, branch) = (Array.IndexOf(Stems, match.Groups["stem"].Value.Replace("kỉ", "kỷ", StringComparison.Ordinal)),
                 Array.IndexOf(Branches, match.Groups["branch"].Value));
             // The two count on side by side: half of the pairs name no year.
-            if (match.Groups["past"].Success || (stem - branch) % 2 != 0)
+            if (match.Groups["past"].Success || (stem - branch) % 2 != 0 || Historic.Contains($"{Stems[stem]} {Branches[branch]}"))
                 continue;
             var place = Enumerable.Range(0, Cycle).First(year => year % Stems.Length == stem && year % Branches.Length == branch);
             yield return (FirstYear + place, match.Groups["name"].Value);

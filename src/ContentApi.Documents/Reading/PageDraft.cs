@@ -24,7 +24,7 @@ internal sealed class PageDraft
     /// <summary>In the order in which the page prints them.</summary>
     public List<string> Authors { get; } = [];
 
-    private readonly List<int> _authorLines = [];
+    private readonly List<int> authorLines = [];
 
     public string? Credit { get; set; }
 
@@ -66,7 +66,7 @@ internal sealed class PageDraft
     /// <summary>Notes the names of a line, whatever the order the lines are met in; a name noted before stays where it is.</summary>
     public void AddAuthors(IEnumerable<string> names, DraftLine line)
     {
-        var at = _authorLines.FindIndex(number => number > line.Numbers[0]);
+        var at = authorLines.FindIndex(number => number > line.Numbers[0]);
         at = at < 0 ? Authors.Count : at;
         // "LÊ MAI" above the text and "Lê Mai" below it: as names are written.
         foreach (var name in names.Where(name => name.Any(char.IsLower)))
@@ -77,7 +77,7 @@ internal sealed class PageDraft
         foreach (var name in names.Where(name => !Authors.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList())
         {
             Authors.Insert(at, name);
-            _authorLines.Insert(at++, line.Numbers[0]);
+            authorLines.Insert(at++, line.Numbers[0]);
         }
     }
 

@@ -7,13 +7,13 @@ namespace ContentApi.Documents.Reading;
 internal sealed class Prefixes(IEnumerable<string> words)
 {
     // The longest first, so that "bài, ảnh:" is not read as "bài".
-    private readonly FrozenDictionary<char, string[]> _byFirst = words.OrderByDescending(word => word.Length).GroupBy(word => word[0])
+    private readonly FrozenDictionary<char, string[]> byFirst = words.OrderByDescending(word => word.Length).GroupBy(word => word[0])
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     /// <summary>The longest of the words that a line's key begins with, or null. A word ends there: "by" is not found in "byte".</summary>
     public string? Of(string key)
     {
-        if (key.Length == 0 || !_byFirst.TryGetValue(key[0], out var words))
+        if (key.Length == 0 || !byFirst.TryGetValue(key[0], out var words))
             return null;
         foreach (var word in words)
         {

@@ -63,16 +63,19 @@ internal static class ImportCommand
         foreach (var skipped in report.Skipped.Take(NamedSkipped))
             Console.Error.WriteLine($"Skipped {skipped.File}: {skipped.Reason}");
         if (report.Skipped.Count > NamedSkipped)
-            Console.Error.WriteLine($"Skipped {report.Skipped.Count - NamedSkipped} more files; --json names all.");
+            Console.Error.WriteLine($"Skipped {Counted(report.Skipped.Count - NamedSkipped, "more file")}; --json names all.");
         foreach (var refused in report.Refused)
             Console.Error.WriteLine($"Refused {refused.Document}{(refused.Line is { } line ? $":{line}" : "")}: {refused.Reason}");
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path}: {report.Files} files, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {report.Duplicates.Count} duplicates, {report.Skipped.Count} skipped, {report.Refused.Count} refused in {elapsed.TotalSeconds:F1} s; {(report.Changes is null ? "" : "dry run, nothing stored; ")}content version {report.ContentVersion}"
+                $"{path}: {Counted(report.Files, "file")}, {report.Created} created, {report.Updated} updated, {report.Unchanged} unchanged, {Counted(report.Duplicates.Count, "duplicate")}, {report.Skipped.Count} skipped, {report.Refused.Count} refused in {elapsed.TotalSeconds:F1} s; {(report.Changes is null ? "" : "dry run, nothing stored; ")}content version {report.ContentVersion}"
             )
         );
     }
+
+    // "1 file", "2 files"
+    private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     /// <summary>A bar with rate and time left on a terminal; where there is none a line every five seconds. Both on standard error.</summary>
     private static ImportReport ShowingProgress(string path, Func<IProgress<ImportProgress>, ImportReport> run)
@@ -125,7 +128,7 @@ internal static class ImportCommand
             var rate = value.Files / clock.Elapsed.TotalSeconds;
             Console.Error.WriteLine(
                 value.IsDeriving
-                    ? $"{path}: {value.Files} files stored; finding related articles."
+                    ? $"{path}: {Counted(value.Files, "file")} stored; finding related articles."
                     : string.Create(
                         CultureInfo.InvariantCulture,
                         $"{path}: {value.Files} of {value.OfFiles} files, {rate:F0} files/s, {(value.OfFiles - value.Files) / rate:F0} s left."

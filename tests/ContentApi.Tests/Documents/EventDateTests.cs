@@ -61,6 +61,8 @@ public class EventDateTests
     [InlineData("Sáng 5/6, các đội ghe tập dưới nước để kịp hội thi mừng Tết Kỷ Hợi.", null)]
     [InlineData("Sáng 29/12, các đội ghe gặp lại nhau lần đầu từ sau Tết Kỷ Hợi trên sông.", null)]
     [InlineData("Sáng 29/12, các đội ghe tập dưới nước để kịp hội thi mừng Tết Giáp Sửu.", null)]
+    [InlineData("Sáng 31/1, hội thi ghe ngo nhớ trận đánh xuân Mậu Thân khai mạc trên sông.", null)]
+    [InlineData("Sáng 31/1, hội thi ghe ngo nhớ trận lụt năm 1949 và Tết Kỷ Sửu khai mạc.", null)]
     public void The_name_of_a_lunar_year_settles_the_days_around_its_new_year(string lead, string? day)
         => Assert.Equal(day is null ? null : DateOnly.Parse(day, null), Pages.Read(Title, lead, Text).EventDate?.Day);
 

@@ -61,6 +61,10 @@ public class MarginTests
         const string deck = "Mùa lở qua đi, bốn mươi hộ giữ được đất nhờ hai mươi héc-ta cây mới";
         var document = Pages.Read(Title, deck, "05/06/2019 07:30", Lead, Text);
         Assert.Equal((Title, deck), (document.Title, document.Lead));
+        // No headline is that long: what stands above it is no masthead, however short.
+        const string longDeck = "Mùa lở qua đi, bốn mươi hộ của ba ấp ven sông Hậu giữ được đất và nhà nhờ hai mươi héc-ta dừa nước mới trồng";
+        var brief = Pages.Read("Cây về với bờ", longDeck, "05/06/2019 07:30", Lead, Text);
+        Assert.Equal(("Cây về với bờ", longDeck, null), (brief.Title, brief.Lead, brief.Publisher));
     }
 
     [Fact]

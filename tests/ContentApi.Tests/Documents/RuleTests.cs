@@ -551,6 +551,9 @@ public class RuleTests
     [InlineData("Cổng thông tin điện tử Sở Nông nghiệp và Môi trường", "Cổng thông tin điện tử Sở Nông nghiệp và Môi trường", null)]
     [InlineData("Báo Phú Hòa\nTiếng nói của người giữ rừng ven sông Cửu\nThứ bảy, 22/11/2026", "Báo Phú Hòa", null)]
     [InlineData("Hà Nội: 27°C Hà Nội\nĐà Nẵng: 25°C", null, null)]
+    [InlineData("Sau bão số 3", null, null)]
+    [InlineData("Vì đâu bờ lở?", null, null)]
+    [InlineData("Kênh 14", "Kênh 14", null)]
     public void What_stands_above_the_headline_names_a_paper_or_goes(string above, string? publisher, string? section)
     {
         var document = Pages.Read(above, Title, "05/06/2019 07:30", Lead, Text);
