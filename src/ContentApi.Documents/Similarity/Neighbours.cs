@@ -89,7 +89,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     private const int BlockTerms = 4_000_000;
 
     /// <summary>How many articles have their phrases looked for at once.</summary>
-    private const int PhraseChunk = 64;
+    private const int PhraseChunk = 16;
 
     /// <summary>
     /// The neighbours of every article, in ordinal order of the ids, one by one as they are asked for. The texts are read once; the order of
