@@ -59,7 +59,7 @@ public static class ContentState
 
     /// <summary>What is not withdrawn, and what was refused.</summary>
     public static ContentCountsRow Counts(ReadSession session) =>
-        // Plan: the sections, which have each article once and its count ready, and the documents table; asked at start and by readiness, so nothing is counted by article.
+        // Plan: the sections, which have each article once and its count ready, and the index of refused documents; asked at start and by readiness, so nothing is counted by article.
         session.First<ContentCountsRow>(
             """
             SELECT coalesce(sum(article_count), 0) AS articles, coalesce(sum(teaser_count), 0) AS teasers, (SELECT count(*) FROM document WHERE refusal IS NOT NULL) AS refused
@@ -79,7 +79,7 @@ public static class ContentState
 
     /// <summary>The refused documents by name, at most <paramref name="limit"/>.</summary>
     public static IReadOnlyList<RefusedDocumentRow> Refused(ReadSession session, int limit) =>
-        // Plan: the documents in order of their primary key until limit refused ones are found.
+        // Plan: the index of refused documents in its order.
         session.Query<RefusedDocumentRow>(
             "SELECT name, refusal, refused_line FROM document WHERE refusal IS NOT NULL ORDER BY name LIMIT @limit",
             new { limit }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Numerics;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -20,7 +21,9 @@ public sealed record ContentCoding(string? Name, string Suffix)
     /// </summary>
     private const int BrotliQuality = 5;
 
-    private const int BrotliWindow = 22;
+    /// <summary>The least and the greatest window that the format has (RFC 7932, 9.1), as powers of two.</summary>
+    private const int LeastBrotliWindow = 10;
+    private const int GreatestBrotliWindow = 24;
 
     private static readonly HeaderReadings<ContentCoding> Negotiations = new(Read);
 
@@ -64,6 +67,12 @@ public sealed record ContentCoding(string? Name, string Suffix)
     public Stream Over(Stream output) =>
         Name == "br" ? new BrotliStream(output, CompressionLevel.Fastest, leaveOpen: true) : new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true);
 
+    /// <summary>
+    /// The least window in which all of a body is in sight, the last 16 bytes of a window being out of reach: more finds nothing more, and the encoder would take twice as much memory as
+    /// the window is large, 8 MiB of the usual one, from which the C library keeps what it once gave to each thread.
+    /// </summary>
+    private static int BrotliWindow(int length) => Math.Clamp(BitOperations.Log2((uint)length + 15) + 1, LeastBrotliWindow, GreatestBrotliWindow);
+
     /// <summary>The bytes in this coding.</summary>
     public ReadOnlyMemory<byte> Encode(ReadOnlyMemory<byte> body)
     {
@@ -72,7 +81,7 @@ public sealed record ContentCoding(string? Name, string Suffix)
         if (Name == "br")
         {
             var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(body.Length));
-            if (!BrotliEncoder.TryCompress(body.Span, buffer, out var written, BrotliQuality, BrotliWindow))
+            if (!BrotliEncoder.TryCompress(body.Span, buffer, out var written, BrotliQuality, BrotliWindow(body.Length)))
                 throw new InvalidOperationException("A buffer of the greatest length that Brotli needs was too short.");
             var compressed = buffer.AsSpan(0, written).ToArray();
             ArrayPool<byte>.Shared.Return(buffer);

@@ -59,7 +59,7 @@ public sealed record ContentSettings
             Description = section["Description"] is { Length: > 0 } description ? description : "Vietnamese news as a content API: articles, sections, related and latest.",
             Swagger = Flag(section, "Swagger", true),
             Proxies = [.. (section["Proxies"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)],
-            KeptBytes = Number(section, "KeptMegabytes", 32, 16_384) * 1024 * 1024,
+            KeptBytes = Number(section, "KeptMegabytes", 16, 16_384) * 1024 * 1024,
             ContentCheck = TimeSpan.FromMilliseconds(Number(section, "ContentCheckMilliseconds", 250, 86_400_000)),
         };
     }

@@ -148,6 +148,14 @@ public sealed class QueryPlanTests(InventedContent content) : IClassFixture<Inve
             Assert.DoesNotContain(Assert.Single(Plans(session, read)), step => IsScan(step) || IsSort(step));
     }
 
+    [Fact]
+    public void What_a_start_and_readiness_tell_is_read_from_the_sections_and_the_refused_documents()
+    {
+        using var session = content.Database.Read();
+        foreach (var read in (Action[])[() => ContentState.Counts(session), () => ContentState.Refused(session, 100)])
+            Assert.DoesNotContain(Assert.Single(Plans(session, read)), step => IsScan(step) && !step.EndsWith(" document_by_refusal", StringComparison.Ordinal));
+    }
+
     private static bool IsSort(string step) => step.Contains("TEMP B-TREE", StringComparison.Ordinal);
 
     /// <summary>A walk over a table that grows with the content, by its name or the one that our statements give it.</summary>
