@@ -24,6 +24,16 @@ public static class LineMeaning
         return BylineRules.Parse(text);
     }
 
+    /// <summary>The name of a line that signs a text with an office behind it ("Lê Mai (ấp 4, xã Phú Hòa)", "ThS. Lê Mai - Viện Làng nghề"), or null.</summary>
+    public static string? Signature(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return BylineRules.Signature(text);
+    }
+
+    /// <summary>The mark of a line that is an item of a list ("- Cây giống;"), or null.</summary>
+    public static char? BulletOf(string text) => text is [('-' or '–' or '•' or '*' or '+') and var mark, ' ', _, ..] ? mark : null;
+
     /// <summary>Whether the line begins with what names an author ("Bài, ảnh:", "Tác giả:").</summary>
     public static bool NamesAuthor(string text) => BylineRules.RoleLength(text) > 0;
 
@@ -51,8 +61,7 @@ public static class LineMeaning
     public static bool IsNoise(string text)
     {
         var key = Key(text);
-        return Lexicon.NoiseParts.MakeUp(key, 1) || Lexicon.NoiseLines.Contains(key.TrimEnd('.', ':', '!', '…', ' '))
-            || (key.Length < 200 && Lexicon.NoisePrefixes.Of(key) is not null);
+        return NoiseRules.IsKnown(key) || (key.Length < 200 && Lexicon.NoisePrefixes.Of(key) is not null);
     }
 
     /// <summary>The tags of a line that states them ("Từ khóa: a, b"), or null.</summary>
@@ -62,6 +71,13 @@ public static class LineMeaning
         return Lexicon.TagPrefixes.Of(Key(text)) is { } prefix
             ? text[prefix.Length..].Split([',', ';', '#', '|', '•'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             : null;
+    }
+
+    /// <summary>A quotation and who said it behind its last sign ("“…” (Ông Tư)"); null when the line is none.</summary>
+    public static (string Quote, string Name)? Quotation(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return BodyRules.Attributed(text);
     }
 
     /// <summary>The section that a breadcrumb states, the first level behind home ("Trang chủ › Kinh tế › Giao thông"); null when the line is none.</summary>
@@ -77,11 +93,11 @@ public static class LineMeaning
     /// <summary>Whether the line ends as a sentence does, closing quotes and brackets aside.</summary>
     public static bool EndsSentence(string text) => LineForm.EndsSentence(text);
 
-    /// <summary>Whether the line may head a part of the article: short, without a closing sign, and begun as headings are.</summary>
+    /// <summary>Whether the line may head a part of the article: short, without a closing sign, begun as headings are, and no turn of an interview.</summary>
     public static bool MayBeHeading(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Documents.Text.Words.Count(text) is > 0 and <= 22 && !LineForm.HasClosingSign(text) && LineForm.BeginsHeading(text);
+        return Documents.Text.Words.Count(text) is > 0 and <= 22 && Lexicon.InterviewerPrefixes.Of(Key(text)) is null && !LineForm.HasClosingSign(text) && LineForm.BeginsHeading(text);
     }
 }
 

@@ -315,7 +315,7 @@ internal static class BodyRules
             && !line.Text.EndsWith("...", StringComparison.Ordinal);
 
     // "“…” (Ông Tư)", "“…” - Ông Tư": who said it stands behind the quotation.
-    private static (string Quote, string Name)? Attributed(string text)
+    public static (string Quote, string Name)? Attributed(string text)
     {
         var end = text.LastIndexOfAny(['”', '"', '»']);
         if (end < 2 || end + 2 >= text.Length || !IsQuotation(text[..(end + 1)]))

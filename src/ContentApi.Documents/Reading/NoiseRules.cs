@@ -504,7 +504,8 @@ internal static class NoiseRules
         }
     }
 
-    private static bool IsKnown(string key)
+    /// <summary>Whether the whole line, in the form of <see cref="Lexicon.Key"/>, is known noise; signs around it aside.</summary>
+    public static bool IsKnown(string key)
     {
         var trimmed = WithoutSigns(key);
         return Lexicon.NoiseLines.Contains(key) || Lexicon.NoiseLines.Contains(trimmed) || Lexicon.NoiseParts.MakeUp(key, 1);

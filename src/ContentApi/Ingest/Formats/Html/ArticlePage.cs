@@ -15,6 +15,7 @@ internal sealed partial class ArticlePage
     private const int MostTags = 50;
     private const int MostFooters = 5;
     private const int MostLooked = 100;
+    private const int MostTitles = 10;
 
     /// <summary>A shorter paragraph may be a date, a byline or a button.</summary>
     private const int ShortestProse = 80;
@@ -116,6 +117,7 @@ internal sealed partial class ArticlePage
         else
             blocks.InsertRange(0, Above(place.Element));
         blocks = BlockReader.WithCaptions(blocks);
+        DropAbove(blocks, ref section);
         DateAbove(place.Element, ref published, ref modified, authors, ref section);
         Lines(blocks, title, ref published, ref modified, authors, tags, ref section, ref credit);
         foreach (var footer in root.All().Where(IsOwnFooter).Take(MostFooters))
@@ -123,6 +125,7 @@ internal sealed partial class ArticlePage
             foreach (var block in new BlockReader(skipped, from, new Discards()).Read(footer).Where(block => block.Text.Length is > 0 and <= LongestByline))
                 Heads(block.Text, block.Block.Lines[0], ref published, ref modified, authors, ref section);
         }
+        Bullets(blocks);
         var lead = Lead(leadElement, blocks, title);
         if (lead is null && blocks.Count == 0)
             return new PageReading.Refused("The page has a headline and no text; save the whole article, not a list or a page that only scripts fill.", Line("title"));
@@ -189,18 +192,25 @@ internal sealed partial class ArticlePage
         var shown = LineMeaning.Key((Meta("og:title") ?? "") + "\n" + (Whole(titleTag) ?? ""));
         return headings.Find(each => shown.Contains(LineMeaning.Key(each.Text()), StringComparison.Ordinal) && Words.Count(each.Text()) > 3)
             ?? headings.Find(each => each["itemprop"] is "headline" || each.HasClass("title", "headline"))
-            ?? headings.FirstOrDefault()
-            // A page that keeps h1 for its own name: the heading that its title ends with.
+            // A page that keeps h1 for its own name: the heading that its title begins or ends with.
             ?? root.All().Where(each => each.Name is "h2" or "h3").Take(20).FirstOrDefault(each => each.Text(LongestTitle * 2) is { Length: > 0 } text && Words.Count(text) > 2
                 && Array.Exists(shown.Split('\n'), whole => whole.EndsWith(LineMeaning.Key(text), StringComparison.Ordinal) || whole.StartsWith(LineMeaning.Key(text), StringComparison.Ordinal)))
-            ?? OnlyTitle();
+            ?? headings.Find(each => !LeadsHome(each))
+            ?? OnlyTitle()
+            ?? headings.FirstOrDefault();
     }
+
+    // A name or logo that is the link to the front page.
+    private static bool LeadsHome(MarkupElement heading) => heading.All().Concat(heading.Ancestors().Take(1)).Any(each => each.Name == "a" && each["href"] is "/");
 
     // On older pages the one element that is called the title, whatever it is: a cell, a block.
     private MarkupElement? OnlyTitle()
     {
-        var titles = root.All().Where(each => each.Name is "td" or "div" or "p" or "span" or "font" && each.HasClass(TitleWords) && !each.HasClass(SiteWords) && each.Text(LongestTitle * 2) is { Length: > 0 and <= LongestTitle } text
-            && Words.Count(text) > 3 && LineMeaning.ListHeading(text) is null && PageNoise.Reason(each) is null && !each.Ancestors().Any(above => PageNoise.Reason(above) is not null)).Take(2).ToList();
+        var titles = root.All().Where(each => each.Name is "td" or "div" or "p" or "span" or "font" or "h2" or "h3" && each.HasClass(TitleWords) && !each.HasClass(SiteWords) && each.Text(LongestTitle * 2) is { Length: > 0 and <= LongestTitle } text
+            && Words.Count(text) > 3 && LineMeaning.ListHeading(text) is null && PageNoise.Reason(each) is null && !each.Ancestors().Any(above => PageNoise.Reason(above) is not null)).Take(MostTitles).ToList();
+        // Boxes beside the text have titles as well.
+        if (titles.Count > 1)
+            titles.RemoveAll(each => each.Parent is not { } around || around.Text(LongestTitle * 2).Length < LongestTitle);
         return titles.Count == 1 ? titles[0] : null;
     }
 
@@ -588,6 +598,26 @@ internal sealed partial class ArticlePage
         .. body.Split('\n').Select(StatedText.Clean).OfType<string>().Take(2000).Select(text => new ReadBlock(new PageBlock.Paragraph(text, [Math.Max(1, data.Line)]), "json-ld", 0.9, root)),
     ];
 
+    // What stands above the headline in the element of the text: a breadcrumb, the name of a section, the day of the visit. A picture there is the article's.
+    private void DropAbove(List<ReadBlock> blocks, ref string? section)
+    {
+        if (heading is null)
+            return;
+        var above = blocks.FindAll(block => block.Block is not PageBlock.Figure && block.Element.Order < heading.Order && !block.Element.Contains(heading));
+        // Where the text stands above it, the heading is none of the article.
+        if (above.Count == 0 || blocks.Except(above).Sum(block => block.Text.Length) < ShortestBody)
+            return;
+        foreach (var block in above)
+        {
+            blocks.Remove(block);
+            discards.Add(block.Block.Lines[0], block.Text, "above the headline");
+            if (section is not null || LineMeaning.Section(block.Text) is not { } stated)
+                continue;
+            section = stated;
+            Origin("section", "breadcrumb", 0.9, block.Text, block.Block.Lines[0]);
+        }
+    }
+
     // The lines inside the text that are none of it: dates, bylines, buttons.
     private void Lines(List<ReadBlock> blocks, string title, ref PageDate? published, ref PageDate? modified, List<string> authors, List<string> tags, ref string? section, ref string? credit)
     {
@@ -620,7 +650,9 @@ internal sealed partial class ArticlePage
             {
                 if (tags.Count == 0)
                 {
-                    tags.AddRange(Distinct(printed));
+                    // Links need no commas between them.
+                    var linked = block.Element.All().Where(each => each.Name == "a").Take(MostTags).Select(each => each.Text(LongestTag * 2)).Where(tag => tag.Length > 0).ToList();
+                    tags.AddRange(Distinct(linked.Count > printed.Count ? linked : printed));
                     Origin("tags", "tag-list", 1, text, line);
                 }
                 Drop("the tags");
@@ -639,11 +671,11 @@ internal sealed partial class ArticlePage
             }
             else if (!isHeading && block.IsLink && !LineMeaning.EndsSentence(text))
                 Drop("a link to something else");
-            else if (!isHeading && (i >= last || LineMeaning.NamesAuthor(text)) && text.Length <= LongestByline && Words.Count(text) <= 12 && i > 0 && LineMeaning.Byline(text) is { Names.Count: > 0 } byline)
+            else if (!isHeading && (i >= last || LineMeaning.NamesAuthor(text)) && text.Length <= LongestByline && Words.Count(text) <= 12 && i > 0 && Signed(text) is { Names.Count: > 0 } byline)
             {
                 if (!isStated)
                 {
-                    authors.AddRange(byline.Names.Where(name => !authors.Contains(name)));
+                    authors.AddRange(byline.Names.Where(name => !authors.Contains(name, StringComparer.OrdinalIgnoreCase)));
                     Origin("authors", "byline", 0.9, text, line);
                 }
                 if (credit is null && byline.Agency is { } agency)
@@ -664,6 +696,10 @@ internal sealed partial class ArticlePage
         blocks.Clear();
         blocks.AddRange(kept);
     }
+
+    // Below the text an author may name an office: "Lê Mai (Trung tâm Văn hóa xã)".
+    private static (IReadOnlyList<string> Names, string? Agency) Signed(string text)
+        => LineMeaning.Byline(text) is { Names.Count: > 0 } byline ? byline : (LineMeaning.Signature(text) is { } name ? [name] : [], null);
 
     private static bool IsText(ReadBlock block) => block.Block is PageBlock.List or PageBlock.Quote or PageBlock.Table or PageBlock.Figure
         || (block.Block is PageBlock.Paragraph && block.Text.Length > ShortestProse && LineMeaning.EndsSentence(block.Text));
@@ -717,6 +753,27 @@ internal sealed partial class ArticlePage
     {
         var at = text.IndexOf(": ", StringComparison.Ordinal);
         return at is > 0 and < 60 && !text.AsSpan(0, at).ContainsAnyInRange('0', '9') ? text[(at + 2)..] : text;
+    }
+
+    // "- Cầu: 300 m;" above "- Lối dẫn: 2 km.": paragraphs in a row with one mark, none of which asks, are a list.
+    private static void Bullets(List<ReadBlock> blocks)
+    {
+        for (var start = 0; start + 1 < blocks.Count; start++)
+        {
+            if (LineMeaning.BulletOf(blocks[start].Text) is not { } mark)
+                continue;
+            var end = start + 1;
+            while (end < blocks.Count && LineMeaning.BulletOf(blocks[end].Text) == mark)
+                end++;
+            var items = blocks[start..end];
+            if (items.Count > 1 && !items.Exists(item => item.Text.EndsWith('?')))
+            {
+                blocks.RemoveRange(start, items.Count);
+                blocks.Insert(start, new ReadBlock(new PageBlock.List(false, [.. items.Select(item => item.Text[1..].TrimStart())], [.. items.SelectMany(item => item.Block.Lines).Distinct()]), "bullets", 0.9, items[0].Element));
+            }
+            else
+                start = end - 1;
+        }
     }
 
     // Levels from 2 on, whatever the page calls them; and a bold line above a text is a heading.

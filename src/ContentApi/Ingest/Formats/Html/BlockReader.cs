@@ -38,6 +38,9 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
 {
     private const int LongestCaption = 75;
 
+    /// <summary>A heading with more words and the end of a sentence is a paragraph.</summary>
+    private const int LongestHeading = 12;
+
     /// <summary>A cell with more is no cell of a table but a column of the page.</summary>
     private const int LongestCell = 600;
 
@@ -147,8 +150,10 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
                 Flush(parent);
                 if (element.All().Any(IsImage))
                     Walk(element, isBold, isItalic);
+                // Leads are set as headings for their size.
                 else if (element.Text() is { Length: > 0 } heading)
-                    Add(new PageBlock.Heading(element.Name[1] - '0', heading, [FirstLine(element)]), "html-heading", 1, element);
+                    Add(Words.Count(heading) > LongestHeading && LineMeaning.EndsSentence(heading) ? new PageBlock.Paragraph(heading, [FirstLine(element)])
+                        : new PageBlock.Heading(element.Name[1] - '0', heading, [FirstLine(element)]), "html-heading", 1, element);
                 Flush(element);
                 return;
             case "ul" or "ol":
@@ -266,8 +271,11 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
         var said = source?.Text(500).TrimStart('—', '–', '-', ' ');
         var whole = new StringBuilder();
         foreach (var node in quote.Nodes)
-            whole.Append(node is MarkupText text ? text.Text : node is MarkupElement child && child != source ? " " + Without(child, source) + " " : "");
+            whole.Append(node is MarkupText piece ? piece.Text : node is MarkupElement child && child != source ? " " + Without(child, source) + " " : "");
         var words = WhiteSpace.Collapse(whole.ToString());
+        // “…” — Ông Lê Văn Tư
+        if (string.IsNullOrEmpty(said) && LineMeaning.Quotation(words) is var (text, name))
+            (words, said) = (text, name);
         if (words.Length > 0)
             Add(new PageBlock.Quote(words, attribution ?? (string.IsNullOrEmpty(said) ? null : said), [FirstLine(quote)]), "html-quote", 1, quote);
     }
