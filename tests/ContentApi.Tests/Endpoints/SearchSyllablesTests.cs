@@ -93,7 +93,7 @@ public sealed class SearchSyllablesTests
         using var content = new InventedContent(3, 80);
         var version = (await content.Api.Json("/health/ready")).Number("contentVersion");
         var before = await content.Api.Get("/v1/search?q=an&limit=100");
-        Execute(content, "DROP TABLE search_text; DROP TABLE search_form; PRAGMA user_version = 100");
+        Execute(content, "DROP TABLE search_text; DROP TABLE search_form; DROP INDEX document_by_refusal; PRAGMA user_version = 100");
         SqliteConnection.ClearAllPools();
         var database = new ContentDatabase(content.Folder.Database);
         database.Migrate();
