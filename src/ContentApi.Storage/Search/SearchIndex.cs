@@ -61,8 +61,11 @@ internal sealed class SearchIndex : IDisposable
     /// <param name="text">What it says.</param>
     public void PutText(long key, ArticleSyllables text)
     {
+        var ofForms = new int[text.Forms.Length];
+        for (var form = 0; form < ofForms.Length; form++)
+            ofForms[form] = numbers.Of(text.Forms[form]);
         bytes.Clear();
-        SyllableCode.Write(text, [.. text.Forms.Select(numbers.Of)], bytes);
+        SyllableCode.Write(text, ofForms, bytes);
         // Plan: appended in the order of the primary key, but for those of an older database.
         statements.Execute("INSERT INTO search_text (number, syllables) VALUES ($1, $2)", key, bytes.ToArray());
     }

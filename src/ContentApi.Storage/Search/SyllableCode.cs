@@ -33,8 +33,9 @@ internal static class SyllableCode
             if (hasOthers)
                 into.AddNumber((ulong)text.Neighbours);
         }
+        var forms = article.Forms;
         foreach (var form in article.Sequence)
-            into.Add(ClassOf(article.Forms[form].Term));
+            into.Add(ClassOf(forms[form].Term));
         foreach (var form in article.Sequence)
             into.Add((byte)Math.Min(numbers[form], Beyond));
         foreach (var form in article.Sequence)

@@ -14,12 +14,22 @@ public readonly record struct SyllableField(SearchPart Part, int Syllables, int 
 /// <summary>What an article says, syllable by syllable: all that <see cref="SearchMatcher"/> compares, but for where in a text a syllable stands.</summary>
 public sealed class ArticleSyllables
 {
-    /// <summary>Title, lead if there is one, and each block, in order.</summary>
-    public required IReadOnlyList<SyllableField> Texts { get; init; }
+    private readonly WrittenSyllable[] forms;
+    private readonly int[] sequence;
 
-    /// <summary>The different syllables, in the order of their first appearance.</summary>
-    public required IReadOnlyList<WrittenSyllable> Forms { get; init; }
+    internal ArticleSyllables(IReadOnlyList<SyllableField> texts, WrittenSyllable[] forms, int[] sequence)
+    {
+        Texts = texts;
+        this.forms = forms;
+        this.sequence = sequence;
+    }
+
+    /// <summary>Title, lead if there is one, and each block, in order.</summary>
+    public IReadOnlyList<SyllableField> Texts { get; }
+
+    /// <summary>The different syllables.</summary>
+    public ReadOnlySpan<WrittenSyllable> Forms => forms;
 
     /// <summary>The syllables of all texts, one text behind the other: which of <see cref="Forms"/>.</summary>
-    public required IReadOnlyList<int> Sequence { get; init; }
+    public ReadOnlySpan<int> Sequence => sequence;
 }

@@ -13,10 +13,7 @@ public sealed class ArticleTerms
     private static List<SearchToken>? buffer;
 
     [ThreadStatic]
-    private static Dictionary<ulong, int>? met;
-
-    [ThreadStatic]
-    private static Dictionary<string, int>? forms;
+    private static Dictionary<ulong, Met>? met;
 
     private ArticleTerms(ulong[] entries, string[] syllables, ArticleSyllables text)
     {
@@ -40,11 +37,10 @@ public sealed class ArticleTerms
         var tokens = buffer ??= [];
         var weights = met ??= [];
         weights.Clear();
-        var places = forms ??= new(StringComparer.Ordinal);
-        places.Clear();
-        var placeOf = places.GetAlternateLookup<ReadOnlySpan<char>>();
         var syllables = new List<string>();
-        var (texts, written, sequence) = (new List<SyllableField>(), new List<WrittenSyllable>(), new List<int>());
+        var (texts, sequence) = (new List<SyllableField>(), new List<int>());
+        // Of each form, which one of the same term came next, or -1: a term has few, so comparing them is cheaper than hashing what is written.
+        var (forms, next) = (new List<WrittenSyllable>(), new List<int>());
         foreach (var field in fields)
         {
             tokens.Clear();
@@ -54,41 +50,53 @@ public sealed class ArticleTerms
             var neighbours = 0;
             foreach (var token in tokens)
             {
-                sequence.Add(PlaceOf(field.Text.AsSpan(token.Start, token.Length), token.Term));
-                if (Count(token.Term))
-                    syllables.Add(SearchTokens.Fold(field.Text.AsSpan(token.Start, token.Length)));
+                ref var counted = ref CollectionsMarshal.GetValueRefOrAddDefault(weights, token.Term, out var isKnown);
+                counted.Weight += weight;
+                var written = field.Text.AsSpan(token.Start, token.Length);
+                if (!isKnown)
+                {
+                    counted.Form = Add(token.Term, written);
+                    syllables.Add(SearchTokens.Fold(written));
+                }
+                sequence.Add(FormOf(counted.Form, token.Term, written));
                 if (token.IsAside)
                     continue;
                 neighbours++;
                 if (before != ulong.MaxValue)
-                    Count(SearchTerm.Pair(before, token.Term));
+                    CollectionsMarshal.GetValueRefOrAddDefault(weights, SearchTerm.Pair(before, token.Term), out _).Weight += weight;
                 before = token.Term;
             }
             texts.Add(new(field.Part, tokens.Count, neighbours));
-
-            bool Count(ulong term)
-            {
-                ref var counted = ref CollectionsMarshal.GetValueRefOrAddDefault(weights, term, out var exists);
-                counted += weight;
-                return !exists;
-            }
         }
         var entries = new ulong[weights.Count];
-        var next = 0;
-        foreach (var (term, weight) in weights)
-            entries[next++] = (term << 8) | (uint)LevelOf(weight);
-        return new(entries, [.. syllables], new() { Texts = texts, Forms = written, Sequence = sequence });
+        var entered = 0;
+        foreach (var (term, counted) in weights)
+            entries[entered++] = (term << 8) | (uint)LevelOf(counted.Weight);
+        return new(entries, [.. syllables], new(texts, [.. forms], [.. sequence]));
 
-        int PlaceOf(ReadOnlySpan<char> form, ulong term)
+        int FormOf(int first, ulong term, ReadOnlySpan<char> written)
         {
-            if (placeOf.TryGetValue(form, out var place))
-                return place;
-            var text = form.ToString();
-            places.Add(text, written.Count);
-            written.Add(new(term, text));
-            return written.Count - 1;
+            for (var form = first; ; form = next[form])
+            {
+                if (written.SequenceEqual(forms[form].Text))
+                    return form;
+                if (next[form] < 0)
+                    return next[form] = Add(term, written);
+            }
+        }
+
+        int Add(ulong term, ReadOnlySpan<char> written)
+        {
+            forms.Add(new(term, written.ToString()));
+            next.Add(-1);
+            return forms.Count - 1;
         }
     }
+
+    /// <summary>What is known of a term while an article is read.</summary>
+    /// <param name="Weight">What its occurrences count so far, in halves.</param>
+    /// <param name="Form">The first of its forms; of a pair nothing.</param>
+    private record struct Met(int Weight, int Form);
 
     /// <summary>How much a term counts at least that stands in a part.</summary>
     public static int LeastLevelIn(SearchPart part) => LevelOf(Weight(part));
