@@ -7,7 +7,7 @@ namespace ContentApi.Storage;
 
 /// <summary>
 /// The statements of one connection, each prepared once and run many times. The library prepares a statement anew for each command, which takes longer than most of ours
-/// run, and finds out anew how its rows are made. Rows are still made by Dapper.
+/// run, and finds out anew how its rows are made. Rows are made by Dapper; <see cref="Each"/> makes none (docs/decisions/0027-search-compares-numbers.md).
 /// </summary>
 internal sealed class HeldStatements(SqliteConnection connection, SqliteTransaction? transaction = null) : IDisposable
 {

@@ -22,7 +22,7 @@ public sealed class TermEpoch(int articles, Func<int, int> frequency)
     private const int CandidateFrequency = 100;
     private const double CandidateArticles = 5000;
 
-    // A share of all articles would have each compared with the more the more there are. With the square root it is 283 articles among 40,000 and 1,414 among a
+    // A share of all articles would have each compared with the more the more there are. With the square root it is 282 articles among 40,000 and 1,414 among a
     // million; what that changes in the lists is told in docs/decisions/0026-terms-of-candidates.md.
     private readonly int candidateFrequency = (int)(CandidateFrequency * Math.Sqrt(Math.Max(1, articles / CandidateArticles)));
 

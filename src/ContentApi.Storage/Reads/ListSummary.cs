@@ -5,7 +5,7 @@ namespace ContentApi.Storage.Reads;
 /// <summary>What a list says of itself besides its rows.</summary>
 public sealed record ListSummary
 {
-    /// <summary>How many rows the whole list has, counted up to what was asked for and one more.</summary>
+    /// <summary>How many rows the whole list has, counted up to what was asked for and one more at least.</summary>
     public required long Total { get; init; }
 
     /// <summary>The names in its filter that nothing has.</summary>

@@ -13,8 +13,11 @@ internal sealed class DayCounts
     /// <summary>How many have no date.</summary>
     public int Undated { get; }
 
-    /// <summary>Whether there are none.</summary>
-    public bool IsEmpty => Undated == 0 && upTo.Length == 0;
+    /// <summary>None.</summary>
+    public static DayCounts Empty { get; } = new(0, 1, []);
+
+    /// <summary>How many there are.</summary>
+    public int All => Undated + UpTo(ushort.MaxValue);
 
     /// <summary>Counts days.</summary>
     /// <param name="days">The day of each article, in no order.</param>

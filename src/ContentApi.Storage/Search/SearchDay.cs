@@ -22,5 +22,6 @@ internal static class SearchDay
 
     /// <summary>The day of an instant; the first or last there is for one outside of 1900 to 2079.</summary>
     public static ushort Of(long? dateMs) =>
-        dateMs is { } ms ? (ushort)Math.Clamp(Math.DivRem(ms + OffsetMs, MillisecondsPerDay).Quotient - First, 1, ushort.MaxValue) : None;
+        // From 1900 on, for what is divided is cut off towards 0.
+        dateMs is { } ms ? (ushort)Math.Clamp((ms + OffsetMs - (First * MillisecondsPerDay)) / MillisecondsPerDay, 1, ushort.MaxValue) : None;
 }

@@ -70,20 +70,15 @@ internal sealed partial class SeedImport(
 
     public void Dispose() => stopping.Dispose();
 
-    /// <summary>Content is already served: a seeds folder that cannot be read now is a warning, not the end.</summary>
     private void WorkLater()
     {
         try
         {
             if (!isImported)
-                Import(stopping.Token);
+                ImportLater();
             // An older program left none.
             JsonRows.Complete(database, clock.GetUtcNow());
             SearchRows.Complete(database, clock.GetUtcNow());
-        }
-        catch (ImportException exception)
-        {
-            ImportFailed(exception.Message);
         }
         catch (OperationCanceledException)
         {
@@ -93,6 +88,19 @@ internal sealed partial class SeedImport(
         {
             // Whatever it is, the content that is served is whole: the transaction was not committed.
             ImportBroke(exception);
+        }
+    }
+
+    /// <summary>Content is already served: a seeds folder that cannot be read now is a warning, not the end.</summary>
+    private void ImportLater()
+    {
+        try
+        {
+            Import(stopping.Token);
+        }
+        catch (ImportException exception)
+        {
+            ImportFailed(exception.Message);
         }
     }
 

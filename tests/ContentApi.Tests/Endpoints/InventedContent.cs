@@ -28,7 +28,7 @@ public sealed class InventedContent : ContentApiFactory
     public static readonly string[] Documents = ["a.txt", "b, c.txt", "thư mục/d.txt"];
 
     /// <summary>Days before the first and behind the last that the search index knows, and those two.</summary>
-    internal static readonly DateOnly[] FarDays = [new(1887, 3, 1), new(1900, 1, 1), new(1900, 1, 2), new(2079, 6, 5), new(2079, 6, 6), new(2079, 6, 7), new(2120, 1, 1)];
+    internal static readonly DateOnly[] FarDays = [new(1887, 3, 1), new(1945, 9, 2), new(1969, 12, 31), new(1900, 1, 1), new(1900, 1, 2), new(2079, 6, 5), new(2079, 6, 6), new(2079, 6, 7), new(2120, 1, 1)];
     private static readonly string[] Syllables = ["An", "Ăn", "ấm", "đường", "Dừa", "ớt", "Ong", "ưu"];
 
     private readonly Random random;
