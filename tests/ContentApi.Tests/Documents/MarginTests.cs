@@ -1,57 +1,51 @@
 using ContentApi.Documents;
+using static ContentApi.Tests.Documents.RiverPage;
 
 namespace ContentApi.Tests.Documents;
 
 /// <summary>What stands around the text is told by its place; what may be text stays.</summary>
 public class MarginTests
 {
-    private const string Title = "Xã ven sông trồng lại rừng dừa nước";
-    private const string Lead = "Sau ba mùa bão, người dân xã Phú Hòa góp công trồng lại hơn hai mươi héc-ta dừa nước dọc bờ sông.";
-    private const string Text =
-        "Mỗi hộ nhận chăm sóc một đoạn bờ dài năm mươi mét, tỉnh lo cây giống và trả tiền công hai năm đầu cho bà con.";
-    private const string More =
-        "Theo kế hoạch, đến mùa mưa sang năm cả tuyến bờ sẽ có cây, nước lớn không còn khoét chân ruộng như những năm trước.";
-
     [Fact]
     public void Tags_without_their_word_are_what_the_text_names_and_the_author_is_not_among_them()
     {
-        var document = Pages.Read(Title, "05/06/2019 07:30", Lead, Text, "Hà Linh", "dừa nước\ncây giống\nPhú Hòa", "Tin liên quan", "Chợ nổi họp lại");
+        var document = Pages.Read(Title, "05/06/2019 07:30", Lead, Paragraph, "Hà Linh", "dừa nước\ncây giống\nPhú Hòa", "Tin liên quan", "Chợ nổi họp lại");
         Assert.Equal(["dừa nước", "cây giống", "Phú Hòa"], document.Tags);
         Assert.Equal(["Hà Linh"], document.Authors);
-        Assert.Equal([Text], document.Paragraphs());
+        Assert.Equal([Paragraph], document.Paragraphs());
     }
 
     [Fact]
     public void Two_authors_that_the_text_does_not_name_are_no_tags()
     {
-        var document = Pages.Read(Title, Lead, Text, "Hà Linh\nTrần Ba");
+        var document = Pages.Read(Title, Lead, Paragraph, "Hà Linh\nTrần Ba");
         Assert.Equal(["Hà Linh", "Trần Ba"], document.Authors);
         Assert.Empty(document.Tags);
     }
 
     [Fact]
     public void A_last_sentence_without_its_full_stop_stays_above_the_author()
-        => Assert.Equal([Text, "Vụ lở bờ đang được tỉnh theo dõi thêm"],
-            Pages.Read(Title, Lead, Text, "Vụ lở bờ đang được tỉnh theo dõi thêm", "Hà Linh", "Chia sẻ").Paragraphs());
+        => Assert.Equal([Paragraph, "Vụ lở bờ đang được tỉnh theo dõi thêm"],
+            Pages.Read(Title, Lead, Paragraph, "Vụ lở bờ đang được tỉnh theo dõi thêm", "Hà Linh", "Chia sẻ").Paragraphs());
 
     [Fact]
     public void A_value_behind_its_name_below_the_text_stays()
-        => Assert.Contains("Diện tích: 20 ha", Pages.Read(Title, Lead, Text, "Số hộ: 120", "Diện tích: 20 ha", "Chia sẻ").Paragraphs());
+        => Assert.Contains("Diện tích: 20 ha", Pages.Read(Title, Lead, Paragraph, "Số hộ: 120", "Diện tích: 20 ha", "Chia sẻ").Paragraphs());
 
     [Fact]
     public void An_indented_page_has_no_table_in_its_tail()
     {
-        var document = Pages.Document($"\t{Title}\n\n\t{Lead}\n\n\t{Text}\n\n\tHà Linh\n\tTheo TTXVN\n\n\tThẻ: dừa nước\n\n\tGửi tặng bạn bè");
+        var document = Pages.Document($"\t{Title}\n\n\t{Lead}\n\n\t{Paragraph}\n\n\tHà Linh\n\tTheo TTXVN\n\n\tThẻ: dừa nước\n\n\tGửi tặng bạn bè");
         Assert.Equal(["Hà Linh"], document.Authors);
-        Assert.Equal([Text], document.Paragraphs());
+        Assert.Equal([Paragraph], document.Paragraphs());
     }
 
     [Fact]
     public void A_list_in_the_middle_of_the_text_takes_no_paragraph_and_no_heading()
     {
-        var document = Pages.Read(Title, Lead, "Xem thêm:", "Cầu mới thông xe sau ba năm", Text, "Giữ đất cho con", More, "Hà Linh");
+        var document = Pages.Read(Title, Lead, "Xem thêm:", "Cầu mới thông xe sau ba năm", Paragraph, "Giữ đất cho con", More, "Hà Linh");
         Assert.Equal(["Cầu mới thông xe sau ba năm"], document.Related!.Items.Select(item => item.Title));
-        Assert.Equal([Text, More], document.Paragraphs());
+        Assert.Equal([Paragraph, More], document.Paragraphs());
         Assert.Equal(["Giữ đất cho con"], document.Headings());
     }
 
@@ -59,18 +53,18 @@ public class MarginTests
     public void A_deck_between_headline_and_date_is_the_lead()
     {
         const string deck = "Mùa lở qua đi, bốn mươi hộ giữ được đất nhờ hai mươi héc-ta cây mới";
-        var document = Pages.Read(Title, deck, "05/06/2019 07:30", Lead, Text);
+        var document = Pages.Read(Title, deck, "05/06/2019 07:30", Lead, Paragraph);
         Assert.Equal((Title, deck), (document.Title, document.Lead));
         // No headline is that long: what stands above it is no masthead, however short.
         const string longDeck = "Mùa lở qua đi, bốn mươi hộ của ba ấp ven sông Hậu giữ được đất và nhà nhờ hai mươi héc-ta dừa nước mới trồng";
-        var brief = Pages.Read("Cây về với bờ", longDeck, "05/06/2019 07:30", Lead, Text);
+        var brief = Pages.Read("Cây về với bờ", longDeck, "05/06/2019 07:30", Lead, Paragraph);
         Assert.Equal(("Cây về với bờ", longDeck, null), (brief.Title, brief.Lead, brief.Publisher));
     }
 
     [Fact]
     public void A_day_above_the_headline_that_is_later_than_the_change_below_it_is_that_of_the_visit()
     {
-        var document = Pages.Read("Báo Phú Hòa", "Thứ 3, 05/03/2024 | 10:12:33", Title, "Cập nhật lúc: 14:20 02/03/2024", Lead, Text);
+        var document = Pages.Read("Báo Phú Hòa", "Thứ 3, 05/03/2024 | 10:12:33", Title, "Cập nhật lúc: 14:20 02/03/2024", Lead, Paragraph);
         Assert.Null(document.PublishedAt);
         Assert.Equal(new DateOnly(2024, 3, 2), document.ModifiedAt!.Day);
     }
@@ -78,7 +72,7 @@ public class MarginTests
     [Fact]
     public void The_day_of_a_report_has_the_year_of_the_months_it_looks_back_on()
         => Assert.Equal(new DateOnly(2017, 10, 12),
-            Pages.Read(Title, "Sáng 12/10, tỉnh tổ chức hội nghị sơ kết việc trồng rừng 9 tháng đầu năm 2017 tại xã.", Text, "Năm 2018, tỉnh dự kiến trồng thêm hai trăm héc-ta dừa nước dọc sông.")
+            Pages.Read(Title, "Sáng 12/10, tỉnh tổ chức hội nghị sơ kết việc trồng rừng 9 tháng đầu năm 2017 tại xã.", Paragraph, "Năm 2018, tỉnh dự kiến trồng thêm hai trăm héc-ta dừa nước dọc sông.")
                 .EventDate?.Day);
 
     [Fact]

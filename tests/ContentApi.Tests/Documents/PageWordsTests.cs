@@ -1,18 +1,13 @@
 using System.Globalization;
 using ContentApi.Documents;
+using static ContentApi.Tests.Documents.RiverPage;
 
 namespace ContentApi.Tests.Documents;
 
 /// <summary>The words that Vietnamese news pages are built with, each on a page of its own in the places where pages print it.</summary>
 public class PageWordsTests
 {
-    private const string Title = "Xã ven sông trồng lại rừng dừa nước";
     private const string Date = "05/06/2019 07:30";
-    private const string Lead = "Sau ba mùa bão, người dân xã Phú Hòa góp công trồng lại hơn hai mươi héc-ta dừa nước dọc bờ sông.";
-    private const string Text =
-        "Mỗi hộ nhận chăm sóc một đoạn bờ dài năm mươi mét, tỉnh lo cây giống và trả tiền công hai năm đầu cho bà con.";
-    private const string More =
-        "Theo kế hoạch, đến mùa mưa sang năm cả tuyến bờ sẽ có cây, nước lớn không còn khoét chân ruộng như những năm trước.";
     private const string Item = "Cầu mới thông xe sau hai năm thi công";
     private const string Summary = "Chiếc cầu dài ba trăm mét nối hai bờ sông của xã.";
 
@@ -126,42 +121,42 @@ public class PageWordsTests
     {
         { "heads a list of related articles", InBothCases(RelatedHeadings), word => ListOf(word, document => document.Related) },
         { "heads a list of the latest articles", InBothCases(LatestHeadings), word => ListOf(word, document => document.Latest) },
-        { "takes its own items in the middle of the text", RelatedHeadings, word => Reads([Title, Date, Lead, Text, $"{word}\n>> {Item}", More],
+        { "takes its own items in the middle of the text", RelatedHeadings, word => Reads([Title, Date, Lead, Paragraph, $"{word}\n>> {Item}", More],
             document => document.Related!.Items.Single().Title == Item) },
-        { "may head an empty list", RelatedHeadings, word => Reads([Title, Date, Lead, Text, More, word, "Tin mới", $"{Item}\n{Item}"],
+        { "may head an empty list", RelatedHeadings, word => Reads([Title, Date, Lead, Paragraph, More, word, "Tin mới", $"{Item}\n{Item}"],
             document => document.Related!.Items.Count == 0 && document.Latest!.Items.Count == 1) },
-        { "is noise in the middle of the text", InBothCases(Noise), word => Reads([Title, Date, Lead, Text, word, More]) },
-        { "is noise above the headline", InBothCases(Noise), word => Reads([word, Title, Date, Lead, Text, More], document => document.Publisher is null) },
-        { "is noise below the byline", [.. Noise, .. Footers], word => Reads([Title, Date, Lead, Text, More, "Lê Mai", word],
+        { "is noise in the middle of the text", InBothCases(Noise), word => Reads([Title, Date, Lead, Paragraph, word, More]) },
+        { "is noise above the headline", InBothCases(Noise), word => Reads([word, Title, Date, Lead, Paragraph, More], document => document.Publisher is null) },
+        { "is noise below the byline", [.. Noise, .. Footers], word => Reads([Title, Date, Lead, Paragraph, More, "Lê Mai", word],
             document => document.Authors.Single() == "Lê Mai") },
-        { "is a footer above and below the text", Footers, word => Reads([word, Title, Date, Lead, Text, More, word]) },
-        { "states the tags", Tags, word => Reads([Title, Date, Lead, Text, More, $"{word} cầu mới, giao thông"],
+        { "is a footer above and below the text", Footers, word => Reads([word, Title, Date, Lead, Paragraph, More, word]) },
+        { "states the tags", Tags, word => Reads([Title, Date, Lead, Paragraph, More, $"{word} cầu mới, giao thông"],
             document => document.Tags.SequenceEqual(["cầu mới", "giao thông"])) },
-        { "names the author", Bylines, word => Reads([Title, Date, Lead, Text, More, $"{word} Lê Mai"],
+        { "names the author", Bylines, word => Reads([Title, Date, Lead, Paragraph, More, $"{word} Lê Mai"],
             document => document.Authors.Single() == "Lê Mai") },
-        { "credits the photographer", Credits, word => Reads([Title, Date, Lead, $"Ghe chở cây giống về bến. {word}", Text, More],
+        { "credits the photographer", Credits, word => Reads([Title, Date, Lead, $"Ghe chở cây giống về bến. {word}", Paragraph, More],
             document => document.Figures().Single() is { Caption: "Ghe chở cây giống về bến.", Credit: not null }) },
-        { "tells where the photograph comes from", Origins, word => Reads([Title, Date, Lead, $"Ghe chở cây giống về bến. {word}", Text, More],
+        { "tells where the photograph comes from", Origins, word => Reads([Title, Date, Lead, $"Ghe chở cây giống về bến. {word}", Paragraph, More],
             document => document.Figures().Single() is { Credit: null } figure && figure.Caption == $"Ghe chở cây giống về bến. {word}") },
-        { "states the section", Sections, word => Reads([word, Title, Date, Lead, Text, More], document => document.Section == word)
-            && Reads([$"Trang chủ > {word} > Nơi khác", Title, Date, Lead, Text, More], document => document.Section == word) },
+        { "states the section", Sections, word => Reads([word, Title, Date, Lead, Paragraph, More], document => document.Section == word)
+            && Reads([$"Trang chủ > {word} > Nơi khác", Title, Date, Lead, Paragraph, More], document => document.Section == word) },
         { "stands before a date", InBothCases(Weekdays), word => IsDate($"{word}, 05/06/2019 07:30") && IsDate($"{word}, ngày 5 tháng 6 năm 2019 | 07:30") },
-        { "states ten fifteen on 5 March 2018", Dates, word => Reads([Title, word, Lead, Text, More],
+        { "states ten fifteen on 5 March 2018", Dates, word => Reads([Title, word, Lead, Paragraph, More],
             document => document.PublishedAt!.Instant == Stated && document.ModifiedAt is null) },
-        { "states that it was changed then", Changes, word => Reads([Title, Date, word, Lead, Text, More],
+        { "states that it was changed then", Changes, word => Reads([Title, Date, word, Lead, Paragraph, More],
             document => document.ModifiedAt!.Instant == Stated && document.PublishedAt!.Day == new DateOnly(2019, 6, 5)) },
-        { "heads a list of other articles", MadeHeadings, word => Reads([Title, Date, Lead, Text, More, word, $"{Item}\n{Item}", Summary],
+        { "heads a list of other articles", MadeHeadings, word => Reads([Title, Date, Lead, Paragraph, More, word, $"{Item}\n{Item}", Summary],
             document => (document.Related ?? document.Latest)!.Items.Single() is { Title: Item, Summary: Summary }) },
-        { "is a widget", Widgets, word => Reads([Title, Date, Lead, Text, word, More])
-            && Reads([Title, Date, Lead, Text, More, "Lê Mai", word], document => document.Authors.Single() == "Lê Mai") },
-        { "labels a figure", Labels, word => Reads([Title, Date, Lead, Text, word, "Ghe chở cây giống trên sông", More],
+        { "is a widget", Widgets, word => Reads([Title, Date, Lead, Paragraph, word, More])
+            && Reads([Title, Date, Lead, Paragraph, More, "Lê Mai", word], document => document.Authors.Single() == "Lê Mai") },
+        { "labels a figure", Labels, word => Reads([Title, Date, Lead, Paragraph, word, "Ghe chở cây giống trên sông", More],
             document => document.Figures().Single().Caption == "Ghe chở cây giống trên sông") },
-        { "names one other article", Inline, word => Reads([Title, Date, Lead, Text, word + Item, More],
+        { "names one other article", Inline, word => Reads([Title, Date, Lead, Paragraph, word + Item, More],
             document => document.Related!.Items.Single().Title == Item) },
-        { "is a breadcrumb", Breadcrumbs, word => Reads([word, Title, Date, Lead, Text, More], document => document is { Section: "Kinh tế", Publisher: null }) },
+        { "is a breadcrumb", Breadcrumbs, word => Reads([word, Title, Date, Lead, Paragraph, More], document => document is { Section: "Kinh tế", Publisher: null }) },
         { "marks the items of a list", Bullets, mark => Lists(item => mark + item) },
         { "numbers the items of a list", Numbers, mark => Lists((item, index) => string.Format(CultureInfo.InvariantCulture, mark, index + 1) + item) },
-        { "opens with the day of an event", TimesOfDay, word => Reads([Title, Date, $"{word} 4/6, {char.ToLowerInvariant(Lead[0])}{Lead[1..]}", Text, More],
+        { "opens with the day of an event", TimesOfDay, word => Reads([Title, Date, $"{word} 4/6, {char.ToLowerInvariant(Lead[0])}{Lead[1..]}", Paragraph, More],
             document => document.EventDate?.Day == new DateOnly(2019, 6, 4)) },
     };
 
@@ -180,24 +175,24 @@ public class PageWordsTests
     private static bool Lists(Func<string, int, string> marked)
     {
         string[] items = ["Cây giống;", "Tiền công;", "Đất ven sông."];
-        var document = Pages.Read(Title, Date, Lead, "Bà con xã ven sông cần có:", string.Join('\n', items.Select(marked)), Text);
+        var document = Pages.Read(Title, Date, Lead, "Bà con xã ven sông cần có:", string.Join('\n', items.Select(marked)), Paragraph);
         return document.Blocks.OfType<PageBlock.List>().Single().Items.SequenceEqual(items);
     }
 
     private static string[] InBothCases(string[] words) => [.. words, .. words.Select(word => word.ToUpper(CultureInfo.InvariantCulture))];
 
     private static bool ListOf(string heading, Func<PageDocument, PageList?> list)
-        => Reads([Title, Date, Lead, Text, More, heading, $"{Item}\n{Item}", Summary], document
+        => Reads([Title, Date, Lead, Paragraph, More, heading, $"{Item}\n{Item}", Summary], document
             => list(document)!.Items.Single() is { Title: Item, Summary: Summary });
 
     private static bool IsDate(string line)
-        => Reads([Title, line, Lead, Text, More], document => document.PublishedAt!.Instant == new DateTimeOffset(2019, 6, 5, 0, 30, 0, TimeSpan.Zero));
+        => Reads([Title, line, Lead, Paragraph, More], document => document.PublishedAt!.Instant == new DateTimeOffset(2019, 6, 5, 0, 30, 0, TimeSpan.Zero));
 
     // The text is whole and nothing else is in it, and what the word says was understood.
     private static bool Reads(string[] lines, Func<PageDocument, bool>? understands = null)
     {
         var document = Pages.Read(lines);
-        return document.Title == Title && document.Paragraphs().SequenceEqual([Text, More]) && !document.Headings().Any()
+        return document.Title == Title && document.Paragraphs().SequenceEqual([Paragraph, More]) && !document.Headings().Any()
             && (understands?.Invoke(document) ?? true);
     }
 }
