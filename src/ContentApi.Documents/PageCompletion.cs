@@ -18,74 +18,73 @@ public static class PageCompletion
     {
         ArgumentNullException.ThrowIfNull(document);
         var fields = document.Fields.ToList();
-        var leadLines = fields.Find(field => field.Path == "lead")?.Lines ?? [];
+        var leadLines = Lines(fields, "lead");
         var texts = document.Blocks.SelectMany(Texts).ToList();
         var date = EventDates.OfArticle(document.Title, document.Lead, leadLines, texts, document.PublishedAt);
-        var dated = fields.Find(field => field.Path == "publishedAt") ?? fields.Find(field => field.Path == "modifiedAt");
-        if (dated is not null)
-            fields.Add(dated with { Path = "date" });
-        else if (date is not null)
-            fields.Add(new FieldOrigin("date", date.Lines, "event-date", 0.8, date.Explanation));
+        DateOrigin(fields, date);
         return document with
         {
             EventDate = date,
             Related = Complete(document.Related, "source.related", fields),
             Latest = Complete(document.Latest, "source.latest", fields),
-            Warnings = Warnings(document, leadLines),
+            Warnings = PageWarnings.Of(document, [(document.Title, Lines(fields, "title")), (document.Lead ?? "", leadLines), .. texts]),
             Fields = fields,
-            WordCount = document.Blocks.Sum(DocumentBuilder.CountWords) + Words.Count(document.Lead ?? ""),
+            WordCount = CountWords(document.Lead, document.Blocks),
         };
+    }
+
+    /// <summary>The words of lead and blocks: of headings, paragraphs, quotes with who said them, captions, lists and tables.</summary>
+    internal static int CountWords(string? lead, IReadOnlyList<PageBlock> blocks) => Words.Count(lead ?? "") + blocks.Sum(CountWords);
+
+    /// <summary>Adds where the article's place in time comes from: its publication, else its change, else the event.</summary>
+    internal static void DateOrigin(List<FieldOrigin> fields, EventDate? date)
+    {
+        if ((fields.Find(field => field.Path == "publishedAt") ?? fields.Find(field => field.Path == "modifiedAt")) is { } stated)
+            fields.Add(stated with { Path = "date" });
+        else if (date is not null)
+            fields.Add(new FieldOrigin("date", date.Lines, "event-date", 0.8, date.Explanation));
+    }
+
+    /// <summary>The list with the dates of its items.</summary>
+    internal static PageList Dated(PageList list)
+    {
+        var dates = EventDates.OfTeasers([.. list.Items.Select(item => (item.Title, item.Summary, item.Lines))]);
+        return list with { Items = [.. list.Items.Select((item, i) => item with { Date = dates[i] })] };
+    }
+
+    /// <summary>The path of an item of a list.</summary>
+    internal static string PathOf(string path, PageTeaser item) => string.Create(CultureInfo.InvariantCulture, $"{path}[{item.Position - 1}]");
+
+    /// <summary>Adds where the date of an item comes from, if it has one.</summary>
+    internal static void DateOrigin(List<FieldOrigin> fields, string path, PageTeaser item)
+    {
+        if (item.Date is { } date)
+            fields.Add(new FieldOrigin(PathOf(path, item) + ".date", date.Lines, "event-date", date.Basis == EventDateBasis.Sibling ? 0.7 : 0.9, date.Explanation));
     }
 
     private static PageList? Complete(PageList? list, string path, List<FieldOrigin> fields)
     {
         if (list is null)
             return null;
-        var dates = EventDates.OfTeasers([.. list.Items.Select(item => (item.Title, item.Summary, item.Lines))]);
-        var items = new List<PageTeaser>(list.Items.Count);
-        foreach (var item in list.Items)
-        {
-            var date = dates[items.Count];
-            if (date is not null)
-                fields.Add(new FieldOrigin(string.Create(CultureInfo.InvariantCulture, $"{path}[{items.Count}].date"), date.Lines, "event-date",
-                    date.Basis == EventDateBasis.Sibling ? 0.7 : 0.9, date.Explanation));
-            items.Add(item with { Date = date });
-        }
-        return list with { Items = items };
+        var dated = Dated(list);
+        foreach (var item in dated.Items)
+            DateOrigin(fields, path, item);
+        return dated;
     }
 
-    private static List<PageWarning> Warnings(PageDocument document, IReadOnlyList<int> leadLines)
-    {
-        var warnings = document.Warnings.ToList();
-        PageWarnings.DamagedWords(document.Title, document.Fields.FirstOrDefault(field => field.Path == "title")?.Lines ?? [], warnings);
-        PageWarnings.DamagedWords(document.Lead ?? "", leadLines, warnings);
-        foreach (var (text, lines) in document.Blocks.SelectMany(Texts))
-            PageWarnings.DamagedWords(text, lines, warnings);
-        foreach (var figure in document.Blocks.OfType<PageBlock.Figure>())
+    private static IReadOnlyList<int> Lines(List<FieldOrigin> fields, string path) => fields.Find(field => field.Path == path)?.Lines ?? [];
+
+    private static int CountWords(PageBlock block) =>
+        block switch
         {
-            if (figure.Caption is null)
-                warnings.Add(new PageWarning(PageWarningCode.FigureWithoutCaption, "The figure has no caption.", figure.Lines, figure.Label, null));
-        }
-        var missing = document.Blocks.OfType<PageBlock.Figure>().Where(figure => figure.ImageUrl is null).Select(figure => figure.Lines[0]).ToList();
-        if (missing.Count > 0)
-            warnings.Add(new PageWarning(PageWarningCode.FigureWithoutImage, "Figures tell of images whose address the file does not hold.", missing, null, null));
-        foreach (var list in (PageList?[])[document.Related, document.Latest])
-        {
-            if (list is { Items.Count: 0 })
-                warnings.Add(new PageWarning(PageWarningCode.EmptyList, "The list has a heading and no items.", [list.Line], list.Heading, null));
-        }
-        var last = document.Blocks.OfType<PageBlock.Paragraph>().LastOrDefault();
-        if (last is not null)
-            PageWarnings.Truncation(last.Text, last.Lines, warnings);
-        else if (document.Lead is { } lead)
-            PageWarnings.Truncation(lead, leadLines, warnings);
-        if (document.PublishedAt is null)
-            warnings.Add(new PageWarning(PageWarningCode.NoPublicationDate, "The page states no time of publication.", [], null, null));
-        if (document.Lead is null && document.Blocks.Count == 0)
-            warnings.Add(new PageWarning(PageWarningCode.NoBody, "The page has a headline and no text.", [], null, null));
-        // What is about the whole page stands last.
-        return [.. warnings.OrderBy(warning => warning.Lines.Count == 0 ? int.MaxValue : warning.Lines[0])];
-    }
+            PageBlock.Heading heading => Words.Count(heading.Text),
+            PageBlock.Paragraph paragraph => Words.Count(paragraph.Text),
+            PageBlock.Quote quote => Words.Count(quote.Text) + Words.Count(quote.Attribution ?? ""),
+            PageBlock.Figure figure => Words.Count(figure.Caption ?? ""),
+            PageBlock.List list => list.Items.Sum(Words.Count),
+            PageBlock.Table table => table.Rows.Sum(row => row.Sum(Words.Count)),
+            _ => 0,
+        };
 
     private static IEnumerable<(string Text, IReadOnlyList<int> Lines)> Texts(PageBlock block) =>
         block switch

@@ -202,6 +202,10 @@ public abstract record PageReading
     /// <summary>Every line of the page that is not blank, with its role and the rule that gave it, in order.</summary>
     public IReadOnlyList<PageLine> Lines { get; init; } = [];
 
+    /// <summary>With one more warning about the whole page, behind the others; a page that was refused, and no warning, change nothing.</summary>
+    public PageReading With(PageWarning? warning) =>
+        warning is not null && this is Read { Document: var document } read ? read with { Document = document with { Warnings = [.. document.Warnings, warning] } } : this;
+
     /// <summary>The page was read.</summary>
     public sealed record Read(PageDocument Document) : PageReading;
 

@@ -93,10 +93,7 @@ public static class PageParser
     public static PageReading Parse(PageText.Decoded text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var reading = Parse(text.Text);
-        return text.Warning is { } warning && reading is PageReading.Read { Document: var document } read
-            ? read with { Document = document with { Warnings = [.. document.Warnings, warning] } }
-            : reading;
+        return Parse(text.Text).With(text.Warning);
     }
 
     private static PageReading.Refused Untitled(PageDraft draft)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using ContentApi.Documents.Text;
-
 namespace ContentApi.Documents.Reading;
 
 /// <summary>Makes the document of the lines once each has its role.</summary>
@@ -20,10 +18,10 @@ internal static class DocumentBuilder
             .Take(LanguageTexts)]);
         draft.Origin("language", "language", sureness, null);
         var eventDate = EventDates.OfArticle(draft.Title!, draft.LeadText, draft.Lead?.Numbers ?? [], texts, draft.PublishedAt);
-        Date(draft, eventDate);
+        PageCompletion.DateOrigin(draft.Fields, eventDate);
         var related = List(draft, draft.Related, "source.related");
         var latest = List(draft, draft.Latest, "source.latest");
-        return new PageDocument
+        var document = new PageDocument
         {
             Publisher = draft.Publisher,
             Title = draft.Title!,
@@ -39,22 +37,13 @@ internal static class DocumentBuilder
             Blocks = blocks,
             Related = related,
             Latest = latest,
-            Warnings = PageWarnings.Of(draft, blocks),
+            Warnings = [],
             Fields = draft.Fields,
             Discarded = [.. draft.Lines.Where(line => line.Discarded is not null)
                 .Select(line => new DiscardedLine(line.Numbers, line.Text, line.Discarded!))],
-            WordCount = blocks.Sum(CountWords) + Words.Count(draft.LeadText ?? ""),
+            WordCount = PageCompletion.CountWords(draft.LeadText, blocks),
         };
-    }
-
-    private static void Date(PageDraft draft, EventDate? eventDate)
-    {
-        var published = draft.Fields.Find(field => field.Path == "publishedAt");
-        var modified = draft.Fields.Find(field => field.Path == "modifiedAt");
-        if (published is not null || modified is not null)
-            draft.Fields.Add((published ?? modified)! with { Path = "date" });
-        else if (eventDate is not null)
-            draft.Fields.Add(new FieldOrigin("date", eventDate.Lines, "event-date", 0.8, eventDate.Explanation));
+        return document with { Warnings = PageWarnings.Of(draft, document) };
     }
 
     private static List<PageBlock> Blocks(PageDraft draft)
@@ -131,29 +120,13 @@ internal static class DocumentBuilder
         if (list is null)
             return null;
         draft.Fields.Add(new FieldOrigin(path, [list.Line], "list-heading", 1, list.Heading));
-        var dates = EventDates.OfTeasers(list.Items.ConvertAll(item => (item.Title, item.Summary, (IReadOnlyList<int>)item.Lines)));
-        var items = new List<PageTeaser>(list.Items.Count);
-        foreach (var item in list.Items)
+        var read = PageCompletion.Dated(new PageList(list.Heading, list.Line,
+            [.. list.Items.Select((item, i) => new PageTeaser(i + 1, item.Title, item.Summary, null, item.Lines))]));
+        foreach (var item in read.Items)
         {
-            var date = dates[items.Count];
-            var at = $"{path}[{items.Count.ToString(CultureInfo.InvariantCulture)}]";
-            draft.Fields.Add(new FieldOrigin(at, item.Lines, item.Rule, 1, null));
-            if (date is not null)
-                draft.Fields.Add(new FieldOrigin($"{at}.date", date.Lines, "event-date", date.Basis == EventDateBasis.Sibling ? 0.7
-                    : 0.9, date.Explanation));
-            items.Add(new PageTeaser(items.Count + 1, item.Title, item.Summary, date, item.Lines));
+            draft.Fields.Add(new FieldOrigin(PageCompletion.PathOf(path, item), item.Lines, list.Items[item.Position - 1].Rule, 1, null));
+            PageCompletion.DateOrigin(draft.Fields, path, item);
         }
-        return new PageList(list.Heading, list.Line, items);
+        return read;
     }
-
-    internal static int CountWords(PageBlock block) => block switch
-    {
-        PageBlock.Heading heading => Words.Count(heading.Text),
-        PageBlock.Paragraph paragraph => Words.Count(paragraph.Text),
-        PageBlock.Quote quote => Words.Count(quote.Text) + Words.Count(quote.Attribution ?? ""),
-        PageBlock.Figure figure => Words.Count(figure.Caption ?? ""),
-        PageBlock.List list => list.Items.Sum(Words.Count),
-        PageBlock.Table table => table.Rows.Sum(row => row.Sum(Words.Count)),
-        _ => 0,
-    };
 }

@@ -7,7 +7,10 @@ internal static class PageWarnings
 {
     private static readonly char[] Signs = ['.', ',', ';', ':', '!', '?', '…', '"', '“', '”', '(', ')', '[', ']', '‘', '’', '\'', '«', '»'];
 
-    public static IReadOnlyList<PageWarning> Of(PageDraft draft, IReadOnlyList<PageBlock> blocks)
+    /// <summary>The warnings of a page dump, in the order of the page.</summary>
+    /// <param name="draft">The page, read.</param>
+    /// <param name="document">Its document, complete but for them.</param>
+    public static IReadOnlyList<PageWarning> Of(PageDraft draft, PageDocument document)
     {
         var warnings = new List<PageWarning>();
         foreach (var line in draft.Lines)
@@ -15,34 +18,61 @@ internal static class PageWarnings
             if (line.Discarded is null)
                 DamagedWords(line.Text, line.Numbers, warnings);
         }
-        foreach (var figure in blocks.OfType<PageBlock.Figure>())
-        {
-            if (figure.Caption is null)
-                warnings.Add(new PageWarning(PageWarningCode.FigureWithoutCaption, "The figure has a label and no caption.", figure.Lines,
-                    figure.Label, null));
-        }
-        var labelled = blocks.OfType<PageBlock.Figure>().Where(figure => figure.Label is not null).Select(figure => figure.Lines[0])
-            .ToList();
-        if (labelled.Count > 0)
-            warnings.Add(new PageWarning(PageWarningCode.FigureWithoutImage, "Labels tell of images that the file does not hold.",
-                labelled, null, null));
-        foreach (var list in (ListDraft?[])[draft.Related, draft.Latest])
+        var figures = document.Blocks.OfType<PageBlock.Figure>().ToList();
+        WithoutCaption(figures, "The figure has a label and no caption.", warnings);
+        WithoutImage(figures.FindAll(figure => figure.Label is not null), "Labels tell of images that the file does not hold.", warnings);
+        return Complete(document, draft.Lines.FindLast(line => line.Role is LineRole.Paragraph or LineRole.Lead) is { } last ? (last.Text, last.Numbers) : null, warnings);
+    }
+
+    /// <summary>The warnings of a page of any other format, in the order of its lines.</summary>
+    /// <param name="document">The document; warnings that it has stay.</param>
+    /// <param name="texts">Headline, lead and texts of the body in order.</param>
+    public static IReadOnlyList<PageWarning> Of(PageDocument document, IReadOnlyList<(string Text, IReadOnlyList<int> Lines)> texts)
+    {
+        var warnings = document.Warnings.ToList();
+        foreach (var (text, lines) in texts)
+            DamagedWords(text, lines, warnings);
+        var figures = document.Blocks.OfType<PageBlock.Figure>().ToList();
+        WithoutCaption(figures, "The figure has no caption.", warnings);
+        WithoutImage(figures.FindAll(figure => figure.ImageUrl is null), "Figures tell of images whose address the file does not hold.", warnings);
+        var last = document.Blocks.OfType<PageBlock.Paragraph>().LastOrDefault() is { } paragraph ? (paragraph.Text, paragraph.Lines)
+            : document.Lead is { } lead ? (lead, document.Fields.FirstOrDefault(field => field.Path == "lead")?.Lines ?? []) : ((string, IReadOnlyList<int>)?)null;
+        return Complete(document, last, warnings);
+    }
+
+    // What is told of pages of every format; what is about the whole page stands last.
+    private static List<PageWarning> Complete(PageDocument document, (string Text, IReadOnlyList<int> Lines)? last, List<PageWarning> warnings)
+    {
+        foreach (var list in (PageList?[])[document.Related, document.Latest])
         {
             if (list is { Items.Count: 0 })
                 warnings.Add(new PageWarning(PageWarningCode.EmptyList, "The list has a heading and no items.", [list.Line], list.Heading,
                     null));
         }
-        Truncation(draft, warnings);
-        if (draft.PublishedAt is null)
+        if (last is var (text, lines))
+            Truncation(text, lines, warnings);
+        if (document.PublishedAt is null)
             warnings.Add(new PageWarning(PageWarningCode.NoPublicationDate, "The page states no time of publication.", [], null, null));
-        if (draft.Lead is null && blocks.Count == 0)
+        if (document.Lead is null && document.Blocks.Count == 0)
             warnings.Add(new PageWarning(PageWarningCode.NoBody, "The page has a headline and no text.", [], null, null));
-        // What is about the whole page stands last.
         return [.. warnings.OrderBy(warning => warning.Lines.Count == 0 ? int.MaxValue : warning.Lines[0])];
     }
 
+    private static void WithoutCaption(List<PageBlock.Figure> figures, string message, List<PageWarning> warnings)
+    {
+        foreach (var figure in figures.Where(figure => figure.Caption is null))
+            warnings.Add(new PageWarning(PageWarningCode.FigureWithoutCaption, message, figure.Lines, figure.Label, null));
+    }
+
+    // One warning a page.
+    private static void WithoutImage(List<PageBlock.Figure> figures, string message, List<PageWarning> warnings)
+    {
+        if (figures.Count > 0)
+            warnings.Add(new PageWarning(PageWarningCode.FigureWithoutImage, message, figures.ConvertAll(figure => figure.Lines[0]), null, null));
+    }
+
     /// <summary>Glued syllables, misspelt ones and words printed twice, each in the order of the text.</summary>
-    internal static void DamagedWords(string text, IReadOnlyList<int> lines, List<PageWarning> warnings)
+    private static void DamagedWords(string text, IReadOnlyList<int> lines, List<PageWarning> warnings)
     {
         var (start, toned, isSuspect) = (0, 0, false);
         var before = 0..0;
@@ -86,14 +116,7 @@ internal static class PageWarnings
     }
 
     // Only the end of the text: a paragraph in the middle may well end before a list or a figure.
-    private static void Truncation(PageDraft draft, List<PageWarning> warnings)
-    {
-        var last = draft.Lines.FindLast(line => line.Role is LineRole.Paragraph or LineRole.Lead);
-        if (last is not null)
-            Truncation(last.Text, last.Numbers, warnings);
-    }
-
-    internal static void Truncation(string last, IReadOnlyList<int> lines, List<PageWarning> warnings)
+    private static void Truncation(string last, IReadOnlyList<int> lines, List<PageWarning> warnings)
     {
         if (LineForm.EndsSentence(last) || Words.Count(last) <= LineForm.ShortestProse || last[^1] is ':' or ';')
             return;

@@ -21,9 +21,6 @@ public sealed class HtmlPages : IPageFormat
         var root = MarkupTree.Parse(text.Text);
         if (root is null)
             return new PageReading.Refused($"The page has more than {MarkupTree.MostElements} elements, which no news page has; save the article alone.", null);
-        var reading = new ArticlePage(root).Read();
-        return text.Warning is { } warning && reading is PageReading.Read { Document: var document } read
-            ? read with { Document = document with { Warnings = [.. document.Warnings, warning] } }
-            : reading;
+        return ArticlePage.Read(root).With(text.Warning);
     }
 }

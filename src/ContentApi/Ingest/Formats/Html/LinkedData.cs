@@ -64,6 +64,12 @@ internal sealed class LinkedData
     /// <summary>The names of the breadcrumb's levels in order.</summary>
     public IReadOnlyList<string> Breadcrumb { get; private set; } = [];
 
+    /// <summary>A value of it as what it says of a field of the article; null for none.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="evidence">The words that say so; the value itself where it is text.</param>
+    public Finding<T>? Says<T>(T? value, string? evidence = null)
+        where T : class => value is null ? null : new Finding<T>(value, "json-ld", 1, evidence ?? value as string, Line);
+
     /// <summary>Reads the scripts of a page and settles which of its articles the page is about.</summary>
     /// <param name="scripts">The scripts.</param>
     /// <param name="titles">What the page shows as its title, to tell its own article from those it lists.</param>

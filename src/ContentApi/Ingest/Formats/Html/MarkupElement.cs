@@ -75,6 +75,9 @@ internal sealed class MarkupElement : MarkupNode
     /// <summary>The words of class and id: "detail-sapo" gives detail and sapo.</summary>
     public IReadOnlyList<string> ClassWords => classWords ??= Split(this["class"] + " " + this["id"] + " " + this["data-role"]);
 
+    /// <summary>Name and classes, as a style sheet would name it: <c>div.article.body</c>.</summary>
+    public string Description => this["class"] is { Length: > 0 and < 100 } name ? $"{Name}.{name.Trim().Replace(' ', '.')}" : Name;
+
     /// <summary>The attribute, or null.</summary>
     public string? this[string attribute] => attributes?.GetValueOrDefault(attribute);
 
@@ -138,6 +141,20 @@ internal sealed class MarkupElement : MarkupNode
         var nodesLeft = most == int.MaxValue ? int.MaxValue : MostNodes;
         Write(text, most, ref nodesLeft);
         return WhiteSpace.Collapse(text.ToString());
+    }
+
+    /// <summary>The line on which its text begins; without text its own.</summary>
+    public int TextLine
+    {
+        get
+        {
+            foreach (var node in All().SelectMany(each => each.Nodes))
+            {
+                if (node is MarkupText text && !text.Text.AsSpan().Trim().IsEmpty)
+                    return text.Line;
+            }
+            return Line;
+        }
     }
 
     /// <summary>As it stands, for the content of script and title.</summary>

@@ -1,0 +1,129 @@
+using ContentApi.Documents;
+
+namespace ContentApi.Ingest.Formats.Html;
+
+/// <summary>When it was published and changed: what the page states, its times, an element named for a date, a line that is one.</summary>
+internal static class DateRules
+{
+    private const int LongestLine = 140;
+
+    /// <summary>A line that says more is no date.</summary>
+    private const int LongestAbove = 150;
+
+    /// <summary>A label before a date is shorter.</summary>
+    private const int LongestLabel = 60;
+
+    private const int MostTimes = 20;
+    private const int MostLooked = 100;
+
+    private static readonly string[] DateWords = ["date", "time", "datetime", "publish", "published", "posted", "pubdate"];
+
+    private static readonly string[] PublishedNames = ["article:published_time", "og:article:published_time", "datePublished", "pubdate", "dc.date.issued", "dc.date"];
+
+    private static readonly string[] ModifiedNames = ["article:modified_time", "og:updated_time", "dateModified", "lastmod"];
+
+    /// <summary>Words before a time that is not the article's: the day that the text is about, as our own pages print it.</summary>
+    private static readonly string[] EventWords = ["sự kiện", "suy ra", "event", "inferred"];
+
+    private static readonly string[] ChangeWords = ["cập nhật", "updated"];
+
+    public static void Stated(ArticleDraft page)
+    {
+        page.PublishedAt = page.Note("publishedAt", Stated(page, page.Data.Published, PublishedNames));
+        page.ModifiedAt = page.Note("modifiedAt", Stated(page, page.Data.Modified, ModifiedNames));
+        if (page.PublishedAt is null)
+            Times(page);
+        if (page.PublishedAt is null)
+            NamedElement(page);
+    }
+
+    /// <summary>Between headline and text, whatever the element is called: a line that is a date.</summary>
+    public static void AboveText(ArticleDraft page)
+    {
+        var place = page.Place!.Element;
+        if (page.PublishedAt is not null || page.Heading is null || place.Contains(page.Heading))
+            return;
+        foreach (var element in page.Root.All().SkipWhile(each => each != page.Heading).Skip(1).TakeWhile(each => each != place).Take(MostLooked))
+        {
+            if (element.Text(LongestAbove) is { Length: > 0 and < LongestAbove } text && LineMeaning.Times(text) is not null && page.IsShown(element))
+            {
+                MarginRules.IsHeadLine(page, text, element.Line);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Whether a line above the text is a date, its label and the names beside it aside; where none is known yet, it tells them.</summary>
+    public static bool HeadLine(ArticleDraft page, string text, int line)
+    {
+        if (LineMeaning.Times(AfterLabel(text)) is not { } times)
+            return false;
+        if (text.Contains("Sự kiện", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Event", StringComparison.Ordinal) || text.Contains("suy ra", StringComparison.Ordinal))
+            return true;
+        var isChange = LineMeaning.Key(text).StartsWith("cập nhật", StringComparison.Ordinal) || text.StartsWith("Updated", StringComparison.Ordinal);
+        var (date, change) = isChange ? (null, times.Published ?? times.Modified) : (times.Published, times.Modified);
+        page.PublishedAt ??= OnLine("publishedAt", date);
+        page.ModifiedAt ??= OnLine("modifiedAt", change);
+        if (page.Authors.Count == 0 && times.Names.Count > 0)
+            BylineRules.Add(page, times.Names, text, line);
+        return true;
+
+        PageDate? OnLine(string path, PageDate? found) => found is null ? null : page.Note<PageDate>(path, new(found, "date-line", 0.9, text, line));
+    }
+
+    private static Finding<PageDate>? Stated(ArticleDraft page, string? inData, string[] names) =>
+        StatedText.Time(inData) is { } date
+            ? page.Data.Says(date, inData)
+            : page.Head.Stated(names).Select(stated => StatedText.Time(stated.Value) is { } time ? new Finding<PageDate>(time, stated.Rule, stated.Confidence, stated.Evidence, stated.Line) : null)
+                .FirstOrDefault(found => found is not null);
+
+    private static void Times(ArticleDraft page)
+    {
+        foreach (var time in Below(page, each => each.Name == "time"))
+        {
+            var (text, before) = (time["datetime"] ?? time.Text(200), LineMeaning.Key(Before(time)));
+            if (StatedText.Time(text) is not { } date || Array.Exists(EventWords, word => before.Contains(word, StringComparison.Ordinal)))
+                continue;
+            var isChange = time["itemprop"] is "dateModified" || time.HasClass("updated", "modified") && !time.HasClass("published") || Array.Exists(ChangeWords, word => before.Contains(word, StringComparison.Ordinal));
+            if (isChange)
+                page.ModifiedAt ??= Shown(page, "modifiedAt", date, time, "html-time");
+            else
+            {
+                page.PublishedAt = Shown(page, "publishedAt", date, time, "html-time");
+                return;
+            }
+        }
+    }
+
+    // Beside the headline, or anywhere below it: the date of a header is the day of the visit.
+    private static void NamedElement(ArticleDraft page)
+    {
+        foreach (var element in Below(page, each => each.HasClass(DateWords) && each.Name != "meta"))
+        {
+            if (element.Text(200) is not { Length: <= LongestLine } text || LineMeaning.Times(text) is not { } times)
+                continue;
+            if (times.Published is { } date)
+                page.PublishedAt = Shown(page, "publishedAt", date, element, "date-line");
+            if (times.Modified is { } change)
+                page.ModifiedAt ??= Shown(page, "modifiedAt", change, element, "date-line");
+            page.Skip(element);
+            return;
+        }
+    }
+
+    private static IEnumerable<MarkupElement> Below(ArticleDraft page, Func<MarkupElement, bool> isOne) =>
+        page.Root.All().Where(each => each.Order > (page.Heading?.Order ?? 0) && isOne(each) && page.IsShown(each)).Take(MostTimes);
+
+    private static PageDate? Shown(ArticleDraft page, string path, PageDate date, MarkupElement element, string rule) =>
+        page.Note<PageDate>(path, new(date, rule, 0.9, element["datetime"] ?? element.Text(LongestLine), element.Line));
+
+    // The words before an element on its line: "Cập nhật: ".
+    private static string Before(MarkupElement element) => element.Parent is null ? "" : string.Concat(element.Parent.Nodes.TakeWhile(node => node != element).OfType<MarkupText>().Select(text => text.Text.Length > 100 ? "" : text.Text));
+
+    // "Xuất bản: 01/08/2018, 16:45 (giờ Việt Nam)": a label of a few words, before digits.
+    private static string AfterLabel(string text)
+    {
+        var at = text.IndexOf(": ", StringComparison.Ordinal);
+        return at is > 0 and < LongestLabel && !text.AsSpan(0, at).ContainsAnyInRange('0', '9') ? text[(at + 2)..] : text;
+    }
+}

@@ -1,0 +1,115 @@
+using ContentApi.Documents;
+using ContentApi.Documents.Text;
+
+namespace ContentApi.Ingest.Formats.Html;
+
+/// <summary>The headline: which element shows it, and what it says without the name of the site.</summary>
+internal static class HeadlineRules
+{
+    private const int Longest = 500;
+    private const int MostHeadings = 20;
+    private const int MostNamed = 10;
+
+    /// <summary>A headline that is cut in the metadata is no shorter.</summary>
+    private const int ShortestCut = 30;
+
+    private static readonly string[] TitleWords = ["title", "headline", "tieude"];
+
+    private static readonly string[] SiteWords = ["site", "logo", "brand", "header", "page", "box", "block", "related", "sub"];
+
+    private static readonly string[] Separators = [" - ", " | ", " – ", " — ", " :: ", " » ", " · "];
+
+    /// <summary>The element that shows the headline, or null.</summary>
+    public static MarkupElement? Heading(MarkupElement root, PageHead head)
+    {
+        var headings = root.All().Where(each => each.Name == "h1" && !PageNoise.IsHidden(each) && each.Text(Longest * 2) is { Length: > 0 and <= Longest }).Take(MostHeadings).ToList();
+        string[] titles = [LineMeaning.Key(head["og:title"] ?? ""), LineMeaning.Key(head.TitleText ?? "")];
+        return headings.Find(each => IsInTitle(each, titles))
+            ?? headings.Find(CallsItselfTitle)
+            ?? LowerInTitle(root, titles)
+            ?? headings.Find(each => !LeadsHome(each))
+            ?? OnlyNamed(root)
+            ?? headings.FirstOrDefault();
+    }
+
+    /// <summary>Settles the headline: what the page states, else what it shows. None stays null.</summary>
+    public static void Title(ArticleDraft page)
+    {
+        var shown = page.Heading?.Text();
+        Finding<string>?[] sources =
+        [
+            page.Data.Says(page.Data.Headline),
+            page.Head.Stated("og:title").FirstOrDefault(),
+            shown is null ? null : new(shown, "html-heading", 1, shown, page.Heading!.Line),
+            page.Head.TitleText is { } title ? new(title, "html-title", 0.7, title, page.Head.Title!.Line) : null,
+        ];
+        page.Title = page.Note("title", sources.Select(source => source is null ? null : Headline(page, source, shown)).FirstOrDefault(found => found is not null));
+        if (page.Heading is not null && page.Title is not null && LineMeaning.Key(shown!) == LineMeaning.Key(page.Title))
+            page.Skip(page.Heading);
+    }
+
+    private static bool IsInTitle(MarkupElement heading, string[] titles) =>
+        Words.Count(heading.Text()) > 3 && Array.Exists(titles, title => title.Contains(LineMeaning.Key(heading.Text()), StringComparison.Ordinal));
+
+    private static bool CallsItselfTitle(MarkupElement heading) => heading["itemprop"] is "headline" || heading.HasClass("title", "headline");
+
+    // A page that keeps h1 for its own name: the heading that its title begins or ends with.
+    private static MarkupElement? LowerInTitle(MarkupElement root, string[] titles) =>
+        root.All().Where(each => each.Name is "h2" or "h3").Take(MostHeadings).FirstOrDefault(each => each.Text(Longest * 2) is { Length: > 0 } text && Words.Count(text) > 2
+            && Array.Exists(titles, title => title.EndsWith(LineMeaning.Key(text), StringComparison.Ordinal) || title.StartsWith(LineMeaning.Key(text), StringComparison.Ordinal)));
+
+    // A name or logo that is the link to the front page.
+    private static bool LeadsHome(MarkupElement heading) => heading.All().Concat(heading.Ancestors().Take(1)).Any(each => each.Name == "a" && each["href"] is "/");
+
+    // On older pages the one element that is called the title, whatever it is: a cell, a block.
+    private static MarkupElement? OnlyNamed(MarkupElement root)
+    {
+        var named = root.All().Where(each => each.Name is "td" or "div" or "p" or "span" or "font" or "h2" or "h3" && each.HasClass(TitleWords) && !each.HasClass(SiteWords) && each.Text(Longest * 2) is { Length: > 0 and <= Longest } text
+            && Words.Count(text) > 3 && LineMeaning.ListHeading(text) is null && PageNoise.Reason(each) is null && !each.Ancestors().Any(above => PageNoise.Reason(above) is not null)).Take(MostNamed).ToList();
+        // Boxes beside the text have titles as well.
+        if (named.Count > 1)
+            named.RemoveAll(each => each.Parent is not { } around || around.Text(Longest * 2).Length < Longest);
+        return named.Count == 1 ? named[0] : null;
+    }
+
+    // The headline that a source states, or null when it states that of the site.
+    private static Finding<string>? Headline(ArticleDraft page, Finding<string> source, string? shown)
+    {
+        if (source.Value.Length is 0 or > Longest)
+            return null;
+        var isBrowsers = source.Rule == "html-title";
+        var title = WithoutSite(page, source.Value, shown);
+        if (title.Length == 0 || (shown is not null && IsOfSite(page, source.Value, shown)) || (isBrowsers && page.Publisher is not null && page.IsPublisher(title)))
+            return null;
+        // Some systems cut the headline in their metadata; the page shows the whole.
+        var cut = title.TrimEnd('…', '.', ' ');
+        if (shown is not null && cut.Length >= ShortestCut && shown.Length > title.Length && LineMeaning.Key(shown).StartsWith(LineMeaning.Key(cut), StringComparison.Ordinal))
+            return new(shown, "html-heading", 1, shown, page.Heading!.Line);
+        // The site's name may stand in front.
+        return isBrowsers && shown is not null && LineMeaning.Key(title).EndsWith(LineMeaning.Key(shown), StringComparison.Ordinal) ? source with { Value = shown } : source with { Value = title };
+    }
+
+    // "Vườn nhà - Tiếng nói của nhà nông" where the page shows another headline: what the site says of itself on every page.
+    private static bool IsOfSite(ArticleDraft page, string title, string shown)
+    {
+        var (key, headline) = (LineMeaning.Key(title), LineMeaning.Key(shown));
+        return !key.Contains(headline, StringComparison.Ordinal) && Array.Exists([page.Publisher, page.Head["og:site_name"]], name => name is not null && LineMeaning.Key(name) is var site
+            && headline != site && (key == site || Array.Exists(Separators, separator => key.StartsWith(site + separator, StringComparison.Ordinal))));
+    }
+
+    // The name of the site goes only where something else says that it is one.
+    private static string WithoutSite(ArticleDraft page, string title, string? shown)
+    {
+        foreach (var separator in Separators)
+        {
+            var at = title.LastIndexOf(separator, StringComparison.Ordinal);
+            if (at <= 0)
+                continue;
+            var (head, tail) = (title[..at].Trim(), title[(at + separator.Length)..].Trim());
+            var (key, host) = (LineMeaning.Key(tail), page.From?.Host ?? "");
+            if (page.IsSite(tail) || (host.Length > 0 && (key == host || "www." + key == host)) || (shown is not null && LineMeaning.Key(head) == LineMeaning.Key(shown)))
+                return WithoutSite(page, head, shown);
+        }
+        return title;
+    }
+}
