@@ -109,7 +109,7 @@ public sealed class ContentDatabase : IDisposable
             }
             if (version is > 0 and < FirstWithSearch)
             {
-                using var statements = new PreparedStatements(connection);
+                using var statements = new PreparedStatements(connection, ReferenceEqualityComparer.Instance);
                 using var index = new Search.SearchIndex(statements);
                 new Search.StoredTexts(statements, index).FileAll();
             }

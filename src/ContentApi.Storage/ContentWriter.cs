@@ -50,7 +50,7 @@ public sealed partial class ContentWriter : IDisposable
         this.connection = connection;
         nowMs = now.ToUnixTimeMilliseconds();
         transaction = connection.BeginTransaction(deferred: false);
-        statements = new(connection);
+        statements = new(connection, ReferenceEqualityComparer.Instance);
         groups = new(statements);
         // Plan: one row by primary key, as all statements on this table.
         (versionAtStart, changedMsAtStart, sequenceAtStart) = statements.First(

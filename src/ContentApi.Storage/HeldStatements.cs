@@ -7,7 +7,7 @@ namespace ContentApi.Storage;
 
 /// <summary>
 /// The statements of one connection, each prepared once and run many times. The library prepares a statement anew for each command, which takes longer than most of ours
-/// run, and finds out anew how its rows are made. Rows are made by Dapper; <see cref="Each"/> makes none (docs/decisions/0027-search-compares-numbers.md).
+/// run, and finds out anew how its rows are made. Rows are made by Dapper.
 /// </summary>
 internal sealed class HeldStatements(SqliteConnection connection, SqliteTransaction? transaction = null) : IDisposable
 {
@@ -17,9 +17,6 @@ internal sealed class HeldStatements(SqliteConnection connection, SqliteTransact
     private const int Most = 256;
 
     private readonly Dictionary<string, Held> statements = new(StringComparer.Ordinal);
-
-    /// <summary>Runs a statement; gives how many rows it changed.</summary>
-    public int Execute(string sql, object? parameters = null) => Bound(sql, parameters).Command.ExecuteNonQuery();
 
     /// <summary>All rows.</summary>
     public List<T> Query<T>(string sql, object? parameters)
@@ -38,14 +35,6 @@ internal sealed class HeldStatements(SqliteConnection connection, SqliteTransact
         var held = Bound(sql, parameters);
         using var reader = held.Command.ExecuteReader();
         return reader.Read() ? held.Row<T>(reader) : default!;
-    }
-
-    /// <summary>Visits all rows where they stand in the file: for what is looked at and not kept.</summary>
-    public void Each(string sql, object? parameters, Action<SqlRow> visit)
-    {
-        using var reader = Bound(sql, parameters).Command.ExecuteReader();
-        while (reader.Read())
-            visit(new SqlRow(reader.Handle!));
     }
 
     public void Dispose()
@@ -87,12 +76,12 @@ internal sealed class HeldStatements(SqliteConnection connection, SqliteTransact
 
         public void Bind(object? parameters)
         {
-            if (parameters is DynamicParameters named)
+            if (parameters is SqlParameters { Values: var values })
             {
-                Command.Parameters.Clear();
-                foreach (var name in named.ParameterNames)
-                    Command.Parameters.AddWithValue("@" + name, named.Get<object?>(name) ?? DBNull.Value);
-                parametersType = null;
+                for (var i = Command.Parameters.Count; i < values.Length; i++)
+                    Command.Parameters.Add(new SqliteParameter { ParameterName = SqlParameters.Name(i + 1) });
+                for (var i = 0; i < values.Length; i++)
+                    Command.Parameters[i].Value = values[i].Boxed ?? DBNull.Value;
                 return;
             }
             if (parameters?.GetType() != parametersType)

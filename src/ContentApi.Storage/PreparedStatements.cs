@@ -8,17 +8,22 @@ using SQLitePCL;
 namespace ContentApi.Storage;
 
 /// <summary>
-/// The statements of one writing transaction, each prepared once and run thousands of times over, through the engine's own calls. Parameters are <c>$1</c>,
-/// <c>$2</c> …, in the order of the values.
+/// The statements of one connection, each prepared once and run many times, through the engine's own calls: those of the writing transaction, which run thousands of times over, and
+/// of the readers those whose rows are not made by Dapper. Parameters are <c>$1</c>, <c>$2</c> …, in the order of the values.
 /// <para>
 /// This is the one place that goes past commands and Dapper. Measured beside held commands whose rows Dapper makes (60,000 of each, processor time, engine
 /// included): a row of 14 columns takes 2.6 to 3.6 µs, not 4.9 to 5.5; one of 4 columns 1.4 to 1.6, not 2.3; looking up 5 columns 2.5 to 3.0, not 4.6 to 6.2.
+/// What it gives to readers is told in docs/decisions/0029-lists.md.
 /// </para>
 /// </summary>
-internal sealed class PreparedStatements(SqliteConnection connection) : IDisposable
+/// <param name="connection">Where they run.</param>
+/// <param name="texts">How a statement is found by its text. By reference where every text is a literal of the program, or made once: then it is found without being read.</param>
+internal sealed class PreparedStatements(SqliteConnection connection, IEqualityComparer<string> texts) : IDisposable
 {
-    // By reference: a statement is a literal of the program, or made once, so it is found without reading it.
-    private readonly Dictionary<string, Statement> statements = new(ReferenceEqualityComparer.Instance);
+    /// <summary>How many are held: the text of a statement depends on which filters a query has and not on their values, so this many are seldom met; those that do not run are given up then.</summary>
+    private const int Most = 512;
+
+    private readonly Dictionary<string, Statement> statements = new(texts);
     private readonly sqlite3 database = connection.Handle!;
     private byte[] scratch = new byte[4096];
 
@@ -86,10 +91,15 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
         }
     }
 
-    public void Dispose()
+    public void Dispose() => GiveUp(_ => true);
+
+    private void GiveUp(Func<Statement, bool> condition)
     {
-        foreach (var statement in statements.Values)
+        foreach (var (sql, statement) in statements.Where(held => condition(held.Value)).ToList())
+        {
+            statements.Remove(sql);
             statement.Handle.Dispose();
+        }
     }
 
     private bool Step(sqlite3_stmt statement)
@@ -104,7 +114,11 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
     private sqlite3_stmt Bound(string sql, ReadOnlySpan<SqlValue> values)
     {
         if (!statements.TryGetValue(sql, out var statement))
+        {
+            if (statements.Count == Most)
+                GiveUp(held => raw.sqlite3_stmt_busy(held.Handle) == 0);
             statements.Add(sql, statement = Prepare(sql));
+        }
         if (statement.Places.Length != values.Length)
             throw new ArgumentException($"The statement has {statement.Places.Length} parameters and was given {values.Length} values: {sql}");
         for (var i = 0; i < values.Length; i++)
@@ -165,6 +179,12 @@ internal readonly struct SqlValue
     /// <summary>Text that is UTF-8 already, as JSON is written.</summary>
     public static SqlValue Utf8(byte[]? text) => new(text, 0, false, true);
 
+    /// <summary>As the library takes it; null for NULL.</summary>
+    public object? Boxed => IsInteger ? Integer : Reference;
+
+    /// <summary>A <see cref="long"/> or a <see cref="string"/>.</summary>
+    public static SqlValue Of(object value) => value is long integer ? integer : (string)value;
+
     public static implicit operator SqlValue(string? text) => new(text, 0, false, true);
 
     public static implicit operator SqlValue(byte[]? bytes) => new(bytes, 0, false, false);
@@ -184,6 +204,11 @@ internal readonly struct SqlRow(sqlite3_stmt statement)
     public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     public long Integer(int column) => raw.sqlite3_column_int64(statement, column);
+
+    public double Real(int column) => raw.sqlite3_column_double(statement, column);
+
+    /// <summary>An integer or text as it is: <see cref="long"/> or <see cref="string"/>.</summary>
+    public object Value(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_INTEGER ? Integer(column) : Text(column);
 
     public long? IntegerOrNull(int column) => IsNull(column) ? null : Integer(column);
 

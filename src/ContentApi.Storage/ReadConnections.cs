@@ -40,15 +40,21 @@ internal sealed class ReadConnection : IDisposable
     {
         Connection = ContentDatabase.OpenForReading(connectionString);
         Statements = new HeldStatements(Connection);
+        Prepared = new PreparedStatements(Connection, StringComparer.Ordinal);
     }
 
     public SqliteConnection Connection { get; }
 
+    /// <summary>Those whose rows Dapper makes.</summary>
     public HeldStatements Statements { get; }
+
+    /// <summary>Those of which rows are read as they stand.</summary>
+    public PreparedStatements Prepared { get; }
 
     public void Dispose()
     {
         Statements.Dispose();
+        Prepared.Dispose();
         Connection.Dispose();
     }
 }

@@ -25,7 +25,7 @@ public sealed class ReadSession : IDisposable
         connection = reading.Connection;
         try
         {
-            reading.Statements.Execute("BEGIN");
+            reading.Prepared.Execute("BEGIN");
         }
         catch (SqliteException)
         {
@@ -63,13 +63,19 @@ public sealed class ReadSession : IDisposable
     }
 
     /// <summary>Visits the rows where they stand, without a copy; no other statement may run meanwhile that changes what is read.</summary>
-    internal void Each([StringSyntax("sql")] string sql, object? parameters, Action<SqlRow> visit)
+    internal void Each([StringSyntax("sql")] string sql, SqlParameters parameters, Action<SqlRow> visit)
     {
         Run(() =>
         {
-            reading.Statements.Each(sql, parameters, visit);
+            reading.Prepared.Each(sql, visit, parameters.Values);
             return true;
         });
+    }
+
+    /// <summary>The first row as <paramref name="read"/> makes it, or the default value of its type.</summary>
+    internal T? First<T>([StringSyntax("sql")] string sql, SqlParameters parameters, Func<SqlRow, T> read)
+    {
+        return Run(() => reading.Prepared.First(sql, read, parameters.Values));
     }
 
     /// <summary>Lets statements ask our own code about a number; until the session ends.</summary>
@@ -100,7 +106,7 @@ public sealed class ReadSession : IDisposable
         ended(Statements);
         try
         {
-            reading.Statements.Execute("ROLLBACK");
+            reading.Prepared.Execute("ROLLBACK");
             // What they hold on to is this session's.
             foreach (var name in functions ?? [])
                 connection.CreateFunction(name, (Func<long, bool>?)null);

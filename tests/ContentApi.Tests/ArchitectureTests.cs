@@ -87,7 +87,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void Only_the_statements_of_the_writer_what_opens_a_file_and_what_stops_a_reader_call_the_engine_itself() =>
+    public void Only_prepared_statements_what_opens_a_file_and_what_stops_a_reader_call_the_engine_itself() =>
         Types()
             .That()
             .ResideInNamespaceMatching(@"^ContentApi(?!\.Tests(\.|$))")

@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace ContentApi.Storage.Reads;
 
 /// <summary>The last change of an article.</summary>
@@ -49,10 +47,8 @@ public static class ArticleChanges
             new { since }
         )!;
         var end = state.Reach ?? state.Sequence;
-        var parameters = new DynamicParameters();
-        parameters.Add("@since", since);
-        parameters.Add("@end", end);
-        parameters.Add("@take", limit + 1);
+        var parameters = new SqlParameters();
+        var (after, last, take) = (parameters.Add(since), parameters.Add(end), parameters.Add(limit + 1));
         // What a withdrawn article was still decides whether it concerns the reader.
         var matches = filter.Where(ArticleColumns.OfArticle with { Withdrawn = null }, parameters);
         // Plan: the index by sequence is walked from the number on, to limit + 1 rows that concern the reader or Reach that do not.
@@ -60,8 +56,8 @@ public static class ArticleChanges
             $"""
             SELECT {ArticleList.Columns}, article.sequence, article.withdrawn_ms, article.withdrawn_reason, ({matches}) AS matches
             FROM article INDEXED BY article_by_sequence
-            WHERE article.sequence > @since AND article.sequence <= @end AND (({matches}) OR article.created_sequence <= @since)
-            ORDER BY article.sequence LIMIT @take
+            WHERE article.sequence > {after} AND article.sequence <= {last} AND (({matches}) OR article.created_sequence <= {after})
+            ORDER BY article.sequence LIMIT {take}
             """,
             parameters
         );

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dapper;
 
 namespace ContentApi.Storage.Reads;
 
@@ -135,10 +134,10 @@ public sealed record ArticleFilter
         };
 
     /// <summary>The conditions on an article, joined by AND, and that it is not withdrawn. Values go in as parameters, lists as one JSON parameter.</summary>
-    internal string Where(DynamicParameters parameters) => Where(ArticleColumns.OfArticle, parameters);
+    internal string Where(SqlParameters parameters) => Where(ArticleColumns.OfArticle, parameters);
 
     /// <summary>The same where the columns of an article are called otherwise.</summary>
-    internal string Where(ArticleColumns article, DynamicParameters parameters)
+    internal string Where(ArticleColumns article, SqlParameters parameters)
     {
         var conditions = new List<string>();
         // The very condition of the partial indexes: without it none of them may be used.
@@ -189,12 +188,7 @@ public sealed record ArticleFilter
         string Any(string column, IReadOnlyList<string> values) => values.Count == 1 ? $"{column} = {Parameter(values[0])}" : $"{column} IN {List(values)}";
         string None(string column, IReadOnlyList<string> values) => $"{column} NOT IN {List(values)}";
         string List(IReadOnlyList<string> values) => $"(SELECT value FROM json_each({Parameter(JsonSerializer.Serialize(values))}))";
-        string Parameter(object value)
-        {
-            var name = $"@filter{parameters.ParameterNames.Count()}";
-            parameters.Add(name, value);
-            return name;
-        }
+        string Parameter(SqlValue value) => parameters.Add(value);
     }
 
     private static IEnumerable<(GroupKind Kind, string Name)> Of(GroupKind kind, IEnumerable<string> names) => names.Select(name => (kind, name));

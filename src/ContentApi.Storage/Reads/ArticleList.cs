@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text.Json;
-using Dapper;
 
 namespace ContentApi.Storage.Reads;
 
@@ -8,11 +8,12 @@ namespace ContentApi.Storage.Reads;
 /// <param name="Order">In which order.</param>
 /// <param name="Window">Which of them.</param>
 /// <param name="CountTo">How far to count them all; 0: not at all.</param>
-public sealed record ArticleListQuery(ArticleFilter Filter, ArticleOrder Order, ListWindow Window, long CountTo = 0)
-{
-    /// <summary>Whether the rows are read finished: of their properties there are only those that say where in the order they are, and <see cref="ArticleRow.InList"/>.</summary>
-    public bool IsFinished { get; init; }
-}
+public sealed record ArticleListQuery(ArticleFilter Filter, ArticleOrder Order, ListWindow Window, long CountTo = 0);
+
+/// <summary>An article as lists show it by default, finished.</summary>
+/// <param name="Json">Its JSON.</param>
+/// <param name="Place">Where in the order of the list it is.</param>
+public sealed record FinishedArticle(byte[] Json, IReadOnlyList<object> Place);
 
 /// <summary>An article that was asked for by id or slug.</summary>
 public sealed class AskedArticleRow : ArticleRow
@@ -41,8 +42,56 @@ public static class ArticleList
     /// <summary>How far the rows of a list are counted where only their order is at stake.</summary>
     private const long CountForOrder = 5_000;
 
-    /// <summary>One page, two statements; one more where not all rows that are asked for finished are.</summary>
+    /// <summary>One page, two statements.</summary>
     public static (KeysetPage<ArticleRow> Page, ListSummary Summary) Read(ReadSession session, ArticleListQuery query)
+    {
+        // Plan: that of the statement.
+        var (rows, summary) = Read(session, query, Columns, (sql, parameters) => session.Query<ArticleRow>(sql, parameters));
+        return (Keyset.Page(rows ?? [], query.Window, summary.IsBehind), summary);
+    }
+
+    /// <summary>The same finished; null where an article of the page is not.</summary>
+    public static (KeysetPage<FinishedArticle> Page, ListSummary Summary)? ReadFinished(ReadSession session, ArticleListQuery query)
+    {
+        var width = query.Order.Width;
+        var isFinished = true;
+        // Nothing else, for reading a column takes about as long as finding the article, and the index of a list newest first has all of it.
+        var (rows, summary) = Read(
+            session,
+            query,
+            InList,
+            (sql, parameters) =>
+            {
+                var finished = new List<FinishedArticle>(query.Window.Limit + 1);
+                // Plan: that of the statement; an article's finished JSON by primary key.
+                session.Each(
+                    sql,
+                    parameters,
+                    row =>
+                    {
+                        if (row.IsNull(0))
+                        {
+                            isFinished = false;
+                            return;
+                        }
+                        var place = new object[width];
+                        for (var i = 0; i < width; i++)
+                            place[i] = row.Value(i + 1);
+                        finished.Add(new(row.Bytes(0), place));
+                    }
+                );
+                return finished;
+            }
+        );
+        return isFinished ? (Keyset.Page(rows ?? [], query.Window, summary.IsBehind), summary) : null;
+    }
+
+    /// <summary>What is said of a list, and its rows; null: it has none.</summary>
+    /// <param name="session">Whose content.</param>
+    /// <param name="query">Which list.</param>
+    /// <param name="columns">What is selected of an article; the terms of the order stand behind them.</param>
+    /// <param name="read">Reads the rows of a statement.</param>
+    private static (IReadOnlyList<T>? Rows, ListSummary Summary) Read<T>(ReadSession session, ArticleListQuery query, string columns, Func<string, SqlParameters, IReadOnlyList<T>> read)
     {
         var (filter, order, window) = (query.Filter, query.Order, query.Window);
         var inOrder = ArticlePath.InOrder(filter, order);
@@ -55,14 +104,14 @@ public static class ArticleList
             var (near, offset) = days.Skip(session, summary.State, window.Offset, isDescending);
             (path, window) = (ArticlePath.InOrder(near, order), window with { Offset = offset });
         }
-        var rows = summary.Total == 0 ? [] : Finished(query.IsFinished ? FinishedColumns(order) : null, columns => Rows(session, path, order, window, columns));
-        return (Keyset.Page(rows, query.Window, summary.IsBehind), summary);
+        var parameters = new SqlParameters();
+        return (summary.Total > 0 && Statement(path, order, window, columns, parameters) is { } sql ? read(sql, parameters) : null, summary);
     }
 
     private static ListSummary Summarize(ReadSession session, ArticleListQuery query, ArticlePath inOrder, ArticlePath toFew, ArticleDays? days)
     {
         var (filter, order, window, countTo) = query;
-        var parameters = new DynamicParameters();
+        var parameters = new SqlParameters();
         var known = KnownTotal(filter, parameters);
         // Where the order's own path is walked, whatever the total, it is only counted as far as it is told.
         var most = countTo == long.MaxValue ? countTo : (inOrder.IsExact ? countTo : Math.Max(countTo, CountForOrder)) + 1;
@@ -83,12 +132,8 @@ public static class ArticleList
         return window.Offset > 0 ? summary with { IsBehind = summary.Total > 0 } : summary;
 
         // Walking past those between costs some (limit + offset) × published / total rows, the few themselves total. More than were counted are not few.
-        string IsFew()
-        {
-            parameters.Add("@most", most);
-            parameters.Add("@reach", (double)window.Limit + window.Offset);
-            return "(total < @most AND CAST(total AS REAL) * total < @reach * published)";
-        }
+        string IsFew() =>
+            $"(total < {parameters.Add(most)} AND CAST(total AS REAL) * total < {parameters.Add(window.Limit + (long)window.Offset)} * (SELECT sum(article_count + teaser_count) FROM section))";
 
         // Plan: one search by the order's index a branch; of few, those.
         string IsBehind(ArticlePath path, KeysetPosition position) =>
@@ -108,31 +153,25 @@ public static class ArticleList
     internal static IReadOnlyList<T> Finished<T>(string? finished, Func<string, IReadOnlyList<T>> read)
         where T : ArticleRow => finished is not null && read(finished) is var rows && rows.All(row => row.InList is not null) ? rows : read(Columns);
 
-    /// <summary>
-    /// What a row says of its place, by the columns that it is sorted by, and the article as lists show it: nothing else, for reading a column takes about as long as
-    /// finding the article, and the index of a list newest first has all of it.
-    /// </summary>
-    private static string FinishedColumns(ArticleOrder order) =>
-        string.Concat(order.Keys.Select(key => key.Property.Expression(key.Descending) + ", ").Distinct())
-        + $"article.tie, {InList}";
-
-    private static IReadOnlyList<ArticleRow> Rows(ReadSession session, ArticlePath path, ArticleOrder order, ListWindow window, string columns)
+    /// <summary>The statement of a page's rows, and one more; null: there can be none.</summary>
+    private static string? Statement(ArticlePath path, ArticleOrder order, ListWindow window, string columns, SqlParameters parameters)
     {
-        var parameters = new DynamicParameters();
         // What is skipped is still made, and so is what is sorted, where many rows are equal by the first of two keys: only the keys are, and the page's own rows are
         // looked up then, and put in order again.
         var isLate = window.Offset > 0 || order.Keys.Count > 1;
         var needsArticle = !isLate || ArticlePath.SortsByArticle(path.Terms(order));
         var branches = path.Walk(order, window.Position ?? KeysetPosition.Start, KeysetSide.Beyond, needsArticle, parameters);
         if (branches.Count == 0)
-            return [];
+            return null;
         var (walks, orderBy) = Merge(path, branches, isLate ? $"{path.Handle} AS handle" : columns, order, window, parameters);
         // Plan: an index is walked from the place on in each branch, the walks are merged; limit + 1 rows are read, and one more a branch.
-        return session.Query<ArticleRow>(
-            isLate ? $"SELECT {columns} FROM ({walks}) AS place CROSS JOIN article ON {path.Article} = place.handle ORDER BY {orderBy}" : walks,
-            parameters
-        );
+        return isLate
+            ? $"SELECT {columns}, {string.Join(", ", OrderNames(order))} FROM ({walks}) AS place CROSS JOIN article ON {path.Article} = place.handle ORDER BY {orderBy}"
+            : walks;
     }
+
+    /// <summary>What the terms of an order are called in the rows of <see cref="Merge"/>.</summary>
+    private static IEnumerable<string> OrderNames(ArticleOrder order) => Enumerable.Range(0, order.Width).Select(i => string.Create(CultureInfo.InvariantCulture, $"order{i}"));
 
     /// <summary>The statement that gives the rows of some branches in order, and what it sorts by.</summary>
     internal static (string Sql, string OrderBy) Merge(
@@ -141,20 +180,18 @@ public static class ArticleList
         string columns,
         ArticleOrder order,
         ListWindow window,
-        DynamicParameters parameters
+        SqlParameters parameters
     )
     {
         var keys = order.Terms.Select((term, i) => new OrderTerm($"order{i}", term.Descending)).ToList();
         var ordered = string.Join(", ", path.Terms(order).Zip(keys, (term, key) => $"{term.Expression} AS {key.Expression}"));
         var orderBy = Keyset.OrderBy(keys, window.IsBackward);
-        parameters.Add("@take", window.Limit + 1);
-        parameters.Add("@offset", window.Offset);
         var walks = string.Join(" UNION ALL ", branches.Select(branch => $"SELECT {columns}, {ordered} {branch.From}"));
-        return ($"{walks} ORDER BY {orderBy} LIMIT @take OFFSET @offset", orderBy);
+        return ($"{walks} ORDER BY {orderBy} LIMIT {parameters.Add(window.Limit + 1)} OFFSET {parameters.Add(window.Offset)}", orderBy);
     }
 
     /// <summary>The total where it is stored: of all, or of one section, tag or author; else null.</summary>
-    private static string? KnownTotal(ArticleFilter filter, DynamicParameters parameters)
+    private static string? KnownTotal(ArticleFilter filter, SqlParameters parameters)
     {
         (string Table, string? Slug)? counted = (filter with { Kinds = [] }) switch
         {
@@ -167,31 +204,29 @@ public static class ArticleList
         if (counted is not var (table, one))
             return null;
         var count = filter.Kinds is [var kind] ? $"{kind}_count" : "article_count + teaser_count";
-        parameters.Add("@counted", one);
-        return $"(SELECT coalesce(sum({count}), 0) FROM {table}{(one is null ? "" : " WHERE slug = @counted")})";
+        return $"(SELECT coalesce(sum({count}), 0) FROM {table}{(one is null ? "" : $" WHERE slug = {parameters.Add(one)}")})";
     }
 
-    private static string CountedTotal(IReadOnlyList<ArticlePath> paths, long most, DynamicParameters parameters)
+    private static string CountedTotal(IReadOnlyList<ArticlePath> paths, long most, SqlParameters parameters)
     {
         if (paths.Count == 0)
             return "0";
         // Plan: the entries of the paths' indexes, at most as many as are counted.
-        parameters.Add("@most", most);
         var branches = paths.SelectMany(path => path.Walk(ArticleOrder.Default, KeysetPosition.Start, KeysetSide.Beyond, needsArticle: false, parameters));
-        return $"(SELECT count(*) FROM ({string.Join(" UNION ALL ", branches.Select(branch => $"SELECT 1 {branch.From}"))} LIMIT @most))";
+        return $"(SELECT count(*) FROM ({string.Join(" UNION ALL ", branches.Select(branch => $"SELECT 1 {branch.From}"))} LIMIT {parameters.Add(most)}))";
     }
 
     /// <summary>The articles with these ids or slugs, present or former, in that order; an unknown one is a row without an article. Two statements.</summary>
     public static (IReadOnlyList<AskedArticleRow> Rows, ListSummary Summary) Read(ReadSession session, IReadOnlyList<string> idsOrSlugs, ArticleFilter filter)
     {
         var summary = ListSummary.Read(session, filter);
-        var parameters = new DynamicParameters();
-        parameters.Add("@ids", JsonSerializer.Serialize(idsOrSlugs));
+        var parameters = new SqlParameters();
+        var asked = parameters.Add(JsonSerializer.Serialize(idsOrSlugs));
         // Plan: three searches by unique index an id at most, then the article by primary key.
         var rows = session.Query<AskedArticleRow>(
             $"""
             SELECT {Columns}, asked.value AS asked, article.withdrawn_ms, CASE WHEN article.id IS NOT NULL THEN {filter.Where(parameters)} END AS matches
-            FROM json_each(@ids) AS asked LEFT JOIN article ON article.id = coalesce(
+            FROM json_each({asked}) AS asked LEFT JOIN article ON article.id = coalesce(
                 (SELECT id FROM article WHERE id = asked.value), (SELECT id FROM article WHERE slug = asked.value),
                 (SELECT article_id FROM article_alias WHERE slug = asked.value))
             ORDER BY asked.key

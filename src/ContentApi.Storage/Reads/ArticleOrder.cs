@@ -1,20 +1,17 @@
-using System.Globalization;
-
 namespace ContentApi.Storage.Reads;
 
 /// <summary>A property that articles can be sorted by.</summary>
 /// <param name="Name">Its name in the API.</param>
-/// <param name="Stored">The column that holds its value.</param>
 /// <param name="Ascending">The column that it is sorted by, never NULL.</param>
 /// <param name="Descending">The same for the other direction: another column where a value may be unknown, which is last in both.</param>
 /// <param name="Read">The value at a row.</param>
-public sealed record ArticleSortProperty(string Name, string Stored, string Ascending, string Descending, Func<ArticleRow, object?> Read)
+public sealed record ArticleSortProperty(string Name, string Ascending, string Descending, Func<ArticleRow, object?> Read)
 {
-    public static readonly ArticleSortProperty Date = new("date", "date_ms", "date_asc", "date_desc", row => row.DateMs);
-    public static readonly ArticleSortProperty PublishedAt = new("publishedAt", "published_ms", "published_asc", "published_desc", row => row.PublishedMs);
-    public static readonly ArticleSortProperty UpdatedAt = new("updatedAt", "updated_ms", "updated_ms", "updated_ms", row => row.UpdatedMs);
-    public static readonly ArticleSortProperty Title = new("title", "title_key", "title_key", "title_key", row => row.TitleKey);
-    public static readonly ArticleSortProperty WordCount = new("wordCount", "word_count", "word_count_asc", "word_count_desc", row => row.WordCount);
+    public static readonly ArticleSortProperty Date = new("date", "date_asc", "date_desc", row => row.DateMs);
+    public static readonly ArticleSortProperty PublishedAt = new("publishedAt", "published_asc", "published_desc", row => row.PublishedMs);
+    public static readonly ArticleSortProperty UpdatedAt = new("updatedAt", "updated_ms", "updated_ms", row => row.UpdatedMs);
+    public static readonly ArticleSortProperty Title = new("title", "title_key", "title_key", row => row.TitleKey);
+    public static readonly ArticleSortProperty WordCount = new("wordCount", "word_count_asc", "word_count_desc", row => row.WordCount);
 
     /// <summary>All of them; adding one is a row here and a path by its index in <see cref="ArticlePath"/>.</summary>
     public static IReadOnlyList<ArticleSortProperty> All { get; } = [Date, PublishedAt, UpdatedAt, Title, WordCount];
@@ -25,9 +22,6 @@ public sealed record ArticleSortProperty(string Name, string Stored, string Asce
 
     /// <summary>The column that is sorted by.</summary>
     internal string Column(bool descending) => $"article.{(descending ? Descending : Ascending)}";
-
-    /// <summary>The value as it is stored, of the column that is sorted by.</summary>
-    internal string Expression(bool descending) => Stored == Ascending ? $"article.{Stored}" : string.Create(CultureInfo.InvariantCulture, $"nullif({Column(descending)}, {Last(descending)}) AS {Stored}");
 }
 
 /// <summary>An order of articles; ties go by precision (finer first), first appearance, then id, in either direction.</summary>

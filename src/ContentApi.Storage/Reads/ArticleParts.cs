@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dapper;
 
 namespace ContentApi.Storage.Reads;
 
@@ -83,10 +82,9 @@ public static class ArticleParts
     /// </summary>
     public static IReadOnlyList<RelatedRow> Related(ReadSession session, IEnumerable<string> ids, int limit, RelatedOrigin origin, ArticleFilter filter, bool isFinished = false)
     {
-        var parameters = new DynamicParameters();
+        var parameters = new SqlParameters();
         var passing = filter.Where(parameters);
-        parameters.Add("@ids", JsonSerializer.Serialize(ids));
-        parameters.Add("@limit", limit);
+        var (asked, most) = (parameters.Add(JsonSerializer.Serialize(ids)), parameters.Add(limit));
         // Near in time: 1.05 on the same day, 1 after 30 days or where one has no date, towards 0.95 with years. It follows from the dates alone, so what is
         // stored stays what the texts alone say, and a date that changes moves nothing but the order here.
         const string Nearness = "(1 + coalesce(0.05 * (30 - apart) / (30 + apart), 0))";
@@ -98,12 +96,12 @@ public static class ArticleParts
             $"""
             WITH named AS (
                 SELECT article_id AS owner_id, item_id AS related_id, 0 AS origin, min(position) AS position, NULL AS score, NULL AS reasons
-                FROM article_list_item WHERE article_id IN (SELECT value FROM json_each(@ids)) AND role = 'related' AND item_id <> article_id
+                FROM article_list_item WHERE article_id IN (SELECT value FROM json_each({asked})) AND role = 'related' AND item_id <> article_id
                 GROUP BY article_id, item_id),
             near AS (
                 SELECT owner.id AS owner_id, article.id AS related_id, item.key AS position, item.value ->> 'score' AS score, item.value -> 'reasons' AS reasons,
                     abs(owner.date_ms - article.date_ms) / 86400000.0 AS apart
-                FROM json_each(@ids) AS asked
+                FROM json_each({asked}) AS asked
                 CROSS JOIN article AS owner ON owner.id = asked.value
                 CROSS JOIN article_neighbour ON article_neighbour.article_id = owner.id
                 CROSS JOIN json_each(article_neighbour.items) AS item
@@ -121,7 +119,7 @@ public static class ArticleParts
                 WHERE EXISTS (SELECT 1 FROM article WHERE article.id = related_id AND {passing}))
             SELECT owner_id, score, reasons, {columns}
             FROM chosen JOIN article ON article.id = related_id
-            WHERE place <= @limit ORDER BY owner_id, place
+            WHERE place <= {most} ORDER BY owner_id, place
             """,
             parameters
                 )
@@ -133,8 +131,8 @@ public static class ArticleParts
     /// </summary>
     public static IReadOnlyList<LatestRow> Latest(ReadSession session, IEnumerable<string> ids, ArticleFilter filter)
     {
-        var parameters = new DynamicParameters();
-        parameters.Add("@ids", JsonSerializer.Serialize(ids));
+        var parameters = new SqlParameters();
+        var asked = parameters.Add(JsonSerializer.Serialize(ids));
         // Plan: an id's range of the primary keys of lists and items, then the articles by theirs.
         return session.Query<LatestRow>(
             $"""
@@ -143,7 +141,7 @@ public static class ArticleParts
             LEFT JOIN article_list_item AS item ON item.article_id = list.article_id AND item.role = list.role
                 AND EXISTS (SELECT 1 FROM article WHERE article.id = item.item_id AND {filter.Where(parameters)})
             LEFT JOIN article ON article.id = item.item_id
-            WHERE list.article_id IN (SELECT value FROM json_each(@ids)) AND list.role = 'latest' ORDER BY list.article_id, item.position
+            WHERE list.article_id IN (SELECT value FROM json_each({asked})) AND list.role = 'latest' ORDER BY list.article_id, item.position
             """,
             parameters
         );

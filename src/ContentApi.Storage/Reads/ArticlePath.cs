@@ -1,6 +1,3 @@
-using System.Globalization;
-using Dapper;
-
 namespace ContentApi.Storage.Reads;
 
 /// <summary>One walk along an index.</summary>
@@ -124,7 +121,7 @@ internal sealed record ArticlePath(string Source, ArticleSortProperty? Key, Orde
     /// <param name="side">Which rows.</param>
     /// <param name="needsArticle">Whether columns of <c>article</c> are selected.</param>
     /// <param name="parameters">Where values go.</param>
-    public IReadOnlyList<ArticleBranch> Walk(ArticleOrder order, KeysetPosition position, KeysetSide side, bool needsArticle, DynamicParameters parameters)
+    public IReadOnlyList<ArticleBranch> Walk(ArticleOrder order, KeysetPosition position, KeysetSide side, bool needsArticle, SqlParameters parameters)
     {
         var rest = Rest.Where(Columns, parameters);
         var terms = Terms(order);
@@ -158,19 +155,19 @@ internal sealed record ArticlePath(string Source, ArticleSortProperty? Key, Orde
                 yield break;
             }
             var comparison = Keyset.Comparison(KeyTerm, position, side);
-            var key = Keyset.Parameter(0, position, parameters);
-            var atPlace = $"{expression} = {key} AND {Keyset.On(terms, position, side, parameters, from: 1)}";
             if (position.Values[0] is not long value)
             {
-                yield return atPlace;
-                yield return $"{expression} {comparison} {key}";
+                yield return AtPlace();
+                yield return $"{expression} {comparison} {Keyset.Parameter(0, position, parameters)}";
                 yield break;
             }
             if (value >= span.Least && value <= span.Most)
-                yield return atPlace;
+                yield return AtPlace();
             var (least, most) = comparison == "<" ? (span.Least, Math.Min(span.Most, value)) : (Math.Max(span.Least, value), span.Most);
             if (least < most || (least == most && least != value))
                 yield return Within(least, most, value);
+
+            string AtPlace() => $"{expression} = {Keyset.Parameter(0, position, parameters)} AND {Keyset.On(terms, position, side, parameters, from: 1)}";
         }
 
         string Within(long least, long most, long? but = null)
@@ -185,15 +182,10 @@ internal sealed record ArticlePath(string Source, ArticleSortProperty? Key, Orde
 
         // An article that is in several of the groups belongs to the branch of the first.
         string NotBefore(int value) =>
-            $"NOT EXISTS (SELECT 1 FROM {Members} AS earlier WHERE earlier.{Group!.Split('.')[1]} IN ({string.Join(", ", Values.Take(value).Select(Parameter))})"
+            $"NOT EXISTS (SELECT 1 FROM {Members} AS earlier WHERE earlier.{Group!.Split('.')[1]} IN ({string.Join(", ", Values.Take(value).Select(earlier => Parameter(earlier)))})"
             + " AND earlier.kind = member.kind AND earlier.date_desc = member.date_desc AND earlier.tie = member.tie)";
 
-        string Parameter(object value)
-        {
-            var name = string.Create(CultureInfo.InvariantCulture, $"@path{parameters.ParameterNames.Count()}");
-            parameters.Add(name, value);
-            return name;
-        }
+        string Parameter(SqlValue value) => parameters.Add(value);
     }
 
     /// <summary>Whether an order goes by columns of <c>article</c>, and not only by those that the path's rows have.</summary>

@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using ContentApi.Documents.Text.Search;
 using ContentApi.Storage.Search;
-using Dapper;
 
 namespace ContentApi.Storage.Reads;
 
@@ -31,7 +30,7 @@ public sealed record ArticleSearchQuery
     /// </summary>
     public required ListWindow Window { get; init; }
 
-    /// <summary>Whether hits by score are read finished, as in <see cref="ArticleListQuery.IsFinished"/>, with their ids. In another order and of ids they never are.</summary>
+    /// <summary>Whether hits by score are read finished: of their articles there are only the ids and <see cref="ArticleRow.InList"/>. In another order and of ids they never are.</summary>
     public bool IsFinished { get; init; }
 
     /// <summary>How many entries of the index a search reads at most.</summary>
@@ -167,9 +166,8 @@ public static class ArticleSearch
 
     private static ListSummary Summarize(ReadSession session, ArticleFilter filter, long total)
     {
-        var parameters = new DynamicParameters();
-        parameters.Add("@total", total);
-        return ListSummary.Read(session, new("@total") { Unknown = GroupNames.Unknown(filter.Names, parameters) }, parameters);
+        var parameters = new SqlParameters();
+        return ListSummary.Read(session, new(parameters.Add(total)) { Unknown = GroupNames.Unknown(filter.Names, parameters) }, parameters);
     }
 
     /// <summary>
@@ -480,14 +478,14 @@ public static class ArticleSearch
         /// <summary>The hits of a page, as they are shown.</summary>
         private List<SearchHitRow> Hits(IReadOnlyList<(int Rank, Text Text)> page, bool isFinished)
         {
-            var parameters = new { keys = JsonSerializer.Serialize(page.Select(hit => hit.Text.Key)) };
+            var parameters = new SqlParameters(JsonSerializer.Serialize(page.Select(hit => hit.Text.Key)));
             var passages = new Dictionary<long, IReadOnlyList<PassageRow>>(page.Count);
             var rows = new Dictionary<long, ArticleRow>(page.Count);
             // Plan: each hit, its body and what lists show of it by primary key, limit at most; a column that is not looked at is not read.
             session.Each(
                 $"""
                 SELECT search_article.number, search_article.article_id, {(isFinished ? ArticleList.InList : "NULL AS in_list")}, article.title, article.lead, article_body.blocks
-                FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
+                FROM json_each($1) AS hit CROSS JOIN search_article ON search_article.number = hit.value
                 CROSS JOIN article ON article.id = search_article.article_id LEFT JOIN article_body ON article_body.article_id = article.id
                 """,
                 parameters,
@@ -505,7 +503,7 @@ public static class ArticleSearch
                 rows = session
                     .Query<NumberedRow>(
                         $"""
-                        SELECT search_article.number, {ArticleList.Columns} FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
+                        SELECT search_article.number, {ArticleList.Columns} FROM json_each($1) AS hit CROSS JOIN search_article ON search_article.number = hit.value
                         CROSS JOIN article ON article.id = search_article.article_id
                         """,
                         parameters
@@ -563,24 +561,22 @@ public static class ArticleSearch
         /// <summary>The next rows in an order, from a place on.</summary>
         private IReadOnlyList<NumberedRow> Next(ArticleOrder order, KeysetPosition position, int take, int offset)
         {
-            var parameters = new DynamicParameters();
+            var parameters = new SqlParameters();
             var isByDay = order.Keys[0].Property == ArticleSortProperty.Date && candidates.Count > SearchBudget.Rows;
             if (!areRowsOpen && (isByDay || candidates.Count <= SearchBudget.Sorted))
             {
                 var keys = isByDay ? OnDaysFrom(order, position, take + offset) : [.. candidates.All.ToArray().Select(hit => hit.Key)];
-                parameters.Add("@keys", JsonSerializer.Serialize(keys));
-                parameters.Add("@take", take);
-                parameters.Add("@offset", offset);
+                var (hits, most, skipped) = (parameters.Add(JsonSerializer.Serialize(keys)), parameters.Add(take), parameters.Add(offset));
                 var values = string.Join(", ", order.Terms.Select((term, i) => string.Create(CultureInfo.InvariantCulture, $"{term.Expression} AS order{i}")));
                 var terms = order.Terms.Select((term, i) => new OrderTerm(string.Create(CultureInfo.InvariantCulture, $"order{i}"), term.Descending)).ToList();
                 // Plan: each of the keys by primary key, sorted without what a list shows; that is looked up for those taken.
                 return session.Query<NumberedRow>(
                     $"""
                     SELECT place.number, {ArticleList.Columns} FROM (
-                        SELECT search_article.number, search_article.article_id, {values} FROM json_each(@keys) AS hit
+                        SELECT search_article.number, search_article.article_id, {values} FROM json_each({hits}) AS hit
                         CROSS JOIN search_article ON search_article.number = hit.value CROSS JOIN article ON article.id = search_article.article_id
                         WHERE {Keyset.On(order.Terms, position, KeysetSide.Beyond, parameters)}
-                        ORDER BY {Keyset.OrderBy(terms, position.Backward)} LIMIT @take OFFSET @offset) AS place
+                        ORDER BY {Keyset.OrderBy(terms, position.Backward)} LIMIT {most} OFFSET {skipped}) AS place
                     CROSS JOIN article ON article.id = place.article_id ORDER BY {Keyset.OrderBy(terms, position.Backward)}
                     """,
                     parameters
@@ -666,18 +662,18 @@ public static class ArticleSearch
         private HashSet<long>? Filtering(ArticleFilter filter)
         {
             var path = ArticlePath.ToFew(filter);
-            var counting = new DynamicParameters();
-            counting.Add("@most", SearchBudget.Rows + 1);
+            var counting = new SqlParameters();
+            var most = counting.Add(SearchBudget.Rows + 1);
             var counted = Walk("1", "", needsArticle: false, counting);
             if (counted.Length == 0)
                 return [];
-            var parameters = new DynamicParameters();
+            var parameters = new SqlParameters();
             // Plan: the index of a list that is filtered so, as many entries as are compared and one more at most; where they are few, each article's number by the index on it.
-            return session.First<long>($"SELECT count(*) FROM ({counted} LIMIT @most)", counting) > SearchBudget.Rows
+            return session.First<long>($"SELECT count(*) FROM ({counted} LIMIT {most})", counting) > SearchBudget.Rows
                 ? null
                 : [.. session.Query<long>(Walk("number", "CROSS JOIN search_article ON search_article.article_id = article.id", needsArticle: true, parameters), parameters)];
 
-            string Walk(string column, string join, bool needsArticle, DynamicParameters into) =>
+            string Walk(string column, string join, bool needsArticle, SqlParameters into) =>
                 string.Join(
                     " UNION ALL ",
                     path.Walk(ArticleOrder.Default, KeysetPosition.Start, KeysetSide.Beyond, needsArticle, into).Select(branch => $"SELECT {column} FROM {branch.Source} {join} WHERE {branch.Condition}")
@@ -687,14 +683,14 @@ public static class ArticleSearch
         /// <summary>Those of some candidates that the filter lets through.</summary>
         private IEnumerable<SearchHit> Passing(IReadOnlyList<SearchHit> hits)
         {
-            var parameters = new DynamicParameters();
+            var parameters = new SqlParameters();
             var where = others.Where(parameters);
-            parameters.Add("@keys", JsonSerializer.Serialize(hits.Select(hit => hit.Key)));
+            var keys = parameters.Add(JsonSerializer.Serialize(hits.Select(hit => hit.Key)));
             // Plan: each hit by primary key, at most as many as are compared.
             var passed = session
                 .Query<long>(
                     $"""
-                    SELECT search_article.number FROM json_each(@keys) AS hit CROSS JOIN search_article ON search_article.number = hit.value
+                    SELECT search_article.number FROM json_each({keys}) AS hit CROSS JOIN search_article ON search_article.number = hit.value
                     CROSS JOIN article ON article.id = search_article.article_id WHERE {where}
                     """,
                     parameters
@@ -716,8 +712,8 @@ public static class ArticleSearch
             {
                 // Plan: each hit by primary key.
                 session.Each(
-                    "SELECT text.number, text.syllables FROM json_each(@keys) AS hit CROSS JOIN search_text AS text ON text.number = hit.value",
-                    new { keys = JsonSerializer.Serialize(missing) },
+                    "SELECT text.number, text.syllables FROM json_each($1) AS hit CROSS JOIN search_text AS text ON text.number = hit.value",
+                    new(JsonSerializer.Serialize(missing)),
                     row =>
                     {
                         session.Cancellation.ThrowIfCancellationRequested();

@@ -11,6 +11,16 @@ public class ContentStateRow
     /// <summary>The number of the last change of an article; grows in the order of commits.</summary>
     public long Sequence { get; init; }
     public long ChangedMs { get; init; }
+
+    /// <summary>Of a row that begins with <see cref="ContentState.Columns"/>.</summary>
+    internal static ContentStateRow From(SqlRow row) =>
+        new()
+        {
+            DatabaseId = row.Text(0),
+            Version = row.Integer(1),
+            Sequence = row.Integer(2),
+            ChangedMs = row.Integer(3),
+        };
 }
 
 /// <summary>How much there is.</summary>

@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace ContentApi.Storage.Reads;
 
 /// <summary>What articles are grouped by; sections, tags and authors have rows of their own.</summary>
@@ -48,7 +46,7 @@ public static class GroupList
     public static (KeysetPage<GroupRow> Page, ListSummary Summary) Read(ReadSession session, GroupKind kind, ListWindow window)
     {
         var position = window.Position ?? KeysetPosition.Start;
-        var summing = new DynamicParameters();
+        var summing = new SqlParameters();
         // Plan: the smallest index of the table, counted; a search by the index by article count.
         var summary = ListSummary.Read(
             session,
@@ -58,14 +56,13 @@ public static class GroupList
             },
             summing
         );
-        var parameters = new DynamicParameters();
-        parameters.Add("@take", window.Limit + 1);
-        parameters.Add("@offset", window.Offset);
+        var parameters = new SqlParameters();
+        var (take, offset) = (parameters.Add(window.Limit + 1), parameters.Add(window.Offset));
         // Plan: the index by article count is walked from the place on; limit + 1 rows are read.
         var rows = session.Query<GroupRow>(
             $"""
             SELECT slug, name, name_key, article_count, teaser_count, latest_ms, latest_precision FROM {Table(kind)}
-            WHERE {Keyset.On(ByCount, position, KeysetSide.Beyond, parameters)} ORDER BY {Keyset.OrderBy(ByCount, window.IsBackward)} LIMIT @take OFFSET @offset
+            WHERE {Keyset.On(ByCount, position, KeysetSide.Beyond, parameters)} ORDER BY {Keyset.OrderBy(ByCount, window.IsBackward)} LIMIT {take} OFFSET {offset}
             """,
             parameters
         );

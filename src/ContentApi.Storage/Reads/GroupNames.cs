@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dapper;
 
 namespace ContentApi.Storage.Reads;
 
@@ -32,7 +31,7 @@ public static class GroupNames
     /// <summary>
     /// An expression that gives, as JSON, those of the names that nothing has: <c>[["Section","kinh-tee"]]</c>; the literal NULL when there are none to look at.
     /// </summary>
-    internal static string Unknown(IEnumerable<(GroupKind Kind, string Name)> names, DynamicParameters parameters)
+    internal static string Unknown(IEnumerable<(GroupKind Kind, string Name)> names, SqlParameters parameters)
     {
         // Plan: one search by an index a name.
         var each = names
@@ -41,9 +40,7 @@ public static class GroupNames
             .Select(group =>
             {
                 var (table, column, condition) = Source(group.Key);
-                var parameter = $"@names{group.Key}";
-                parameters.Add(parameter, JsonSerializer.Serialize(group));
-                return $"SELECT '{group.Key}' AS kind, value FROM json_each({parameter}) WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE {column} = value{condition})";
+                return $"SELECT '{group.Key}' AS kind, value FROM json_each({parameters.Add(JsonSerializer.Serialize(group))}) WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE {column} = value{condition})";
             })
             .ToList();
         return each.Count == 0 ? "NULL" : $"(SELECT json_group_array(json_array(kind, value)) FROM ({string.Join(" UNION ALL ", each)}))";

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Dapper;
 
 namespace ContentApi.Storage.Reads;
 
@@ -66,7 +65,7 @@ public static class Keyset
     /// <param name="side">Which side.</param>
     /// <param name="parameters">Where values go.</param>
     /// <param name="from">The first term that counts: those before it are equal.</param>
-    internal static string On(IReadOnlyList<OrderTerm> terms, KeysetPosition position, KeysetSide side, DynamicParameters parameters, int from = 0)
+    internal static string On(IReadOnlyList<OrderTerm> terms, KeysetPosition position, KeysetSide side, SqlParameters parameters, int from = 0)
     {
         if (position.Values.Count == 0)
             return side == KeysetSide.Beyond ? "1" : "0";
@@ -87,12 +86,7 @@ public static class Keyset
         term.Descending ^ position.Backward ^ (side == KeysetSide.NotBeyond) ? "<" : ">";
 
     /// <summary>The parameter that holds the place's value of a term.</summary>
-    internal static string Parameter(int term, KeysetPosition position, DynamicParameters parameters)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"@key{term}");
-        parameters.Add(name, position.Values[term]);
-        return name;
-    }
+    internal static string Parameter(int term, KeysetPosition position, SqlParameters parameters) => parameters.Add(SqlValue.Of(position.Values[term]));
 
     /// <summary>Makes the page of rows that were read with one more than the limit.</summary>
     /// <param name="rows">In the direction of reading.</param>

@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace ContentApi.Storage.Reads;
 
 /// <summary>What a list says of itself besides its rows.</summary>
@@ -23,7 +21,7 @@ public sealed record ListSummary
     /// <summary>What is to be said of articles that are given all at once and not counted.</summary>
     public static ListSummary Read(ReadSession session, ArticleFilter filter)
     {
-        var parameters = new DynamicParameters();
+        var parameters = new SqlParameters();
         return Read(session, new("0") { Unknown = GroupNames.Unknown(filter.Names, parameters) }, parameters);
     }
 
@@ -31,37 +29,29 @@ public sealed record ListSummary
     /// <param name="session">Whose content.</param>
     /// <param name="about">What makes it.</param>
     /// <param name="parameters">Those of the expressions.</param>
-    internal static ListSummary Read(ReadSession session, SummaryExpressions about, DynamicParameters parameters)
+    internal static ListSummary Read(ReadSession session, SummaryExpressions about, SqlParameters parameters)
     {
-        // Plan: one search by primary key, the sections, some fifteen rows; then what the expressions say.
-        var row = session.First<SummaryRow>(
+        // Plan: one search by primary key; then what the expressions say.
+        return session.First(
             $"""
-            WITH counted AS MATERIALIZED (SELECT {about.Total} AS total, (SELECT coalesce(sum(article_count + teaser_count), 0) FROM section) AS published)
+            WITH counted AS MATERIALIZED (SELECT {about.Total} AS total)
             SELECT {ContentState.Columns}, total, {about.Unknown} AS unknown, {about.IsFew} AS is_few, {about.IsBehind} AS is_behind
             FROM content_state CROSS JOIN counted WHERE id = 1
             """,
-            parameters
+            parameters,
+            row => new ListSummary
+            {
+                State = ContentStateRow.From(row),
+                Total = row.Integer(4),
+                Unknown = GroupNames.Read(row.TextOrNull(5)),
+                IsFew = row.IsTrue(6),
+                IsBehind = row.IsTrue(7),
+            }
         )!;
-        return new()
-        {
-            Total = row.Total,
-            Unknown = GroupNames.Read(row.Unknown),
-            State = row,
-            IsFew = row.IsFew != 0,
-            IsBehind = row.IsBehind != 0,
-        };
-    }
-
-    private sealed class SummaryRow : ContentStateRow
-    {
-        public long Total { get; init; }
-        public string? Unknown { get; init; }
-        public long IsFew { get; init; }
-        public long IsBehind { get; init; }
     }
 }
 
-/// <summary>The expressions that a list's summary is made of; of <c>total</c> and <c>published</c>, how many articles there are at all, the later ones may speak.</summary>
+/// <summary>The expressions that a list's summary is made of; of <c>total</c> the later ones may speak.</summary>
 /// <param name="Total">Counts the rows.</param>
 internal sealed record SummaryExpressions(string Total)
 {

@@ -50,7 +50,10 @@ internal static class ArticleLists
     )
     {
         var format = AnswerFormats.Asked<Feed>(context);
-        var found = Find(session, request, request.Filter.Within(scope), isFinished: format is null && request.Shape.IsDefault);
+        var filter = request.Filter.Within(scope);
+        if (format is null && request.Shape.IsDefault && request.Ids.Count == 0 && ArticleList.ReadFinished(session, QueryOf(request, filter)) is var (page, summary))
+            return absent?.Invoke(session, summary) ?? Finished(request, session, page, summary);
+        var found = Find(session, request, filter);
         if (absent?.Invoke(session, found.Summary) is { } notFound)
             return notFound;
         return format is not null
@@ -65,18 +68,29 @@ internal static class ArticleLists
             : Json(request, session, found);
     }
 
-    private static FoundArticles Find(ReadSession session, ListArticles request, ArticleFilter filter, bool isFinished)
+    private static ArticleListQuery QueryOf(ListArticles request, ArticleFilter filter) => new(filter, new(request.Sort), request.Paging.Window, request.Paging.CountTo);
+
+    private static Rendered Finished(ListArticles request, ReadSession session, KeysetPage<FinishedArticle> page, ListSummary summary) =>
+        Answers.List(
+            request.Paging,
+            page,
+            summary,
+            article => article.Place,
+            [.. page.Rows.Select(article => new ArticleJson(article.Json))],
+            Warnings(request, session, summary)
+        );
+
+    private static FoundArticles Find(ReadSession session, ListArticles request, ArticleFilter filter)
     {
-        var order = new ArticleOrder(request.Sort);
+        var query = QueryOf(request, filter);
         if (request.Ids.Count == 0)
         {
-            var paging = request.Paging;
-            var (page, summary) = ArticleList.Read(session, new(filter, order, paging.Window, paging.CountTo) { IsFinished = isFinished });
-            return new(page, order, summary, []);
+            var (page, summary) = ArticleList.Read(session, query);
+            return new(page, query.Order, summary, []);
         }
         var (rows, about) = ArticleList.Read(session, request.Ids, filter);
         var shown = rows.Where(row => row is { Matches: 1, WithdrawnMs: null }).DistinctBy(row => row.Id).ToList<ArticleRow>();
-        return new(new(shown, Precedes: false, Follows: false), order, about, Missing(rows, shown.Select(row => row.Id).ToHashSet()));
+        return new(new(shown, Precedes: false, Follows: false), query.Order, about, Missing(rows, shown.Select(row => row.Id).ToHashSet()));
     }
 
     private static Rendered Json(ListArticles request, ReadSession session, FoundArticles found)

@@ -63,7 +63,7 @@ public sealed class QueryPlanTests(InventedContent content) : IClassFixture<Inve
         foreach (var window in (ListWindow[])[new(20), new(20, new(place, Backward: false)), new(20, new(place, Backward: true)), new(20, KeysetPosition.End)])
         {
             // Of hardly any rows the few are found and put in order; with so many, none are few.
-            var plans = Plans(session, () => ArticleList.Read(session, new(filter, order, window with { Limit = 1 }, 10_000) { IsFinished = true }));
+            var plans = Plans(session, () => ArticleList.ReadFinished(session, new(filter, order, window with { Limit = 1 }, 10_000)));
             Assert.Equal(2, plans.Count);
             foreach (var step in plans.SelectMany(plan => plan))
             {
