@@ -75,9 +75,9 @@ internal static class BodyRules
         {
             if (line.WordCount < ShortestQuote)
                 continue;
-            // A few words in quotation marks above a paragraph, no sentence: a heading.
-            if (IsQuotation(line.Text) && !(line.WordCount <= LongestQuotedHeading && !line.EndsSentence && index + 1 < draft.Lines.Count
-                && draft.Lines[index + 1] is { IsUnread: true, IsProse: true }))
+            // A few words in quotation marks above a paragraph, no sentence, or a question where others head paragraphs: a heading.
+            if (IsQuotation(line.Text) && !(line.WordCount <= LongestQuotedHeading && (!line.EndsSentence || (IsQuotedQuestion(line) && HasOtherHeading(draft, line)))
+                && IsAboveProse(draft, index)))
                 line.Claim(LineRole.Quote, rule);
             else if (Attributed(line.Text) is var (quote, name))
             {
@@ -87,6 +87,14 @@ internal static class BodyRules
             }
         }
     }
+
+    private static bool IsAboveProse(PageDraft draft, int index) => index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsProse: true };
+
+    private static bool HasOtherHeading(PageDraft draft, DraftLine line)
+        => draft.Body().Any(other => other.Line != line && !IsQuotation(other.Line.Text) && IsHeadingForm(other.Line) && IsAboveProse(draft, other.Index));
+
+    // "“Mai cô có lên nữa không?”"
+    private static bool IsQuotedQuestion(DraftLine line) => line.Text.Length > 2 && line.Text[^2] == '?' && IsQuotation(line.Text);
 
     /// <summary>"— Ông Tư" or "(Ông Tư)" right below a quotation: who said it.</summary>
     public static void QuoteAttribution(PageDraft draft, string rule)
@@ -130,7 +138,8 @@ internal static class BodyRules
                 answer.Claim(LineRole.Paragraph, rule);
         }
         asked += Asked(draft, body, rule);
-        foreach (var (index, line) in asked > 0 ? body.Where(each => each.Line.IsUnread) : [])
+        // "THỰC HIỆN: LÊ MAI" is no answer.
+        foreach (var (index, line) in asked > 0 ? body.Where(each => each.Line.IsUnread && BylineRules.RoleLength(each.Line.Bare) == 0) : [])
         {
             var colon = line.Bare.IndexOf(':', StringComparison.Ordinal);
             // "Ông Tư, trưởng ấp - Ảnh: Trần Ba" is a caption.
@@ -218,7 +227,7 @@ internal static class BodyRules
         for (var i = 0; i < body.Count; i++)
         {
             var (index, line) = body[i];
-            if (!IsHeadingForm(line) || index + 1 >= draft.Lines.Count || IsVerse(draft, index)
+            if (!IsHeadingForm(line) || index + 1 >= draft.Lines.Count || IsVerse(draft, index) || IsSignature(body, line)
                 || (IsFact(line) && (IsFact(draft.Lines[index + 1]) || (index > 0 && IsFact(draft.Lines[index - 1])))))
                 continue;
             var below = draft.Lines.Skip(index + 1).FirstOrDefault(next => next.Discarded is null || next.Role == LineRole.ListHeading);
@@ -236,6 +245,12 @@ internal static class BodyRules
                 line.Claim(LineRole.Heading, rule);
         }
     }
+
+    // "Lê Mai (Phú Hòa)" below the letter of a reader; where several stand above paragraphs each is told of.
+    private static bool IsSignature(List<(int Index, DraftLine Line)> body, DraftLine line)
+        => IsSigned(line) && body.TrueForAll(other => other.Line == line || !IsSigned(other.Line));
+
+    private static bool IsSigned(DraftLine line) => line is { IsUnread: true, Text: [.., ')'] } && BylineRules.Signature(line.Bare) is not null;
 
     // "Diện tích: 450 ha", "Số hộ: 1.200": a name and its value. Several in a row are facts, one alone may be a heading.
     private static bool IsFact(DraftLine line)
@@ -310,7 +325,7 @@ internal static class BodyRules
 
     /// <summary>A short phrase that opens as a heading does and does not close as a sentence does.</summary>
     public static bool IsHeadingForm(DraftLine line)
-        => line.WordCount is > 0 and <= LongestHeading && !LineForm.HasClosingSign(line.Text) && LineForm.BeginsHeading(line.Text)
+        => line.WordCount is > 0 and <= LongestHeading && (!LineForm.HasClosingSign(line.Text) || IsQuotedQuestion(line)) && LineForm.BeginsHeading(line.Text)
             && (!line.Text.EndsWith('?') || line.WordCount <= LongestQuestion)
             && !line.Text.EndsWith("...", StringComparison.Ordinal);
 

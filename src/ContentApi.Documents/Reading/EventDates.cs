@@ -226,7 +226,7 @@ internal static partial class EventDates
         foreach (Match match in SummedYear().Matches(lowered))
         {
             var what = match.Groups["what"].Value;
-            if (!Lexicon.ForeignYearCues.Any(cue => what.Contains($" {cue} ", StringComparison.Ordinal)))
+            if (!Lexicon.ForeignYearCues.Any(cue => !Lexicon.Activities.Contains(cue) && what.Contains($" {cue} ", StringComparison.Ordinal)))
                 yield return new ReportedPeriod(Number(match.Groups["y"]), MonthsOfYear, match.Value, lines);
         }
     }

@@ -95,7 +95,7 @@ internal static class Lexicon
         "send to a friend", "send to friend", "email to a friend", "email this page", "email this article", "print this page", "print this article", "print page",
         "print article", "printer friendly", "printer-friendly version", "share this page", "share article", "share on facebook", "save article", "text size",
         "lấy link", "lấy liên kết", "sao chép link", "link gốc", "link bài gốc", "gửi cho bạn", "gửi bạn bè", "gửi tới bạn bè", "lưu trang", "in bài báo", "xem thêm các bài khác", "nhập nội dung", "enter your email", "in ra", "in bài này", "gửi bài này", "mã an toàn",
-        "xem tin theo ngày", "tin theo ngày", "báo lỗi bài viết", "trở về đầu trang", "về trang trước", "nghe bản tin", "liên kết website", "liên kết web", "chọn liên kết", "thống kê truy cập", "đang truy cập", "bạn đọc quan tâm", "đánh giá bài viết này");
+        "xem tin theo ngày", "tin theo ngày", "báo lỗi bài viết", "trở về đầu trang", "về trang trước", "mới nhất!", "mới!", "tin mới!", "tin nóng!", "hot!", "đọc nhanh", "nghe bản tin", "liên kết website", "liên kết web", "chọn liên kết", "thống kê truy cập", "đang truy cập", "bạn đọc quan tâm", "đánh giá bài viết này");
 
     /// <summary>What stands beside the numbers of pages.</summary>
     public static readonly FrozenSet<string> PagerWords = Set("trang", "tiếp", "theo", "sau", "trước", "đầu", "cuối", "page", "of", "next", "previous", "prev", "first", "last", "kế");
@@ -452,6 +452,9 @@ internal static class Lexicon
          "mùa giải",
          "niên khóa", "kể từ", "xảy ra", "vào", "giữa", "cuối", "cách đây", "kỷ niệm", "kỉ niệm", "bắt đầu", "ký", "ban hành", "sản xuất",
          "đời", "đón", "tết", "phiên bản", "sau", "hồi", "vụ", "hết", "ước", "hơn"];
+
+    /// <summary>Of these what a year may be summed up of: "tổng kết sản xuất năm 2021".</summary>
+    public static readonly FrozenSet<string> Activities = Set("sản xuất", "xây dựng");
 
     /// <summary>Before months or a year that something is compared with.</summary>
     public static readonly string[] ComparingCues = ["so với", "cùng kỳ"];

@@ -8,6 +8,8 @@ internal static class NoiseRules
 {
     private const int LongestNoise = 30;
 
+    private const int LongestPointing = 4;
+
     private static readonly SearchValues<char> MenuSigns = SearchValues.Create("|/•·›»>");
 
     private static readonly char[] Dashes = [' ', '-', '–', '|', '•', '·'];
@@ -176,7 +178,7 @@ internal static class NoiseRules
             // "Trả lời:" alone heads what a reader asked for.
             if (Lexicon.AnswerPrefixes.Of(line.Key)?.Length == line.Key.Length)
                 continue;
-            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || IsPager(line.Key) || (line.WordCount <= LongestNoise && IsConsent(line.Key)) || IsFollowing(line) || IsSharing(line) || IsLeadingOn(line) || IsCounter(line) || IsCommentRow(line.Key)
+            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || IsPager(line.Key) || (line.WordCount <= LongestNoise && IsConsent(line.Key)) || IsFollowing(line) || IsSharing(line) || IsLeadingOn(line) || PointsOn(line) || IsCounter(line) || IsCommentRow(line.Key)
                 || IsPlayer(draft.Lines, i) || Lexicon.TagHeadings.Contains(line.Key) || (header && (Lexicon.MenuWords.Contains(line.Key)
                 || (line.WordCount <= 3 && line.Key.StartsWith("0 ", StringComparison.Ordinal)) || IsWeather(line.Key))))
                 line.Discard(rule, "a button or widget of the page");
@@ -225,6 +227,11 @@ internal static class NoiseRules
     private static bool IsLeadingOn(DraftLine line)
         => line.WordCount <= LongestNoise / 2 && !line.EndsSentence && line.Key.EndsWith(" tại đây", StringComparison.Ordinal) && line.Key.Split(' ')[0] is "xem" or "đọc" or "nghe" or "tải"
             or "bấm" or "nhấn" or "click" or "đăng" or "gửi" or "theo" or "mua";
+
+    // "Đọc nhanh >>", "Chi tiết →": a few words with an arrow behind them.
+    private static bool PointsOn(DraftLine line)
+        => line.WordCount <= LongestPointing && (line.Text[^1] is '»' or '›' or '→' or '►' && !line.Text.Contains('«', StringComparison.Ordinal) || line.Text.EndsWith(">>", StringComparison.Ordinal))
+            && !ListRules.IsHeading(line);
 
     // "Hà Nội: 27°C", "25°C - 31°C": the weather for the visitor.
     private static bool IsWeather(string key)
