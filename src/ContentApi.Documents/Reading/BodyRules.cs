@@ -368,7 +368,7 @@ internal static class BodyRules
         }
     }
 
-    // From the second row on each column holds figures only, or words only; both kinds occur, and the first row is words.
+    // From the second row on each column holds figures only, or words only; the first row is words, and figures occur.
     private static bool IsPeriodic(List<DraftLine> run, int skip, int columns)
     {
         var figures = 0;
@@ -384,7 +384,7 @@ internal static class BodyRules
             }
             figures += isFigure ? 1 : 0;
         }
-        return figures > 0 && (figures < columns || columns == 1);
+        return figures > 0;
     }
 
     /// <summary>Digits and the signs that go with them, as cells of a table hold them.</summary>

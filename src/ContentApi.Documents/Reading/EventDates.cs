@@ -400,7 +400,7 @@ internal static partial class EventDates
     [GeneratedRegex(@"\b(?<n>[0-9]{1,2}) tháng (đầu )?năm( (?<y>(19|20)[0-9]{2})\b)?", Options)]
     private static partial Regex PastPeriod();
 
-    [GeneratedRegex(@"\btổng kết(?<what>[^,;.:()]{0,60} )năm (?<y>(19|20)[0-9]{2})\b(?! ?[-–/])", Options)]
+    [GeneratedRegex(@"\btổng kết(?<what>[^,;.:()]{0,60}? )năm (?<y>(19|20)[0-9]{2})\b(?! ?[-–/])", Options)]
     private static partial Regex SummedYear();
 
     // What is reckoned up to a day, or was before, lies behind; "đến ngày" alone may be a plan.

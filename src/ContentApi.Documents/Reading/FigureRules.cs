@@ -19,7 +19,7 @@ internal static partial class FigureRules
 
     private const int ShortestAddress = 5;
 
-    private const int LongestBareHeading = 6;
+    private const int LongestBareHeading = 7;
 
     private const int LongestPhrase = 4;
 
@@ -181,7 +181,7 @@ internal static partial class FigureRules
                 continue;
             // A label may stand right above a heading: a few words that show nothing, and a paragraph under them. Below a heading and its label stands none.
             if (!(index > 1 && draft.Lines[index - 2] is { IsUnread: true } heading && BodyRules.IsHeadingForm(heading)) && line.WordCount <= (areCredited ? LongestColonHeading : LongestBareHeading) && BodyRules.IsHeadingForm(line) && (areCredited || !IsScene(line.Text) || (line.WordCount <= LongestPhrase && !NamesOrCounts(line.Text)))
-                && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsProse: true })
+                && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsProse: true } or { Role: LineRole.Paragraph })
                 continue;
             var isCaption = line.EndsSentence && !IsPhotoWord(line.Key)
                 ? line.WordCount <= Math.Min(LongestCaption, usual * CaptionShare) || (line.WordCount <= LongestStoryCaption && TellsStory(draft, index))

@@ -92,6 +92,8 @@ internal static class HeaderRules
                 Take(draft, first, draft.Lines[first].Text, rule, 0.5, null);
             return;
         }
+        if (IsOnlyMasthead(draft, draft.Lines[candidates[0]]))
+            return;
         var at = BelowLabels(draft, candidates);
         if (at < 0)
         {
@@ -101,6 +103,12 @@ internal static class HeaderRules
         }
         Take(draft, candidates[at], draft.Lines[candidates[at]].Text, rule, at == 0 && candidates.Count == 1 ? 1 : 0.8, null);
     }
+
+    // The paper that the footer names again, and nothing else on the page: no article.
+    private static bool IsOnlyMasthead(PageDraft draft, DraftLine line)
+        => draft.Lines.TrueForAll(other => !other.IsUnread || other.Key == line.Key) && draft.Lines.Exists(other => NamesInFooter(other, line));
+
+    private static bool NamesInFooter(DraftLine footer, DraftLine paper) => footer.Rule == "noise-prefix" && footer.Key.Contains(paper.Key, StringComparison.Ordinal);
 
     // "Vườn nhà", "Đô thị 24h", "Quy hoạch - Xây dựng": below nothing but entries of a menu, the line that stands right above its date or
     // the text. Of lists above it no item does.
@@ -276,8 +284,7 @@ internal static class HeaderRules
     private static bool IsNamedAgain(PageDraft draft, int index)
     {
         var line = draft.Lines[index];
-        return draft.Lines.Exists(other => other != line && (other.Key == line.Key
-            || (other.Rule == "noise-prefix" && other.Key.Contains(line.Key, StringComparison.Ordinal))));
+        return draft.Lines.Exists(other => other != line && (other.Key == line.Key || NamesInFooter(other, line)));
     }
 
     // "Bài 2: …", "Kỳ cuối: …".
@@ -463,8 +470,7 @@ internal static class HeaderRules
             && draft.Lines.Skip(candidates[next] + 1).Take(NearDate).Any(line => line.Role == LineRole.Date))
             return true;
         // Footers name the paper once more.
-        if (first.WordCount <= LongestMasthead && draft.Lines.Exists(line => line.Rule == "noise-prefix"
-            && line.Key.Contains(first.Key, StringComparison.Ordinal)))
+        if (first.WordCount <= LongestMasthead && draft.Lines.Exists(line => NamesInFooter(line, first)))
             return true;
         // "Cơ quan ngôn luận của …" above the day of the visit.
         if (dateBetween && OpensLikePublisher(first.Bare) && first.Key.Contains(" của ", StringComparison.Ordinal)

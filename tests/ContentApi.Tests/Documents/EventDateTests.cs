@@ -47,6 +47,7 @@ public class EventDateTests
     [InlineData("Sáng 4/1, tỉnh tổng kết công tác văn hóa năm 2021, triển khai nhiệm vụ năm 2022.", Text, "2022-01-04")]
     [InlineData("Sáng 28/12, tỉnh tổng kết sản xuất năm 2005, triển khai kế hoạch năm 2006.", Text, "2005-12-28")]
     [InlineData("Sáng 28/12, tỉnh tổng kết việc trao xe sản xuất từ năm 2005 cho các đội ghe.", Text, null)]
+    [InlineData("Sáng 4/1, tỉnh tổng kết công tác năm 2017 và triển khai nhiệm vụ năm 2018 của các đội ghe.", Text, "2018-01-04")]
     [InlineData("Sáng 20/12, tỉnh tổng kết phong trào ghe ngo năm 2021 trước hàng nghìn người xem.", Text, "2021-12-20")]
     [InlineData("Ngày 18/11, mười hai đội ghe tranh tài trên sông.", "Trong 11 tháng năm 2018, tỉnh đã tổ chức bốn hội thi, nhiều hơn so với 11 tháng năm 2017.", "2018-11-18")]
     [InlineData("Ngày 18/11, mười hai đội ghe tranh tài trên sông.", "Cả tỉnh có bốn hội thi, nhiều hơn so với 11 tháng năm 2017.", null)]

@@ -51,6 +51,10 @@ public class HostilePageTests
     }
 
     [Fact]
+    public void A_page_of_nothing_but_the_name_of_its_paper_is_refused()
+        => Assert.IsType<PageReading.Refused>(PageParser.Parse("Làng Nghề\nLàng Nghề\nChủ nhật, ngày 03 tháng 3 năm 2024\n\nTrang chủ\nChia sẻ\n\n© Bản quyền thuộc Làng Nghề"));
+
+    [Fact]
     public void A_page_of_noise_alone_is_refused_and_its_lines_are_told()
     {
         var refused = Assert.IsType<PageReading.Refused>(PageParser.Parse("Chia sẻ\nFacebook\n\n01/08/2018\n© Báo Mai"));
