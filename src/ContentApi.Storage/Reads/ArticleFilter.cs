@@ -108,7 +108,10 @@ public sealed record ArticleFilter
         && RepetitionsOf is null;
 
     /// <summary>Every name in it, by what is named; a name may come twice.</summary>
-    internal IEnumerable<(GroupKind Kind, string Name)> Names =>
+    internal IReadOnlyList<(GroupKind Kind, string Name)> Names =>
+        Sections.Count + ExcludedSections.Count + Tags.Count + ExcludedTags.Count + Authors.Count + ExcludedAuthors.Count + Publishers.Count + Documents.Count == 0
+            ? []
+            :
         [
             .. Of(GroupKind.Section, Sections),
             .. Of(GroupKind.Section, ExcludedSections),
@@ -139,10 +142,11 @@ public sealed record ArticleFilter
     /// <summary>The same where the columns of an article are called otherwise.</summary>
     internal string Where(ArticleColumns article, SqlParameters parameters)
     {
-        var conditions = new List<string>();
         // The very condition of the partial indexes: without it none of them may be used.
-        if (article.Withdrawn is not null)
-            conditions.Add($"{article.Withdrawn} IS NULL");
+        var published = article.Withdrawn is null ? "1" : $"{article.Withdrawn} IS NULL";
+        if (IsEmpty)
+            return published;
+        var conditions = new List<string> { published };
         Add(article.Kind, Kinds, Any);
         Add(article.Section, Sections, Any);
         Add(article.Section, ExcludedSections, None);
@@ -166,7 +170,7 @@ public sealed record ArticleFilter
             );
         if (RepetitionsOf is { } told)
             conditions.Add($"{article.Id} IN (SELECT other_id FROM article_repetition WHERE article_id = {Parameter(told)})");
-        return conditions.Count == 0 ? "1" : string.Join(" AND ", conditions);
+        return string.Join(" AND ", conditions);
 
         void Add(string column, IReadOnlyList<string> values, Func<string, IReadOnlyList<string>, string> condition)
         {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace ContentApi.Storage.Reads;
@@ -12,8 +12,8 @@ public sealed record ArticleListQuery(ArticleFilter Filter, ArticleOrder Order, 
 
 /// <summary>An article as lists show it by default, finished.</summary>
 /// <param name="Json">Its JSON.</param>
-/// <param name="Place">Where in the order of the list it is.</param>
-public sealed record FinishedArticle(byte[] Json, IReadOnlyList<object> Place);
+/// <param name="Place">Where in the order of the list it is: of the two that begin and end a page, for others it is not read.</param>
+public sealed record FinishedArticle(ReadOnlyMemory<byte> Json, IReadOnlyList<object> Place);
 
 /// <summary>An article that was asked for by id or slug.</summary>
 public sealed class AskedArticleRow : ArticleRow
@@ -39,6 +39,9 @@ public static class ArticleList
         article.revision, article.updated_ms
         """;
 
+    /// <summary>What the terms of an order are called where walks are merged: those of two properties, and the tie.</summary>
+    private static readonly string[] OrderNames = ["order0", "order1", "order2"];
+
     /// <summary>How far the rows of a list are counted where only their order is at stake.</summary>
     private const long CountForOrder = 5_000;
 
@@ -46,52 +49,51 @@ public static class ArticleList
     public static (KeysetPage<ArticleRow> Page, ListSummary Summary) Read(ReadSession session, ArticleListQuery query)
     {
         // Plan: that of the statement.
-        var (rows, summary) = Read(session, query, Columns, (sql, parameters) => session.Query<ArticleRow>(sql, parameters));
+        var (rows, summary) = Read(session, query, Columns, "", (sql, parameters) => session.Query<ArticleRow>(sql, parameters));
         return (Keyset.Page(rows ?? [], query.Window, summary.IsBehind), summary);
     }
 
     /// <summary>The same finished; null where an article of the page is not.</summary>
     public static (KeysetPage<FinishedArticle> Page, ListSummary Summary)? ReadFinished(ReadSession session, ArticleListQuery query)
     {
-        var width = query.Order.Width;
         var isFinished = true;
         // Nothing else, for reading a column takes about as long as finding the article, and the index of a list newest first has all of it.
         var (rows, summary) = Read(
             session,
             query,
-            InList,
+            "article_json.in_list",
+            " LEFT JOIN article_json ON article_json.sequence = article.sequence",
             (sql, parameters) =>
             {
                 var finished = new List<FinishedArticle>(query.Window.Limit + 1);
+                var pieces = new BytePieces();
                 // Plan: that of the statement; an article's finished JSON by primary key.
                 session.Each(
                     sql,
                     parameters,
                     row =>
                     {
-                        if (row.IsNull(0))
-                        {
-                            isFinished = false;
-                            return;
-                        }
-                        var place = new object[width];
-                        for (var i = 0; i < width; i++)
-                            place[i] = row.Value(i + 1);
-                        finished.Add(new(row.Bytes(0), place));
+                        var json = pieces.Add(row.Span(0));
+                        isFinished &= json.Length > 0;
+                        // The first and the last of a full page: where it is not full, nothing lies behind its end.
+                        finished.Add(new(json, finished.Count == 0 || finished.Count == query.Window.Limit - 1 ? Place(row) : []));
                     }
                 );
                 return finished;
             }
         );
         return isFinished ? (Keyset.Page(rows ?? [], query.Window, summary.IsBehind), summary) : null;
+
+        object[] Place(SqlRow row) => [.. Enumerable.Range(1, query.Order.Width).Select(row.Value)];
     }
 
     /// <summary>What is said of a list, and its rows; null: it has none.</summary>
     /// <param name="session">Whose content.</param>
     /// <param name="query">Which list.</param>
     /// <param name="columns">What is selected of an article; the terms of the order stand behind them.</param>
+    /// <param name="join">Joins what of it is in another table.</param>
     /// <param name="read">Reads the rows of a statement.</param>
-    private static (IReadOnlyList<T>? Rows, ListSummary Summary) Read<T>(ReadSession session, ArticleListQuery query, string columns, Func<string, SqlParameters, IReadOnlyList<T>> read)
+    private static (IReadOnlyList<T>? Rows, ListSummary Summary) Read<T>(ReadSession session, ArticleListQuery query, string columns, string join, Func<string, SqlParameters, IReadOnlyList<T>> read)
     {
         var (filter, order, window) = (query.Filter, query.Order, query.Window);
         var inOrder = ArticlePath.InOrder(filter, order);
@@ -105,7 +107,7 @@ public static class ArticleList
             (path, window) = (ArticlePath.InOrder(near, order), window with { Offset = offset });
         }
         var parameters = new SqlParameters();
-        return (summary.Total > 0 && Statement(path, order, window, columns, parameters) is { } sql ? read(sql, parameters) : null, summary);
+        return (summary.Total > 0 && Statement(path, order, window, columns, join, parameters) is { } sql ? read(sql, parameters) : null, summary);
     }
 
     private static ListSummary Summarize(ReadSession session, ArticleListQuery query, ArticlePath inOrder, ArticlePath toFew, ArticleDays? days)
@@ -154,7 +156,7 @@ public static class ArticleList
         where T : ArticleRow => finished is not null && read(finished) is var rows && rows.All(row => row.InList is not null) ? rows : read(Columns);
 
     /// <summary>The statement of a page's rows, and one more; null: there can be none.</summary>
-    private static string? Statement(ArticlePath path, ArticleOrder order, ListWindow window, string columns, SqlParameters parameters)
+    private static string? Statement(ArticlePath path, ArticleOrder order, ListWindow window, string columns, string join, SqlParameters parameters)
     {
         // What is skipped is still made, and so is what is sorted, where many rows are equal by the first of two keys: only the keys are, and the page's own rows are
         // looked up then, and put in order again.
@@ -163,15 +165,15 @@ public static class ArticleList
         var branches = path.Walk(order, window.Position ?? KeysetPosition.Start, KeysetSide.Beyond, needsArticle, parameters);
         if (branches.Count == 0)
             return null;
+        if (!isLate)
+            branches = [.. branches.Select(branch => branch with { Source = branch.Source + join })];
         var (walks, orderBy) = Merge(path, branches, isLate ? $"{path.Handle} AS handle" : columns, order, window, parameters);
         // Plan: an index is walked from the place on in each branch, the walks are merged; limit + 1 rows are read, and one more a branch.
         return isLate
-            ? $"SELECT {columns}, {string.Join(", ", OrderNames(order))} FROM ({walks}) AS place CROSS JOIN article ON {path.Article} = place.handle ORDER BY {orderBy}"
+            ? $"SELECT {columns}, {string.Join(", ", OrderNames.Take(order.Width))} FROM ({walks}) AS place CROSS JOIN article ON {path.Article} = place.handle{join} ORDER BY {orderBy}"
             : walks;
     }
 
-    /// <summary>What the terms of an order are called in the rows of <see cref="Merge"/>.</summary>
-    private static IEnumerable<string> OrderNames(ArticleOrder order) => Enumerable.Range(0, order.Width).Select(i => string.Create(CultureInfo.InvariantCulture, $"order{i}"));
 
     /// <summary>The statement that gives the rows of some branches in order, and what it sorts by.</summary>
     internal static (string Sql, string OrderBy) Merge(
@@ -183,11 +185,18 @@ public static class ArticleList
         SqlParameters parameters
     )
     {
-        var keys = order.Terms.Select((term, i) => new OrderTerm($"order{i}", term.Descending)).ToList();
-        var ordered = string.Join(", ", path.Terms(order).Zip(keys, (term, key) => $"{term.Expression} AS {key.Expression}"));
-        var orderBy = Keyset.OrderBy(keys, window.IsBackward);
-        var walks = string.Join(" UNION ALL ", branches.Select(branch => $"SELECT {columns}, {ordered} {branch.From}"));
-        return ($"{walks} ORDER BY {orderBy} LIMIT {parameters.Add(window.Limit + 1)} OFFSET {parameters.Add(window.Offset)}", orderBy);
+        var terms = path.Terms(order);
+        var (selected, orderBy) = ($"SELECT {columns}", "");
+        for (var i = 0; i < terms.Count; i++)
+        {
+            selected += $", {terms[i].Expression} AS {OrderNames[i]}";
+            orderBy += $"{(i == 0 ? "" : ", ")}{OrderNames[i]}{(terms[i].Descending != window.IsBackward ? " DESC" : "")}";
+        }
+        var sql = new StringBuilder(1024);
+        foreach (var branch in branches)
+            sql.Append(sql.Length == 0 ? "" : " UNION ALL ").Append(selected).Append(" FROM ").Append(branch.Source).Append(" WHERE ").Append(branch.Condition);
+        sql.Append(" ORDER BY ").Append(orderBy).Append(" LIMIT ").Append(parameters.Add(window.Limit + 1)).Append(" OFFSET ").Append(parameters.Add(window.Offset));
+        return (sql.ToString(), orderBy);
     }
 
     /// <summary>The total where it is stored: of all, or of one section, tag or author; else null.</summary>

@@ -112,8 +112,14 @@ internal sealed record ArticlePath(string Source, ArticleSortProperty? Key, Orde
         : ByKind[0].Narrowed(filter);
 
     /// <summary>The terms of an order as this path has them.</summary>
-    public IReadOnlyList<OrderTerm> Terms(ArticleOrder order) =>
-        IsInOrder(order) ? [KeyTerm, .. order.Terms.Skip(1).SkipLast(1), new OrderTerm(Columns.Tie, false)] : order.Terms;
+    public IReadOnlyList<OrderTerm> Terms(ArticleOrder order)
+    {
+        if (!IsInOrder(order))
+            return order.Terms;
+        OrderTerm[] terms = [.. order.Terms];
+        (terms[0], terms[^1]) = (KeyTerm, new(Columns.Tie, false));
+        return terms;
+    }
 
     /// <summary>The branches, all of them with the parameters of one statement.</summary>
     /// <param name="order">The order that the place is in.</param>

@@ -31,8 +31,10 @@ public static class GroupNames
     /// <summary>
     /// An expression that gives, as JSON, those of the names that nothing has: <c>[["Section","kinh-tee"]]</c>; the literal NULL when there are none to look at.
     /// </summary>
-    internal static string Unknown(IEnumerable<(GroupKind Kind, string Name)> names, SqlParameters parameters)
+    internal static string Unknown(IReadOnlyList<(GroupKind Kind, string Name)> names, SqlParameters parameters)
     {
+        if (names.Count == 0)
+            return "NULL";
         // Plan: one search by an index a name.
         var each = names
             .Distinct()
@@ -43,12 +45,14 @@ public static class GroupNames
                 return $"SELECT '{group.Key}' AS kind, value FROM json_each({parameters.Add(JsonSerializer.Serialize(group))}) WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE {column} = value{condition})";
             })
             .ToList();
-        return each.Count == 0 ? "NULL" : $"(SELECT json_group_array(json_array(kind, value)) FROM ({string.Join(" UNION ALL ", each)}))";
+        return $"(SELECT json_group_array(json_array(kind, value)) FROM ({string.Join(" UNION ALL ", each)}))";
     }
+
+    private static readonly HashSet<(GroupKind Kind, string Name)> None = [];
 
     /// <summary>What <see cref="Unknown"/> gave.</summary>
     internal static IReadOnlySet<(GroupKind Kind, string Name)> Read(string? unknown) =>
-        unknown is null ? new HashSet<(GroupKind, string)>() : JsonSerializer.Deserialize<string[][]>(unknown)!.Select(pair => (Enum.Parse<GroupKind>(pair[0]), pair[1])).ToHashSet();
+        unknown is null ? None : JsonSerializer.Deserialize<string[][]>(unknown)!.Select(pair => (Enum.Parse<GroupKind>(pair[0]), pair[1])).ToHashSet();
 
     private static (string Table, string Column, string Condition) Source(GroupKind kind) =>
         kind switch

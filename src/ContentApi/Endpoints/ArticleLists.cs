@@ -168,7 +168,7 @@ internal static class ArticleLists
     public static List<QueryWarning> Warnings(IShapedRequest request, ReadSession session, ListSummary summary)
     {
         var warnings = new List<QueryWarning>();
-        foreach (var parameter in request.Query.Grammar.Parameters)
+        foreach (var parameter in summary.Unknown.Count == 0 ? [] : request.Query.Grammar.Parameters)
         {
             if (parameter is not INamingParameter naming)
                 continue;

@@ -460,6 +460,11 @@ public sealed class QueryGrammar
     public QueryParameter? this[string name] => byName.GetValueOrDefault(name);
 
     /// <summary>Those that an answer of this form takes.</summary>
-    public QueryGrammar In(AnswerForms form) =>
-        Parameters.All(parameter => parameter.Forms.HasFlag(form)) ? this : byForm.GetOrAdd(form, form => new([.. Parameters.Where(parameter => parameter.Forms.HasFlag(form))]));
+    public QueryGrammar In(AnswerForms form) => byForm.GetOrAdd(form, static (form, all) => all.Only(form), this);
+
+    private QueryGrammar Only(AnswerForms form)
+    {
+        var parameters = Parameters.Where(parameter => parameter.Forms.HasFlag(form)).ToList();
+        return parameters.Count == Parameters.Count ? this : new(parameters);
+    }
 }

@@ -71,7 +71,7 @@ public sealed record ListPaging
     public static ListPaging Of(HttpContext context, ParsedQuery query, int width)
     {
         var bound = query
-            .Raw.Parameters.Where(given => query.Grammar.Parameters.FirstOrDefault(parameter => parameter.Name == given.Name) is not { IsOfPage: true })
+            .Raw.Parameters.Where(given => query.Grammar[given.Name] is not { IsOfPage: true })
             .Select(given => $"{given.Name}={given.Value}")
             .Order(StringComparer.Ordinal);
         var list = $"{context.Request.Path}?{string.Join('&', bound)}";

@@ -28,7 +28,7 @@ public sealed class ParsedQuery
     public T Get<T>(QueryParameter<T> parameter) => values.TryGetValue(parameter.Name, out var value) ? (T)value! : Grammar[parameter.Name] is QueryParameter<T> own ? own.Default : parameter.Default;
 
     /// <summary>Whether a parameter was given.</summary>
-    public bool IsGiven(QueryParameter parameter) => Raw.Parameters.Any(given => given.Name == parameter.Name);
+    public bool IsGiven(QueryParameter parameter) => Raw.Of(parameter.Name).Count > 0;
 
     /// <summary>Reads the query of a request by the grammar of its endpoint.</summary>
     public static ParsedQuery Read(HttpContext context)
@@ -58,7 +58,7 @@ public sealed class ParsedQuery
         var values = new Dictionary<string, object?>();
         foreach (var parameter in grammar.Parameters)
         {
-            var given = raw.Parameters.Count == 0 ? [] : raw.Parameters.Where(given => given.Name == parameter.Name).ToList();
+            var given = raw.Of(parameter.Name);
             if (given.Count > 0)
                 values.Add(parameter.Name, parameter.Parse(given, faults));
             else if (parameter.IsRequired)

@@ -28,6 +28,18 @@ public sealed class RawQuery
     /// <summary>In the order of the address, the ignored ones left out.</summary>
     public IReadOnlyList<RawParameter> Parameters { get; }
 
+    /// <summary>What was given of a parameter, in the order of the address.</summary>
+    public IReadOnlyList<RawParameter> Of(string name)
+    {
+        List<RawParameter>? given = null;
+        for (var i = 0; i < Parameters.Count; i++)
+        {
+            if (Parameters[i].Name == name)
+                (given ??= []).Add(Parameters[i]);
+        }
+        return given ?? (IReadOnlyList<RawParameter>)[];
+    }
+
     /// <summary>Reads a query string with or without its question mark. Null: a broken escape, no UTF-8, or a NUL.</summary>
     public static RawQuery? Read(string queryString)
     {
@@ -49,11 +61,24 @@ public sealed class RawQuery
     public static string WithoutIgnored(string target)
     {
         var question = target.IndexOf('?', StringComparison.Ordinal);
-        // All of them have an underscore or "clid" in their names, however these are escaped.
-        if (question < 0 || (target.AsSpan(question).IndexOfAny('_', '%') < 0 && !target.AsSpan(question).Contains("clid", StringComparison.Ordinal)))
+        if (question < 0 || !MayHaveIgnored(target.AsSpan(question + 1)))
             return target;
         var query = target[question..];
         return Read(query) is { } read && read.Parameters.Count < query.AsSpan(1).Count('&') + 1 ? string.Concat(target.AsSpan(0, question), read.Text()) : target;
+    }
+
+    /// <summary>Whether a parameter may be one that is ignored: all of them have an underscore or "clid" in their names, however these are escaped. Asked of every request, so nothing is decoded.</summary>
+    private static bool MayHaveIgnored(ReadOnlySpan<char> query)
+    {
+        foreach (var range in query.Split('&'))
+        {
+            var name = query[range];
+            if (name.IndexOf('=') is >= 0 and var equals)
+                name = name[..equals];
+            if (name.ContainsAny('_', '%') || name.Contains("clid", StringComparison.Ordinal))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Decodes a part of an address; null: a broken escape, no UTF-8, or a NUL.</summary>

@@ -63,9 +63,9 @@ internal static class RequestedFilter
         };
     }
 
-    private static List<string> Flat(IReadOnlyList<IReadOnlyList<string>> groups) => [.. groups.SelectMany(group => group)];
+    private static IReadOnlyList<string> Flat(IReadOnlyList<IReadOnlyList<string>> groups) => groups.Count == 0 ? [] : [.. groups.SelectMany(group => group)];
 
-    private static List<string> Stored(IReadOnlyList<(string Given, string Stored)> names) => [.. names.Select(name => name.Stored).Distinct()];
+    private static IReadOnlyList<string> Stored(IReadOnlyList<(string Given, string Stored)> names) => names.Count == 0 ? [] : [.. names.Select(name => name.Stored).Distinct()];
 }
 
 /// <summary>A list of articles.</summary>
