@@ -67,6 +67,8 @@ public sealed partial class KeptContentTests(TwoImports making) : IClassFixture<
     [Theory]
     [InlineData("/v1/articles", "/v1/articles?utm_source=mail&fbclid=1&_=2")]
     [InlineData("/v1/articles?limit=5", "/v1/articles?gclid=1&limit=5")]
+    [InlineData("/v1/articles?limit=5", "/v1/articles?%75tm%5Fsource=mail&limit=5&fb%63lid=%C3%A1")]
+    [InlineData("/v1/articles?section=kinh%2Dte", "/v1/articles?section=kinh%2Dte&%5F=1")]
     public async Task Ignored_parameters_find_the_kept_answer(string kept, string asked)
     {
         using var program = await OutdatedAfter(kept);
