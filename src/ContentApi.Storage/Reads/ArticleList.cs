@@ -61,8 +61,8 @@ public static class ArticleList
         var (rows, summary) = Read(
             session,
             query,
-            "article_json.in_list",
-            " LEFT JOIN article_json ON article_json.sequence = article.sequence",
+            InList,
+            FinishedJoin,
             (sql, parameters) =>
             {
                 var finished = new List<FinishedArticle>(query.Window.Limit + 1);
@@ -147,13 +147,11 @@ public static class ArticleList
             + ")";
     }
 
-    internal const string InList = "(SELECT in_list FROM article_json WHERE article_json.sequence = article.sequence) AS in_list";
+    /// <summary>The article as lists show it by default, finished, where it is; with <see cref="FinishedJoin"/>.</summary>
+    internal const string InList = "article_json.in_list";
 
-    /// <summary>Rows read finished, or all of them with <see cref="Columns"/> where one is not, or none is to be.</summary>
-    /// <param name="finished">The columns of finished rows, or null.</param>
-    /// <param name="read">Reads the rows with these columns.</param>
-    internal static IReadOnlyList<T> Finished<T>(string? finished, Func<string, IReadOnlyList<T>> read)
-        where T : ArticleRow => finished is not null && read(finished) is var rows && rows.All(row => row.InList is not null) ? rows : read(Columns);
+    /// <summary>A subquery would open a cursor for each row.</summary>
+    internal const string FinishedJoin = " LEFT JOIN article_json ON article_json.sequence = article.sequence";
 
     /// <summary>The statement of a page's rows, and one more; null: there can be none.</summary>
     private static string? Statement(ArticlePath path, ArticleOrder order, ListWindow window, string columns, string join, SqlParameters parameters)

@@ -13,6 +13,12 @@ public sealed class AbsentArticleRow
     public string? WithdrawnReason { get; init; }
 }
 
+/// <summary>An article whose surroundings are asked for.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="SectionSlug">Its section.</param>
+/// <param name="Title">Its title.</param>
+public sealed record CentralArticle(string Id, string SectionSlug, string Title);
+
 /// <summary>Finds one article.</summary>
 public static class ArticleLookup
 {
@@ -27,18 +33,29 @@ public static class ArticleLookup
             new { idOrSlug }
         );
 
+    /// <summary>The same, as far as those need it who show what surrounds it: a row of all that lists show costs as much as the related ones.</summary>
+    public static CentralArticle? Find(ReadSession session, string idOrSlug) =>
+        // Plan: two searches by unique index for the row.
+        session.First(
+            $"SELECT id, section_slug, title FROM article WHERE rowid = {RowId("$1")}",
+            new(idOrSlug),
+            row => new CentralArticle(row.Text(0), row.Text(1), row.Text(2))
+        );
+
     /// <summary>The same, finished as it is shown alone by default.</summary>
     public static ArticleJsonRow? ReadJson(ReadSession session, string idOrSlug) =>
         // Plan: two searches by unique index for the row; its finished parts and its body by primary key.
         session.First<ArticleJsonRow>(
-            """
+            $"""
             SELECT article.id, article.section_slug, article.updated_ms, article_json.before_blocks, CAST(article_body.blocks AS BLOB) AS blocks, article_json.after_blocks
             FROM article LEFT JOIN article_json ON article_json.sequence = article.sequence LEFT JOIN article_body ON article_body.article_id = article.id
-            WHERE article.rowid = coalesce(
-                (SELECT rowid FROM article WHERE id = @idOrSlug AND withdrawn_ms IS NULL), (SELECT rowid FROM article WHERE slug = @idOrSlug AND withdrawn_ms IS NULL))
+            WHERE article.rowid = {RowId("@idOrSlug")}
             """,
             new { idOrSlug }
         );
+
+    private static string RowId(string idOrSlug) =>
+        $"coalesce((SELECT rowid FROM article WHERE id = {idOrSlug} AND withdrawn_ms IS NULL), (SELECT rowid FROM article WHERE slug = {idOrSlug} AND withdrawn_ms IS NULL))";
 
     /// <summary>Whether there are articles and none is stored finished.</summary>
     public static bool IsWithoutJson(ReadSession session) =>

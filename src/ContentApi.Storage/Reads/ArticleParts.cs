@@ -88,18 +88,40 @@ public static class ArticleParts
         // Near in time: 1.05 on the same day, 1 after 30 days or where one has no date, towards 0.95 with years. It follows from the dates alone, so what is
         // stored stays what the texts alone say, and a date that changes moves nothing but the order here.
         const string Nearness = "(1 + coalesce(0.05 * (30 - apart) / (30 + apart), 0))";
-        // Plan: an id's range of the key of printed items and its one row of neighbours, some forty in all, then the articles by primary key.
-        return ArticleList.Finished(
-            isFinished ? ArticleList.InList : null,
-            columns =>
-                session.Query<RelatedRow>(
+        if (isFinished)
+        {
+            var finished = new List<RelatedRow>(limit);
+            // Plan: that of the statement; an article's finished JSON by primary key.
+            session.Each(
+                Sql(ArticleList.InList, ArticleList.FinishedJoin),
+                parameters,
+                row =>
+                    finished.Add(
+                        new()
+                        {
+                            OwnerId = row.Text(0),
+                            Score = row.IsNull(1) ? null : row.Real(1),
+                            Reasons = row.TextOrNull(2),
+                            InList = row.BytesOrNull(3),
+                        }
+                    )
+            );
+            if (finished.All(row => row.InList is not null))
+                return finished;
+        }
+        // Plan: that of the statement.
+        return session.Query<RelatedRow>(Sql(ArticleList.Columns, ""), parameters);
+
+        // Plan: an id's range of the key of printed items and its one row of neighbours, some forty in all, their articles by primary key, and those chosen once more by rowid.
+        string Sql(string columns, string join) =>
             $"""
             WITH named AS (
-                SELECT article_id AS owner_id, item_id AS related_id, 0 AS origin, min(position) AS position, NULL AS score, NULL AS reasons
-                FROM article_list_item WHERE article_id IN (SELECT value FROM json_each({asked})) AND role = 'related' AND item_id <> article_id
-                GROUP BY article_id, item_id),
+                SELECT list.article_id AS owner_id, article.rowid AS related, 0 AS origin, min(list.position) AS position, NULL AS score, NULL AS item
+                FROM article_list_item AS list CROSS JOIN article ON article.id = list.item_id
+                WHERE list.article_id IN (SELECT value FROM json_each({asked})) AND list.role = 'related' AND list.item_id <> list.article_id AND {passing}
+                GROUP BY list.article_id, list.item_id),
             near AS (
-                SELECT owner.id AS owner_id, article.id AS related_id, item.key AS position, item.value ->> 'score' AS score, item.value -> 'reasons' AS reasons,
+                SELECT owner.id AS owner_id, article.rowid AS related, item.key AS position, item.value AS item,
                     abs(owner.date_ms - article.date_ms) / 86400000.0 AS apart
                 FROM json_each({asked}) AS asked
                 CROSS JOIN article AS owner ON owner.id = asked.value
@@ -107,23 +129,19 @@ public static class ArticleParts
                 CROSS JOIN json_each(article_neighbour.items) AS item
                 CROSS JOIN article ON article.id = item.value ->> 'id'
                 WHERE article.id IS NOT owner.duplicate_of AND article.duplicate_of IS NOT owner.id
-                    AND (article.duplicate_of IS NULL OR article.duplicate_of IS NOT owner.duplicate_of)),
+                    AND (article.duplicate_of IS NULL OR article.duplicate_of IS NOT owner.duplicate_of) AND {passing}),
             computed AS (
-                SELECT owner_id, related_id, 1 AS origin, position, round(min(1, score * {Nearness}), 4) AS score, reasons
-                FROM near WHERE (owner_id, related_id) NOT IN (SELECT owner_id, related_id FROM named)),
+                SELECT owner_id, related, 1 AS origin, position, round(min(1, (item ->> 'score') * {Nearness}), 4) AS score, item
+                FROM near WHERE (owner_id, related) NOT IN (SELECT owner_id, related FROM named)),
             chosen AS (
                 SELECT *, row_number() OVER (PARTITION BY owner_id ORDER BY origin, score DESC, position) AS place
                 FROM ({(origin == RelatedOrigin.Computed ? "" : "SELECT * FROM named")}
                     {(origin == RelatedOrigin.All ? "UNION ALL" : "")}
-                    {(origin == RelatedOrigin.Publisher ? "" : "SELECT * FROM computed")})
-                WHERE EXISTS (SELECT 1 FROM article WHERE article.id = related_id AND {passing}))
-            SELECT owner_id, score, reasons, {columns}
-            FROM chosen JOIN article ON article.id = related_id
+                    {(origin == RelatedOrigin.Publisher ? "" : "SELECT * FROM computed")}))
+            SELECT owner_id, score, item -> 'reasons' AS reasons, {columns}
+            FROM chosen CROSS JOIN article ON article.rowid = chosen.related{join}
             WHERE place <= {most} ORDER BY owner_id, place
-            """,
-            parameters
-                )
-        );
+            """;
     }
 
     /// <summary>

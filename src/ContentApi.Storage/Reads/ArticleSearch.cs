@@ -484,9 +484,9 @@ public static class ArticleSearch
             // Plan: each hit, its body and what lists show of it by primary key, limit at most; a column that is not looked at is not read.
             session.Each(
                 $"""
-                SELECT search_article.number, search_article.article_id, {(isFinished ? ArticleList.InList : "NULL AS in_list")}, article.title, article.lead, article_body.blocks
+                SELECT search_article.number, search_article.article_id, {(isFinished ? ArticleList.InList : "NULL")}, article.title, article.lead, article_body.blocks
                 FROM json_each($1) AS hit CROSS JOIN search_article ON search_article.number = hit.value
-                CROSS JOIN article ON article.id = search_article.article_id LEFT JOIN article_body ON article_body.article_id = article.id
+                CROSS JOIN article ON article.id = search_article.article_id LEFT JOIN article_body ON article_body.article_id = article.id{(isFinished ? ArticleList.FinishedJoin : "")}
                 """,
                 parameters,
                 row =>

@@ -48,7 +48,7 @@ internal static class ArticleEndpoints
     public static Rendered Related(string article, ListRelated request, ContentDatabase database, HttpContext context, Publication publication)
     {
         using var session = database.Read();
-        if (ArticleLookup.Read(session, article) is not { } row)
+        if (ArticleLookup.Find(session, article) is not { } row)
             return Absent(context, session, article);
         var origin = request.Origin switch
         {
@@ -83,7 +83,7 @@ internal static class ArticleEndpoints
     public static Rendered Duplicates(string article, ListArticles request, ContentDatabase database, HttpContext context, Publication publication)
     {
         using var session = database.Read();
-        return ArticleLookup.Read(session, article) is { } row
+        return ArticleLookup.Find(session, article) is { } row
             ? ArticleLists.Answer(session, request, context, publication, new ArticleFilter { RepetitionsOf = row.Id }, _ => row.Title)
             : Absent(context, session, article);
     }
@@ -91,7 +91,7 @@ internal static class ArticleEndpoints
     public static Rendered PrintedLatest(string article, ListPrintedLatest request, ContentDatabase database, HttpContext context)
     {
         using var session = database.Read();
-        if (ArticleLookup.Read(session, article) is not { } row)
+        if (ArticleLookup.Find(session, article) is not { } row)
             return Absent(context, session, article);
         var rows = ArticleParts.Latest(session, [row.Id], request.Filter);
         var items = rows.Where(item => item.Position is not null).ToList();
@@ -106,19 +106,19 @@ internal static class ArticleEndpoints
         if (ArticleLookup.Read(session, article) is not { } row)
             return Absent(context, session, article);
         var outline = ArticleComposition.Compose(session, [row], Shape.Of(["outline"]))[0].Outline;
-        return WithKeys(Answers.Json(new ItemsOf<OutlineItem> { Items = outline }, CachePolicy.Article), row).ChangedWith(row);
+        return WithKeys(Answers.Json(new ItemsOf<OutlineItem> { Items = outline }, CachePolicy.Article), row.Id, row.SectionSlug).ChangedWith(row);
     }
 
     public static Rendered ProvenanceOf(string article, NoParameters request, ContentDatabase database, HttpContext context)
     {
         using var session = database.Read();
-        if (ArticleLookup.Read(session, article) is not { } row || Provenance.Read(session, row.Id) is not { } provenance)
+        if (ArticleLookup.Find(session, article) is not { } row || Provenance.Read(session, row.Id) is not { } provenance)
             return Absent(context, session, article);
         var mapped = ArticleMapping.From(row.Id, Provenance.Documents(session, row.Id), provenance);
         return WithKeys(Answers.Json(mapped, CachePolicy.Article), row).ChangedWith(ContentState.Read(session));
     }
 
-    private static Rendered WithKeys(Rendered rendered, ArticleRow row) => WithKeys(rendered, row.Id, row.SectionSlug);
+    private static Rendered WithKeys(Rendered rendered, CentralArticle article) => WithKeys(rendered, article.Id, article.SectionSlug);
 
     private static Rendered WithKeys(Rendered rendered, string id, string sectionSlug) => rendered.WithHeader("Surrogate-Key", $"article:{id} section:{sectionSlug}");
 
