@@ -64,6 +64,34 @@ public static class LineMeaning
         return NoiseRules.IsKnown(key) || (key.Length < 200 && Lexicon.NoisePrefixes.Of(key) is not null);
     }
 
+    /// <summary>Whether the line names a paper or a site, and is no headline.</summary>
+    public static bool NamesPaper(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return HeaderRules.NamesPaper(text);
+    }
+
+    /// <summary>Whether the whole line heads comments of readers ("Bình luận (2)", "2 bình luận").</summary>
+    public static bool HeadsComments(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return NoiseRules.HeadsComments(Key(text));
+    }
+
+    /// <summary>Whether the whole line is what stands at a reader's comment: its age, a time of day, buttons to reply; a name may stand before the times.</summary>
+    public static bool MarksComment(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return NoiseRules.MarksComment(Key(text)) || Times(text) is { Published.Instant: not null };
+    }
+
+    /// <summary>Whether the whole line names a reader ("Lê Mai (Phú Hòa)", "lemai_85", "Bạn đọc Phú Hòa").</summary>
+    public static bool NamesReader(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return NoiseRules.IsReader(new DraftLine([1], text, afterBlank: false));
+    }
+
     /// <summary>The tags of a line that states them ("Từ khóa: a, b"), or null.</summary>
     public static IReadOnlyList<string>? Tags(string text)
     {

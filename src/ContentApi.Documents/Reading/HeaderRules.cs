@@ -27,6 +27,8 @@ internal static class HeaderRules
 
     private static readonly char[] Blank = [' '];
 
+    private static readonly System.Buffers.SearchValues<char> Ornaments = System.Buffers.SearchValues.Create(" .:-–—|*=~_•»«");
+
     private static readonly string[][] SloganSigns = [[" - ", " – ", " — ", " • ", " · "], [", "]];
 
     private static readonly string[] SiteSigns = [" - ", " – ", " — ", " | "];
@@ -135,6 +137,17 @@ internal static class HeaderRules
                 break;
         }
         return shortest;
+    }
+
+    /// <summary>A paper's or an institution's name, or what it says of itself, signs around it aside: "..:: Báo Phú Hòa điện tử ::..", "Cổng thông tin điện tử xã Phú Hòa".</summary>
+    public static bool NamesPaper(string text)
+    {
+        var (start, end) = (text.AsSpan().IndexOfAnyExcept(Ornaments), text.AsSpan().LastIndexOfAnyExcept(Ornaments));
+        if (start < 0)
+            return false;
+        var bare = text[start..(end + 1)];
+        var key = Lexicon.Key(bare);
+        return IsTagline(bare) || Lexicon.PublisherWords.Any(word => word.Count(letter => letter == ' ') > 1 && key.StartsWith(word, StringComparison.Ordinal));
     }
 
     private static bool IsTagline(string text) => OpensLikePublisher(text) || LooksLikePublisher(text) || IsSlogan(text) || IsOffice(text);

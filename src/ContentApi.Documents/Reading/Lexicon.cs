@@ -15,7 +15,7 @@ internal static class Lexicon
         "bài liên quan", "tin liên quan", "bài viết liên quan", "tin bài liên quan", "các tin liên quan", "các bài liên quan",
         "tin, bài liên quan", "nội dung liên quan", "xem thêm:", "đọc thêm", "có thể bạn quan tâm", "bạn có thể quan tâm",
         "tin cùng chuyên mục", "cùng chuyên mục", "bài cùng chuyên mục", "tin cùng chủ đề", "cùng chủ đề", "tin khác", "các tin khác",
-        "bài khác", "tin cũ hơn", "cùng sự kiện", "cùng tác giả", "liên quan", "nên đọc", "đáng đọc", "bạn nên đọc", "related news", "related", "related articles", "related stories",
+        "bài khác", "tin cũ hơn", "cùng sự kiện", "cùng tác giả", "liên quan", "có liên quan", "nên đọc", "đáng đọc", "bạn nên đọc", "related news", "related", "related articles", "related stories",
         "read more:", "see also", "more on this", "more stories", "more news", "other news", "read next", "read also", "also read", "recommended for you",
         "you may also like", "recommended", "in the same section", "tin cùng sự kiện", "bài cùng tác giả", "xem thêm tin", "tin tương tự",
         "gợi ý cho bạn", "dành cho bạn", "đọc tiếp:", "tin đáng chú ý", "đề xuất cho bạn", "bạn có thể thích", "có thể bạn muốn đọc",

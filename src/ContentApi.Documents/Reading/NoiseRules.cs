@@ -352,6 +352,17 @@ internal static class NoiseRules
                 && (key.Length == heading.Length || Lexicon.CommentsOn.Of(key[heading.Length..].TrimStart()) is not null)));
     }
 
+    /// <summary>"Bình luận (2)", "2 bình luận", "2 bình luận về “Cầu mới”": nothing but the words and a count.</summary>
+    internal static bool HeadsComments(string key)
+    {
+        var bare = key.Trim('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', ' ', '(', ')', ':');
+        return Lexicon.CommentHeadings.Of(bare) is { } heading
+            && (bare.Length == heading.Length || bare[heading.Length..] == " bạn đọc" || Lexicon.CommentsOn.Of(bare[heading.Length..].TrimStart()) is not null);
+    }
+
+    /// <summary>"2 giờ trước", "Trả lời", "Thích Trả lời": what stands at a comment.</summary>
+    internal static bool MarksComment(string key) => WithoutAge(key) is { } rest && rest.Length <= LineForm.LongestName || Lexicon.CommentParts.MakeUp(key, 1);
+
     // "Thu Cúc viết:", "Thu Cuc says:"
     private static bool IsSaidBy(string key)
         => key.EndsWith(" viết:", StringComparison.Ordinal) || key.EndsWith(" says:", StringComparison.Ordinal) || key.EndsWith(" said:", StringComparison.Ordinal);
@@ -372,7 +383,7 @@ internal static class NoiseRules
     }
 
     // "Lê Mai", "Lê Mai (Phú Hòa)", "lemai_85", "Bạn đọc Phú Hòa".
-    private static bool IsReader(DraftLine line)
+    internal static bool IsReader(DraftLine line)
     {
         if (line.EndsSentence || line.WordCount > LongestMenuEntry + 1 || line.IsMarked)
             return false;

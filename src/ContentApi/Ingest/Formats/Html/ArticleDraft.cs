@@ -38,7 +38,7 @@ internal sealed class ArticleDraft
     public Uri? From { get; }
 
     /// <summary>The element that shows the headline, or null.</summary>
-    public MarkupElement? Heading { get; }
+    public MarkupElement? Heading { get; set; }
 
     /// <summary>What was read as something else than the text of the article.</summary>
     public IReadOnlySet<MarkupElement> Skipped => skipped;

@@ -19,14 +19,19 @@ internal static class ArticlePage
             return new PageReading.Refused("The page has no headline; give it an h1, an og:title or a title.", null);
         SectionRules.Stated(page);
         TagRules.Stated(page);
+        CommentRules.Siblings(page);
         LeadRules.Element(page);
         BylineRules.Stated(page);
         DateRules.Stated(page);
         BodyRules.Read(page);
         BodyRules.AboveHeadline(page);
         DateRules.AboveText(page);
+        CommentRules.UnderHeading(page);
         MarginRules.Lines(page);
+        SurroundingRules.BelowText(page);
         MarginRules.Footers(page);
+        DateRules.AboveHeadline(page);
+        BodyRules.LastHeading(page);
         BodyRules.Bullets(page);
         LeadRules.Lead(page);
         if (page.Lead is null && page.Blocks.Count == 0)

@@ -11,6 +11,9 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
     /// <summary>A heading with more words and the end of a sentence is a paragraph.</summary>
     private const int LongestHeading = 12;
 
+    /// <summary>A bold run of more characters above a line break is no line of its own.</summary>
+    private const int LongestLine = 150;
+
     /// <summary>A cell with more is no cell of a table but a column of the page.</summary>
     private const int LongestCell = 600;
 
@@ -25,6 +28,8 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
     private int italicInk;
     private int linkInk;
     private int breaks;
+    private int linkDepth;
+    private (bool IsBold, bool IsLink)? broken;
     private MarkupElement? link;
     private MarkupElement? holder;
 
@@ -89,7 +94,10 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
                 if (breaks > 1)
                     Flush(parent);
                 else
+                {
                     run.Append(' ');
+                    broken = ink > 0 && run.Length <= LongestLine && (boldInk == ink || linkInk == ink) ? (boldInk == ink, linkInk == ink) : null;
+                }
                 return;
             case "hr":
                 Flush(parent);
@@ -135,9 +143,11 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
         if (element.IsInline)
         {
             var before = ink;
+            linkDepth += element.Name == "a" ? 1 : 0;
             Walk(element, isBold || element.Name is "b" or "strong", isItalic || element.Name is "i" or "em");
             if (element.Name == "a")
             {
+                linkDepth--;
                 link ??= element;
                 linkInk += Math.Max(0, ink - before);
             }
@@ -162,9 +172,16 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
         var count = 0;
         foreach (var character in text.Text)
             count += char.IsLetterOrDigit(character) ? 1 : 0;
-        run.Append(text.Text);
         if (text.Text.AsSpan().Trim().IsEmpty)
+        {
+            run.Append(text.Text);
             return;
+        }
+        // A short bold line or link above a line break, and below it text that is set otherwise: two lines.
+        if (broken is var (wasBold, wasLink) && (wasBold != isBold || wasLink != linkDepth > 0))
+            Flush(element);
+        broken = null;
+        run.Append(text.Text);
         if (runLine == 0)
             (runLine, holder) = (text.Line, element);
         breaks = 0;
@@ -183,11 +200,11 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
             else
             {
                 var block = holder is null || element.Contains(holder) ? element : holder;
-                blocks.Add(new ReadBlock(new PageBlock.Paragraph(text, [runLine]), "html-paragraph", 1, block) { IsBold = boldInk == ink, IsItalic = italicInk == ink, IsLink = linkInk >= LinkShare * ink, Link = link });
+                blocks.Add(new ReadBlock(new PageBlock.Paragraph(text, [runLine]), "html-paragraph", 1, block) { IsBold = boldInk == ink, IsItalic = italicInk == ink, IsLink = linkInk >= LinkShare * ink, Link = link, Start = holder ?? element });
             }
         }
         run.Clear();
-        (runLine, ink, boldInk, italicInk, linkInk, breaks, link, holder) = (0, 0, 0, 0, 0, 0, null, null);
+        (runLine, ink, boldInk, italicInk, linkInk, breaks, broken, link, holder) = (0, 0, 0, 0, 0, 0, null, null, null);
     }
 
     private void Add(PageBlock block, string rule, double confidence, MarkupElement element) => blocks.Add(new ReadBlock(block, rule, confidence, element));

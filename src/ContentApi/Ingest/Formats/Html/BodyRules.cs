@@ -10,12 +10,11 @@ internal static class BodyRules
     private const int ShortestBody = 200;
 
     private const int MostParagraphs = 2000;
-    private const int MostPicturesAbove = 10;
 
     /// <summary>The level of a bold line until all levels are known.</summary>
     private const int BoldLevel = 7;
 
-    /// <summary>Finds the place of the text and reads its blocks, with the pictures between headline and text.</summary>
+    /// <summary>Finds the place of the text and reads its blocks, with what of the article stands between headline and text.</summary>
     public static void Read(ArticleDraft page)
     {
         page.Place = ArticlePlace.Find(page.Root, page.Skipped);
@@ -23,7 +22,7 @@ internal static class BodyRules
         if (blocks.Sum(block => block.Text.Length) < ShortestBody && page.Data.Body is { Length: > ShortestBody } body)
             blocks = InData(page, body);
         else
-            blocks.InsertRange(0, PicturesAboveText(page));
+            blocks.InsertRange(0, SurroundingRules.AboveText(page));
         page.Blocks = FigureRules.WithCaptions(blocks);
     }
 
@@ -86,6 +85,16 @@ internal static class BodyRules
         }
     }
 
+    /// <summary>A heading with nothing below it heads what is none of the text.</summary>
+    public static void LastHeading(ArticleDraft page)
+    {
+        while (page.Blocks is [.., { Block: PageBlock.Heading heading }])
+        {
+            page.Discards.Add(heading.Lines[0], heading.Text, "a heading without text");
+            page.Blocks.RemoveAt(page.Blocks.Count - 1);
+        }
+    }
+
     /// <summary>Notes where the blocks come from, and what stands around the text and was left.</summary>
     public static void Origins(ArticleDraft page)
     {
@@ -110,23 +119,6 @@ internal static class BodyRules
                 page.Discards.Add(child, PageNoise.Reason(child) ?? "outside the article");
             }
         }
-    }
-
-    private static List<ReadBlock> PicturesAboveText(ArticleDraft page)
-    {
-        var (place, found) = (page.Place!.Element, new List<ReadBlock>());
-        if (page.Heading is not { } heading || place.Contains(heading) || place.Ancestors().FirstOrDefault(above => above.Contains(heading)) is not { } around)
-            return found;
-        foreach (var element in around.All().Where(each => each.Order > heading.Order && each.Order < place.Order && FigureRules.IsFigure(each)).ToList())
-        {
-            if (element.Contains(place) || !page.IsShown(element) || element.Ancestors().Any(above => above != around && FigureRules.IsFigure(above)))
-                continue;
-            found.AddRange(new BlockReader(page.Skipped, page.From, page.Discards).Figure(element));
-            page.Skip(element);
-            if (found.Count > MostPicturesAbove)
-                break;
-        }
-        return found;
     }
 
     private static List<ReadBlock> InData(ArticleDraft page, string body) =>

@@ -14,6 +14,11 @@ internal static class DateRules
     private const int LongestLabel = 60;
 
     private const int MostTimes = 20;
+
+    /// <summary>Elements around the headline, and those above it in each, that are looked at.</summary>
+    private const int MostLevels = 3;
+
+    private const int MostAbove = 3;
     private const int MostLooked = 100;
 
     private static readonly string[] DateWords = ["date", "time", "datetime", "publish", "published", "posted", "pubdate"];
@@ -49,6 +54,37 @@ internal static class DateRules
             {
                 MarginRules.IsHeadLine(page, text, element.Line);
                 return;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Where no date stands below the headline: the one right above it, in what holds headline and date and is not the whole page. One without a time of day that stands further off
+    /// may be the day of the visit, which sites print in their headers.
+    /// </summary>
+    public static void AboveHeadline(ArticleDraft page)
+    {
+        if (page.PublishedAt is not null || page.ModifiedAt is not null || page.Heading is null)
+            return;
+        var at = page.Heading;
+        for (var level = 0; level < MostLevels && at.Parent is { } parent; level++, at = parent)
+        {
+            if (at.Name is "td" or "th" or "body" or "header" || parent.Name == "html")
+                return;
+            foreach (var sibling in parent.Children.TakeWhile(child => child != at).Reverse().Take(MostAbove))
+            {
+                // A menu between: what stands above it is the site's.
+                if (sibling.Text(LongestAbove * 2).Length > LongestAbove || sibling.Name is "nav" or "header")
+                    return;
+                foreach (var element in sibling.All())
+                {
+                    if (element.Text(LongestLine) is not { Length: > 0 and < LongestLine } text || LineMeaning.Times(text) is not { } times || (times.Published ?? times.Modified) is not { } date)
+                        continue;
+                    if (page.IsListed(element) || PageNoise.IsHidden(element) || (date.Instant is null && parent.Name == "body"))
+                        return;
+                    MarginRules.IsHeadLine(page, text, element.Line);
+                    return;
+                }
             }
         }
     }

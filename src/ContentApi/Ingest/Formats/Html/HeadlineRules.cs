@@ -9,6 +9,12 @@ internal static class HeadlineRules
     private const int Longest = 500;
     private const int MostHeadings = 20;
     private const int MostNamed = 10;
+    private const int MostLooked = 500;
+    private const int MostBlocks = 60;
+    private const int FewestWords = 3;
+
+    /// <summary>Below a headline stands a text: a paragraph no shorter, that ends a sentence.</summary>
+    private const int ShortestProse = 80;
 
     /// <summary>A headline that is cut in the metadata is no shorter.</summary>
     private const int ShortestCut = 30;
@@ -29,6 +35,7 @@ internal static class HeadlineRules
             ?? LowerInTitle(root, titles)
             ?? headings.Find(each => !LeadsHome(each))
             ?? OnlyNamed(root)
+            ?? UnmarkedInTitle(root, titles)
             ?? headings.FirstOrDefault();
     }
 
@@ -36,16 +43,19 @@ internal static class HeadlineRules
     public static void Title(ArticleDraft page)
     {
         var shown = page.Heading?.Text();
-        Finding<string>?[] sources =
-        [
-            page.Data.Says(page.Data.Headline),
-            page.Head.Stated("og:title").FirstOrDefault(),
-            shown is null ? null : new(shown, "html-heading", 1, shown, page.Heading!.Line),
-            page.Head.TitleText is { } title ? new(title, "html-title", 0.7, title, page.Head.Title!.Line) : null,
-        ];
-        page.Title = page.Note("title", sources.Select(source => source is null ? null : Headline(page, source, shown)).FirstOrDefault(found => found is not null));
-        if (page.Heading is not null && page.Title is not null && LineMeaning.Key(shown!) == LineMeaning.Key(page.Title))
+        page.Title = page.Note("title", Sources(page, shown).Select(source => source is null ? null : Headline(page, source, shown)).FirstOrDefault(found => found is not null));
+        if (page.Heading is not null && page.Title is not null && LineMeaning.Key(page.Heading.Text()) == LineMeaning.Key(page.Title))
             page.Skip(page.Heading);
+    }
+
+    private static IEnumerable<Finding<string>?> Sources(ArticleDraft page, string? shown)
+    {
+        yield return page.Data.Says(page.Data.Headline);
+        yield return page.Head.Stated("og:title").FirstOrDefault();
+        yield return shown is null ? null : new(shown, "html-heading", 1, shown, page.Heading!.Line);
+        if (page.Heading is null && (page.Head.TitleText is null || LineMeaning.NamesPaper(page.Head.TitleText)))
+            yield return FirstLine(page);
+        yield return page.Head.TitleText is { } title ? new(title, "html-title", 0.7, title, page.Head.Title!.Line) : null;
     }
 
     private static bool IsInTitle(MarkupElement heading, string[] titles) =>
@@ -56,7 +66,7 @@ internal static class HeadlineRules
     // A page that keeps h1 for its own name: the heading that its title begins or ends with.
     private static MarkupElement? LowerInTitle(MarkupElement root, string[] titles) =>
         root.All().Where(each => each.Name is "h2" or "h3").Take(MostHeadings).FirstOrDefault(each => each.Text(Longest * 2) is { Length: > 0 } text && Words.Count(text) > 2
-            && Array.Exists(titles, title => title.EndsWith(LineMeaning.Key(text), StringComparison.Ordinal) || title.StartsWith(LineMeaning.Key(text), StringComparison.Ordinal)));
+            && IsAnEndOf(text, titles));
 
     // A name or logo that is the link to the front page.
     private static bool LeadsHome(MarkupElement heading) => heading.All().Concat(heading.Ancestors().Take(1)).Any(each => each.Name == "a" && each["href"] is "/");
@@ -70,6 +80,25 @@ internal static class HeadlineRules
         if (named.Count > 1)
             named.RemoveAll(each => each.Parent is not { } around || around.Text(Longest * 2).Length < Longest);
         return named.Count == 1 ? named[0] : null;
+    }
+
+    // No heading and no class: an element of its own whose text the title of the page begins or ends with.
+    private static MarkupElement? UnmarkedInTitle(MarkupElement root, string[] titles) =>
+        root.All().Where(each => each.Name is "p" or "div" or "td" or "center" or "b" or "strong" or "font" or "big" or "span" or "h4" or "h5" or "h6").Take(MostLooked).FirstOrDefault(each => each.Text(Longest * 2) is { Length: > 0 and <= Longest } text
+            && Words.Count(text) > 3 && IsAnEndOf(text, titles) && PageNoise.Reason(each) is null && !each.Ancestors().Any(above => above.Name == "a" || PageNoise.Reason(above) is not null));
+
+    private static bool IsAnEndOf(string text, string[] titles) =>
+        LineMeaning.Key(text) is var key && Array.Exists(titles, title => title.EndsWith(key, StringComparison.Ordinal) || title.StartsWith(key, StringComparison.Ordinal));
+
+    // Neither heading nor title: what page dumps take for the headline, above a text.
+    private static Finding<string>? FirstLine(ArticleDraft page)
+    {
+        var blocks = new BlockReader(page.Skipped, page.From, new Discards()).Read(page.Root).Where(block => !block.IsLink).Take(MostBlocks).ToList();
+        var (block, line) = PlainLines.Read(null, blocks).FirstOrDefault(each => each.Line.Role == LineRole.Title);
+        if (block is null || line.Text.Length > Longest || Words.Count(line.Text) < FewestWords || !blocks.SkipWhile(each => each != block).Skip(1).Any(each => each.Text.Length >= ShortestProse && LineMeaning.EndsSentence(each.Text)))
+            return null;
+        page.Heading = block.Start.Ancestors().Prepend(block.Start).TakeWhile(each => each.Name is not ("body" or "html")).LastOrDefault(each => each.Text(Longest * 2) == line.Text);
+        return new(line.Text, "first-line", 0.6, line.Text, block.Block.Lines[0]);
     }
 
     // The headline that a source states, or null when it states that of the site.

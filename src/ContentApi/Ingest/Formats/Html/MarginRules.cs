@@ -30,6 +30,7 @@ internal static partial class MarginRules
         ("the headline again", HeadlineAgain),
         ("a button or widget of the page", Noise),
         ("a line of date, byline or section", LineAboveText),
+        ("what a list of links leaves", Stamps),
         ("the tags", Tags),
         ("the credit", Agency),
         ("a related article named in the text", RelatedInText),
@@ -107,6 +108,9 @@ internal static partial class MarginRules
     private static bool Noise(ArticleDraft page, Line line) => line.IsText && LineMeaning.IsNoise(line.Text);
 
     private static bool LineAboveText(ArticleDraft page, Line line) => line is { IsParagraph: true, IsAboveText: true, Text.Length: <= LongestHeadLine } && IsHeadLine(page, line.Text, line.At);
+
+    // "- (11/11) - (10/11)" below the text: the links between are read as a list.
+    private static bool Stamps(ArticleDraft page, Line line) => line is { IsText: true, IsBelowText: true } && !line.Text.Any(char.IsLetter);
 
     private static bool Tags(ArticleDraft page, Line line) => line.IsText && TagRules.Line(page, line.Of);
 

@@ -125,6 +125,20 @@ internal sealed class MarkupElement : MarkupNode
         }
     }
 
+    /// <summary>The texts in it that are not blank, in the order of the page.</summary>
+    public IEnumerable<MarkupText> Texts()
+    {
+        var waiting = new Stack<MarkupNode>();
+        waiting.Push(this);
+        while (waiting.TryPop(out var node))
+        {
+            if (node is MarkupText text && !text.Text.AsSpan().Trim().IsEmpty)
+                yield return text;
+            for (var i = node is MarkupElement element ? element.nodes.Count - 1 : -1; i >= 0; i--)
+                waiting.Push(((MarkupElement)node).nodes[i]);
+        }
+    }
+
     public IEnumerable<MarkupElement> Ancestors()
     {
         for (var above = Parent; above is not null; above = above.Parent)
@@ -144,18 +158,7 @@ internal sealed class MarkupElement : MarkupNode
     }
 
     /// <summary>The line on which its text begins; without text its own.</summary>
-    public int TextLine
-    {
-        get
-        {
-            foreach (var node in All().SelectMany(each => each.Nodes))
-            {
-                if (node is MarkupText text && !text.Text.AsSpan().Trim().IsEmpty)
-                    return text.Line;
-            }
-            return Line;
-        }
-    }
+    public int TextLine => (Texts().FirstOrDefault() ?? (MarkupNode)this).Line;
 
     /// <summary>As it stands, for the content of script and title.</summary>
     public string RawText() => string.Concat(nodes.OfType<MarkupText>().Select(text => text.Text));

@@ -20,6 +20,9 @@ internal sealed record ReadBlock(PageBlock Block, string Rule, double Confidence
     /// <summary>The first link in it, or null.</summary>
     public MarkupElement? Link { get; init; }
 
+    /// <summary>The innermost element that its text begins in.</summary>
+    public MarkupElement Start { get; init; } = Element;
+
     public string Text => Block switch
     {
         PageBlock.Paragraph paragraph => paragraph.Text,
