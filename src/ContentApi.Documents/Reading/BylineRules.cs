@@ -117,10 +117,15 @@ internal static class BylineRules
                 && draft.Lines.IndexOf(date) - index <= 2)
                 Credit(draft, line, line.Bare, rule, 0.9);
         }
-        // The name may stand above the text and below it.
-        if (body.Count > 1 && body[0].IsUnread && IsByline(body[0]) && !Lexicon.Places.Contains(body[0].Key)
-            && (body[0].WordCount > 1 || body[0].Text.Contains('.', StringComparison.Ordinal))
-            && (draft.Authors.Count == 0 || body[1].IsProse))
+        // The name may stand above the text and below it; between it and the text, what its bearer is.
+        if (body.Count < 2 || !body[0].IsUnread || !IsByline(body[0]) || Lexicon.Places.Contains(body[0].Key)
+            || (body[0].WordCount == 1 && !body[0].Text.Contains('.', StringComparison.Ordinal)))
+            return;
+        var isOffice = body.Count > 2 && body[1] is { IsUnread: true, IsProse: false, EndsSentence: false, AfterBlank: false } && body[2].IsProse
+            && body[0].BylineNames.All(draft.Authors.Contains);
+        if (isOffice)
+            body[1].Discard(rule, "where the author works");
+        if (isOffice || draft.Authors.Count == 0 || body[1].IsProse)
             Credit(draft, body[0], body[0].Bare, rule, 0.8);
     }
 
@@ -240,6 +245,9 @@ internal static class BylineRules
         if (photo > 0)
             bare = bare[..photo].TrimEnd(' ', '-', '–', ',', ';', '|', '/', '.');
         bare = string.Join(' ', bare.Split(' ').Where(word => !word.Contains('@', StringComparison.Ordinal)));
+        // "By Tom Nguyen in Can Tho"
+        if (text.StartsWith("By ", StringComparison.OrdinalIgnoreCase) && bare.IndexOf(" in ", StringComparison.Ordinal) is > 0 and var place && LineForm.IsSetAsName(bare[(place + 4)..]))
+            bare = bare[..place];
         // "(PV)", "(Lê Mai)": the whole byline in brackets; one word alone may be "(Hết)", and what follows an agency is a paper ("(TTXVN/Tin Việt)").
         if (bare.Length > 2 && bare[0] == '(' && bare.IndexOf(')', StringComparison.Ordinal) == bare.Length - 1
             && !Lexicon.Agencies.Contains(Lexicon.Key(bare[1..^1].Split('/')[0]))

@@ -116,7 +116,7 @@ internal static partial class EventDates
         var sentence = Sentence(text, mention.Start);
         if (AfterMonths(mention, lines, [.. Periods(sentence, lines), .. SummedYears(sentence, lines)]) is { } reported)
             return reported;
-        if (BeforeNewYear(mention, sentence, title, lines, elsewhere) is { } festive)
+        if ((AtNewYear(mention, sentence, lines, elsewhere) ?? BeforeNewYear(mention, sentence, title, lines, elsewhere)) is { } festive)
             return festive;
         var own = Years(sentence).Where(year => !year.Foreign).ToList();
         // What the text knows to be the year of something else, the title cannot make its own.
@@ -229,6 +229,20 @@ internal static partial class EventDates
             if (!Lexicon.ForeignYearCues.Any(cue => !Lexicon.Activities.Contains(cue) && what.Contains($" {cue} ", StringComparison.Ordinal)))
                 yield return new ReportedPeriod(Number(match.Groups["y"]), MonthsOfYear, match.Value, lines);
         }
+    }
+
+    // "Đêm 31/12, … đếm ngược chào năm mới 2020": the last day of the year before, or the first of that year.
+    private static EventDate? AtNewYear(DayMention mention, string sentence, IReadOnlyList<int> lines, IReadOnlyList<(YearMention Year, IReadOnlyList<int> Lines)> elsewhere)
+    {
+        if ((mention.Day, mention.Month) is not ((31, MonthsOfYear) or (1, 1)))
+            return null;
+        var welcomed = WelcomedYear().Matches(Folding.Lower(sentence)).Select(match => (Year: Number(match.Groups["y"]), match.Value)).DistinctBy(match => match.Year).ToList();
+        if (welcomed.Count != 1)
+            return null;
+        var year = mention.Month == 1 ? welcomed[0].Year : welcomed[0].Year - 1;
+        return !elsewhere.Any(each => !each.Year.Foreign && each.Year.Value > welcomed[0].Year) && Calendar.Day(year, mention.Month, mention.Day) is { } day
+            ? new EventDate(day, EventDateBasis.Text, $"“{mention.Text}” with “{welcomed[0].Value}” in its own sentence.", lines)
+            : null;
     }
 
     // "Sáng 29/12, … kịp nở đúng Tết Kỷ Hợi": the day lies shortly before that new year or in its first two months.
@@ -402,6 +416,9 @@ internal static partial class EventDates
 
     [GeneratedRegex(@"\btổng kết(?<what>[^,;.:()]{0,60}? )năm (?<y>(19|20)[0-9]{2})\b(?! ?[-–/])", Options)]
     private static partial Regex SummedYear();
+
+    [GeneratedRegex(@"\b(đón|chào|mừng|bước sang|chuyển sang) năm (mới )?(dương lịch )?(?<y>(19|20)[0-9]{2})\b", Options)]
+    private static partial Regex WelcomedYear();
 
     // What is reckoned up to a day, or was before, lies behind; "đến ngày" alone may be a plan.
     [GeneratedRegex(@"\b((tính|thống kê|tổng hợp) (đến|tới)( hết)?( ngày)?|trước đó, (vào |hôm )?ngày) (?<d>[0-9]{1,2}) ?[/-] ?(?<m>[0-9]{1,2}) ?[/-] ?(?<y>[0-9]{4})\b", Options)]

@@ -125,12 +125,22 @@ internal static partial class FigureRules
             else if (caption is null && CaptionAbove(draft, index, usual ??= UsualParagraph(draft)) is { } above)
             {
                 above.Claim(LineRole.Caption, rule);
-                open = new FigureDraft { Caption = above.Text, Credit = credit, Lines = [.. above.Numbers, .. line.Numbers], Rule = rule };
+                // Below a label it is that one's.
+                if (index > 1 && draft.Figures.TryGetValue(draft.Lines[index - 2], out var labelled) && labelled.Caption is null)
+                {
+                    Complete(labelled, above.Text, null, above, rule);
+                    Complete(labelled, above.Text, credit, line, rule);
+                    open = labelled;
+                }
+                else
+                    open = new FigureDraft { Caption = above.Text, Credit = credit, Lines = [.. above.Numbers, .. line.Numbers], Rule = rule };
                 draft.Figures.Add(above, open);
             }
             // Below the text the photographer of them all is named.
             else if (caption is null && index > lastProse)
                 line.Discard(rule, "a photo credit without a figure");
+            else if (caption is null && previous is not null && BodyRules.Cells(previous).Count > 1)
+                line.Discard(rule, "who drew the table");
             // The photograph is lost; "Ảnh minh họa" names nobody and is all that is said of it.
             else if (caption is null)
                 open = Lexicon.AnonymousPhotoCredits.Contains(Lexicon.Key(credit!))
@@ -149,7 +159,7 @@ internal static partial class FigureRules
     private static DraftLine? CaptionAbove(PageDraft draft, int index, double usual)
     {
         if (index - 1 <= draft.TitleIndex || draft.Lines[index - 1] is not { IsUnread: true, IsMarked: false } above || above.WordCount is 0 or > LongestCaption
-            || above.Text[^1] == ':' || BylineRules.IsByline(above) || !LineForm.BeginsHeading(above.Text))
+            || above.Text[^1] == ':' || BylineRules.IsByline(above) || !LineForm.BeginsHeading(above.Text) || BodyRules.Cells(above).Count > 1)
             return null;
         if (!above.EndsSentence)
             return above.WordCount <= LongestStoryCaption ? above : null;

@@ -118,12 +118,14 @@ internal static class HeaderRules
     {
         // A few words above a date may be the last entry of the menu, above the day of the visit: another dated line below is the headline then.
         var shortest = -1;
+        var isBelowVisit = false;
         for (var at = 0; at < candidates.Count; at++)
         {
             var line = draft.Lines[candidates[at]];
             // Right below the first line a very long one is a deck: the first is settled by its own form.
             if (at > (line.WordCount > LongestUsualHeadline ? 1 : 0) && line.WordCount > 1 && CanBeHeadline(line) && !BylineRules.IsByline(line) && !IsTagline(line.Bare)
                 && IsAboveText(draft, candidates[at], out var isDated)
+                && (isDated || !isBelowVisit)
                 && (isDated || !draft.Lines[candidates[0]..candidates[at]].Exists(between => IsOwnDate(draft, between))))
             {
                 // A sentence with its full stop is the lead below a short headline, unless the date stands between it and the text.
@@ -131,6 +133,12 @@ internal static class HeaderRules
                     return at;
                 if (isDated && at > 1 && shortest < 0)
                     shortest = at;
+            }
+            // "Chung sức vì quê hương" between the name of an office and the day of the visit.
+            if (at > 0 && IsTagline(draft.Lines[candidates[0]].Bare) && line.WordCount <= LongestSlogan && IsAboveVisit(draft, candidates[at]))
+            {
+                isBelowVisit = true;
+                continue;
             }
             if (!(line.WordCount <= LongestKicker && !line.EndsSentence && CanBeHeadline(line)) && !IsTagline(line.Bare) && !(at == 0 && (OpensAsPaper(line) || IsAboveOrgan(draft, candidates)))
                 && !draft.Lines[candidates[0]..candidates[at]].Exists(above => above.Role == LineRole.ListHeading))
@@ -188,6 +196,9 @@ internal static class HeaderRules
         }
         return false;
     }
+
+    private static bool IsAboveVisit(PageDraft draft, int index) =>
+        index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { Role: LineRole.Date } below && !IsOwnDate(draft, below);
 
     // A date of the visit names a weekday and no time.
     private static bool IsOwnDate(PageDraft draft, DraftLine line)
@@ -447,6 +458,7 @@ internal static class HeaderRules
         return Lexicon.PublisherWords.Any(word => word.Contains(' ', StringComparison.Ordinal) && text.Length > word.Length + 1
             && key.StartsWith(word + " ", StringComparison.Ordinal)
             && (char.IsUpper(text[word.Length + 1]) || key.AsSpan(word.Length + 1).StartsWith("của ")
+                || (word.EndsWith("thông tin điện tử", StringComparison.Ordinal) && Lexicon.AdministrativeUnits.Of(key[(word.Length + 1)..]) is not null)
                 || (word is "cơ quan ngôn luận" or "cơ quan thông tin" && key.Contains(" của ", StringComparison.Ordinal))));
     }
 

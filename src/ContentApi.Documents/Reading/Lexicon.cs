@@ -43,7 +43,7 @@ internal static class Lexicon
 
     /// <summary>What the heading of a list of other articles may open with, whatever it says of them.</summary>
     public static readonly Prefixes ListOpenings = Prefixed(
-        "tin", "bài", "các tin", "các bài", "những tin", "những bài", "bài viết", "bài báo", "tin tức", "tin bài", "đọc", "xem", "đọc nhiều", "xem nhiều", "tham khảo", "có thể bạn", "bạn có thể", "bạn đọc",
+        "tin", "bài", "các", "những", "bài viết", "bài báo", "tin tức", "tin bài", "đọc", "xem", "đọc nhiều", "xem nhiều", "tham khảo", "có thể bạn", "bạn có thể", "bạn đọc",
         "mời bạn đọc", "mời đọc", "gợi ý", "đề xuất", "nội dung", "chủ đề", "sự kiện", "cùng", "khám phá", "nổi bật", "tiếp theo", "được quan tâm", "quan tâm",
         "more", "most", "latest", "related", "recent", "popular", "trending", "recommended", "other", "also", "top", "you may", "you might", "you should", "what to read", "what else",
         "in other news", "don't miss", "editor's", "editors'", "read", "see", "further reading", "from our", "from the", "hot", "featured", "similar", "next in", "up next");
@@ -119,7 +119,7 @@ internal static class Lexicon
         "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
         "đọc tiếp:", "tải ứng dụng", "tải app", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
         "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc", "subscribe to our",
-        "gửi bài viết", "mọi thông tin xin gửi", "sign up for our", "contact us:",
+        "gửi bài viết", "mọi thông tin xin gửi", "bạn đang đọc bài", "bạn đang xem bài", "tổng số truy cập", "tổng lượt truy cập", "tổng số lượt truy cập", "số lượt truy cập", "lượt truy cập:", "sign up for our", "contact us:",
         "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép",
         "ý kiến của bạn sẽ", "hiện chưa có bình luận", "hiện chưa có ý kiến", "chưa có bình luận", "chưa có ý kiến", "hãy là người đầu tiên",
         "chạy bằng wordpress", "proudly powered by", "powered by", "chạy trên nền", "được tạo bởi", "trở lại chuyên mục", "xem thêm về:", "xem tất cả bình luận",
@@ -430,6 +430,9 @@ internal static class Lexicon
          "cổng thông tin", "cổng thông tin điện tử", "đài",
             "online",
          "điện tử", "bản tin", "news", "times", "daily", "post", "tribune", "journal", "thông tấn xã"];
+
+    /// <summary>Whose page an office's own is: "Cổng thông tin điện tử huyện …".</summary>
+    public static readonly Prefixes AdministrativeUnits = Prefixed("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "sở", "ban", "bộ", "hội", "trường");
 
     /// <summary>Behind the name of a site and a dash: what it says that it is.</summary>
     public static readonly Prefixes SiteOpenings = Prefixed(

@@ -30,6 +30,8 @@ internal static class NoiseRules
     /// <summary>How many known lines make the short lines between them a menu.</summary>
     private const int LeastMenu = 3;
 
+    private const int LeastBars = 4;
+
     private const int LongestMenuEntry = 5;
 
     private const int WidestMenuGap = 3;
@@ -483,7 +485,7 @@ internal static class NoiseRules
         }
     }
 
-    // "Trang chủ   Tin tức   Kỹ thuật", "Trang chủ | Món ngon | Mẹo vặt": short entries parted by tabs, wide gaps or bars, one of them known at least.
+    // "Trang chủ   Tin tức   Kỹ thuật", "Trang chủ | Món ngon | Mẹo vặt": short entries parted by tabs, wide gaps or bars, one of them known at least, or four with bars.
     private static bool IsPartedMenu(DraftLine line)
     {
         if (line.WordCount > LongestNoise || line.EndsSentence || line.Numbers.Count > 1)
@@ -493,7 +495,7 @@ internal static class NoiseRules
             return false;
         var entries = raw.Split(Gaps, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return entries.Length >= LeastMenu && entries.All(entry => Words.Count(entry) is > 0 and <= LongestMenuEntry)
-            && entries.Any(entry => Lexicon.Key(entry) is var key && (IsKnown(key) || Lexicon.SectionLabels.Contains(key)))
+            && ((entries.Length >= LeastBars && raw.Contains('|', StringComparison.Ordinal)) || entries.Any(entry => Lexicon.Key(entry) is var key && (IsKnown(key) || Lexicon.SectionLabels.Contains(key))))
             && StatedDates.Read(line.Bare) is null;
     }
 

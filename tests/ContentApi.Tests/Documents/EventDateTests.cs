@@ -59,6 +59,14 @@ public class EventDateTests
         => Assert.Equal(day is null ? null : DateOnly.Parse(day, null), Pages.Read(Title, lead, body).EventDate?.Day);
 
     [Theory]
+    [InlineData("Đêm 31/12, hơn mười nghìn người tới bờ sông xem đua ghe và đếm ngược chào năm mới 2020.", "2019-12-31")]
+    [InlineData("Sáng 1/1, mười hai đội ghe tranh tài mừng năm mới 2020 trên sông lớn.", "2020-01-01")]
+    [InlineData("Sáng 30/12, mười hai đội ghe tranh tài đón năm mới 2020 trên sông lớn.", null)]
+    [InlineData("Đêm 31/12, người dân kể chuyện đón năm 2018 và đón năm 2019 bên sông.", null)]
+    public void A_year_that_is_welcomed_settles_the_day_before_it_and_its_first(string lead, string? day)
+        => Assert.Equal(day is null ? null : DateOnly.Parse(day, null), Pages.Read(Title, lead, Text).EventDate?.Day);
+
+    [Theory]
     [InlineData("Sáng 29/12, các đội ghe tập dưới nước để kịp hội thi mừng Tết Kỷ Hợi.", "2018-12-29")]
     [InlineData("Sáng 20/1, hội thi ghe ngo đón Tết Nguyên đán Nhâm Dần khai mạc trên sông.", "2022-01-20")]
     [InlineData("Sáng 5/6, các đội ghe tập dưới nước để kịp hội thi mừng Tết Kỷ Hợi.", null)]

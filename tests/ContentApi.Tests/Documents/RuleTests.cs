@@ -1134,4 +1134,20 @@ public class RuleTests
         var document = Pages.Read(Title, Lead, Paragraph, "Ghe chở cây giống về bến của xã. Ảnh: Trần Ba\nGhe chở cây giống về bến của xã.", More);
         Assert.Equal([Paragraph, More], document.Paragraphs());
     }
+
+    [Fact]
+    public void A_credit_below_the_last_labelled_caption_is_that_ones()
+    {
+        var figure = Assert.Single(Pages.Read(Title, Lead, Paragraph, More, "Ảnh 1\nGhe chở cây giống về bến của xã", "Ảnh: Trần Ba").Figures());
+        Assert.Equal(("Ảnh 1", "Ghe chở cây giống về bến của xã", "Trần Ba"), (figure.Label, figure.Caption, figure.Credit));
+    }
+
+    [Theory]
+    [InlineData("By Tom Nguyen in Can Tho", "Tom Nguyen")]
+    [InlineData("By Tom Nguyen", "Tom Nguyen")]
+    public void The_place_of_an_English_byline_is_no_name(string line, string author)
+    {
+        var page = Pages.Read("Mekong Courier", "What is happening to the Mekong Delta's sand?", line, "March 14, 2024 | 9:45 AM GMT+7", "Riverbeds in three provinces have sunk by more than two meters since 2017, and builders look elsewhere.");
+        Assert.Equal(("What is happening to the Mekong Delta's sand?", author), (page.Title, Assert.Single(page.Authors)));
+    }
 }
