@@ -21,7 +21,7 @@ namespace ContentApi.Storage;
 internal sealed class PreparedStatements(SqliteConnection connection, IEqualityComparer<string> texts) : IDisposable
 {
     /// <summary>How many are held: the text of a statement depends on which filters a query has and not on their values, so this many are seldom met; those that do not run are given up then.</summary>
-    private const int Most = 512;
+    private const int Most = 256;
 
     private readonly Dictionary<string, Statement> statements = new(texts);
     private readonly sqlite3 database = connection.Handle!;
