@@ -15,6 +15,7 @@ internal sealed class ArticleDraft
         Root = root;
         Head = new PageHead(root);
         Heading = HeadlineRules.Heading(root, Head);
+        ArticlePlace.MarkHolders(root, Heading);
         Data = LinkedData.Read(Head.Scripts, [.. new[] { Heading?.Text(), Head["og:title"], Head.TitleText }.OfType<string>()], Head.Addresses);
         foreach (var broken in Data.Broken)
             Discards.Add(broken.Line, broken.RawText().Length > LongestScript ? broken.RawText()[..LongestScript] : broken.RawText(), "JSON-LD that is no JSON");

@@ -8,6 +8,9 @@ internal sealed record ArticlePlace(MarkupElement Element, string Rule)
     /// <summary>A run of text shorter than this is a button or a label.</summary>
     private const int ShortestProse = 25;
 
+    /// <summary>With less prose outside of noise a page has no article there.</summary>
+    private const int LeastProse = 200;
+
     /// <summary>What holds this share of its parent's prose holds the article.</summary>
     private const double Dominant = 0.75;
 
@@ -26,7 +29,7 @@ internal sealed record ArticlePlace(MarkupElement Element, string Rule)
     {
         var prose = new Dictionary<MarkupElement, int>();
         var body = root.Children.LastOrDefault(child => child.Name == "body") ?? root;
-        Weigh(body, skipped, prose, inLink: false);
+        Weigh(body, child => !skipped.Contains(child) && PageNoise.Reason(child) is null, prose, inLink: false);
         var total = prose.GetValueOrDefault(body);
         var microdata = Best(prose, element => element["itemprop"] is "articleBody");
         if (microdata is not null && IsEnough(prose[microdata], total))
@@ -44,6 +47,22 @@ internal sealed record ArticlePlace(MarkupElement Element, string Rule)
         return new(place, "readability");
     }
 
+    /// <summary>
+    /// Marks what holds the article though its name or class says that it is noise: most of the page's prose, and the headline, or all prose but a little. Some systems wrap the whole page
+    /// in one form; others call the element of the text after what stands in it as well.
+    /// </summary>
+    /// <param name="root">The page.</param>
+    /// <param name="heading">The element that shows the headline, or null.</param>
+    public static void MarkHolders(MarkupElement root, MarkupElement? heading)
+    {
+        var (all, clean) = (new Dictionary<MarkupElement, int>(), new Dictionary<MarkupElement, int>());
+        var body = root.Children.LastOrDefault(child => child.Name == "body") ?? root;
+        var total = Weigh(body, child => child.Name is not ("script" or "style" or "template" or "noscript" or "svg" or "select" or "textarea" or "button") && !PageNoise.IsHidden(child), all, inLink: false);
+        var isLost = Weigh(body, child => PageNoise.Reason(child) is null, clean, inLink: false) < Math.Min(LeastProse, total / 2);
+        foreach (var element in all.Where(each => each.Value > 0 && each.Value >= total / 2 && PageNoise.Reason(each.Key) is not null).Select(each => each.Key))
+            element.HoldsArticle = isLost || (heading is not null && element.Contains(heading));
+    }
+
     private static bool IsEnough(int prose, int total) => prose > 0 && (prose >= total / 2 || prose >= 600);
 
     // Of equals the outermost: it may hold a figure that the inner one lacks.
@@ -51,7 +70,7 @@ internal sealed record ArticlePlace(MarkupElement Element, string Rule)
         prose.Where(each => each.Key.Name is not ("body" or "html") && isOne(each.Key)).OrderByDescending(each => each.Value).ThenBy(each => each.Key.Order).Select(each => each.Key).FirstOrDefault();
 
     // The tree is bounded in depth.
-    private static int Weigh(MarkupElement element, IReadOnlySet<MarkupElement> skipped, Dictionary<MarkupElement, int> prose, bool inLink)
+    private static int Weigh(MarkupElement element, Func<MarkupElement, bool> counts, Dictionary<MarkupElement, int> prose, bool inLink)
     {
         var sum = 0;
         var own = 0;
@@ -59,9 +78,9 @@ internal sealed record ArticlePlace(MarkupElement Element, string Rule)
         {
             if (node is MarkupText text)
                 own += inLink ? 0 : Ink(text.Text);
-            else if (node is MarkupElement child && !skipped.Contains(child) && PageNoise.Reason(child) is null)
+            else if (node is MarkupElement child && counts(child))
             {
-                var below = Weigh(child, skipped, prose, inLink || child.Name == "a");
+                var below = Weigh(child, counts, prose, inLink || child.Name == "a");
                 if (child.IsInline)
                     own += below;
                 else

@@ -68,6 +68,9 @@ internal sealed class MarkupElement : MarkupNode
 
     public IReadOnlyList<MarkupNode> Nodes => nodes;
 
+    /// <summary>The article stands in it, whatever its name and class say.</summary>
+    public bool HoldsArticle { get; set; }
+
     public IEnumerable<MarkupElement> Children => nodes.OfType<MarkupElement>();
 
     public bool IsInline => IsInlineName(Name);

@@ -33,6 +33,8 @@ internal static class PageNoise
     /// <summary>Why the element is no part of an article, or null.</summary>
     public static string? Reason(MarkupElement element)
     {
+        if (element.HoldsArticle)
+            return null;
         switch (element.Name)
         {
             case "script" or "style" or "template":
