@@ -28,6 +28,8 @@ internal static class BodyRules
 
     private const int LongestCell = 6;
 
+    private const int LongestUnit = 3;
+
     private const int ShortestRepeated = 4;
 
     private const int LeastCells = 6;
@@ -350,7 +352,7 @@ internal static class BodyRules
         foreach (var (_, run) in Runs(draft, line => line.WordCount <= LongestCell && !line.IsMarked && !LineForm.HasClosingSign(line.Text)
             || IsFigure(line.Text)))
         {
-            if (run.Count < LeastCells || run.Count(line => IsFigure(line.Text)) < 2)
+            if (run.Count < LeastCells || run.Count(line => IsFigureCell(line.Text)) < 2)
                 continue;
             foreach (var columns in (int[])[2, 3, 4, 5, 6, 7, 8, 9, 10])
             {
@@ -374,18 +376,22 @@ internal static class BodyRules
         var figures = 0;
         for (var column = 0; column < columns; column++)
         {
-            if (IsFigure(run[skip + column].Text))
+            if (IsFigureCell(run[skip + column].Text))
                 return false;
-            var isFigure = IsFigure(run[skip + columns + column].Text);
+            var isFigure = IsFigureCell(run[skip + columns + column].Text);
             for (var i = skip + columns + column; i < run.Count; i += columns)
             {
-                if (IsFigure(run[i].Text) != isFigure)
+                if (IsFigureCell(run[i].Text) != isFigure)
                     return false;
             }
             figures += isFigure ? 1 : 0;
         }
         return figures > 0;
     }
+
+    // "1,1 triệu đồng": a figure and its unit.
+    private static bool IsFigureCell(string text)
+        => IsFigure(text) || (text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end && IsFigure(text[..end]) && text.Count(sign => sign == ' ') <= LongestUnit);
 
     /// <summary>Digits and the signs that go with them, as cells of a table hold them.</summary>
     public static bool IsFigure(string text) => text.Length <= 16 && text.AsSpan().ContainsAnyInRange('0', '9')

@@ -110,6 +110,13 @@ internal static class BylineRules
         // Two authors may stand on two lines; more is a list of something else.
         for (var last = body.Count - 1; last >= Math.Max(1, body.Count - 2) && IsByline(body[last]); last--)
             Credit(draft, body[last], body[last].Bare, rule, 0.9);
+        // Right above the tags it may have a remark of the paper below them.
+        foreach (var line in body.Where(line => line.IsUnread && line.WordCount > 1 && IsByline(line)).ToList())
+        {
+            var below = draft.Lines.SkipWhile(other => other != line).Skip(1).FirstOrDefault(other => other.Role != LineRole.Noise);
+            if (below is { Role: LineRole.Tags } && draft.Lines.SkipWhile(other => other != below).Count(other => other.IsUnread) <= 1)
+                Credit(draft, line, line.Bare, rule, 0.9);
+        }
         // Below a lead that stands above the date, the name is right beside the date.
         foreach (var (index, line) in draft.Body().TakeWhile(each => each.Index <= draft.TitleIndex + LongestHead).ToList())
         {
@@ -135,8 +142,9 @@ internal static class BylineRules
         var last = draft.Lines.FindLastIndex(line => line is { IsUnread: true, IsProse: true } && !line.Text.Contains('@', StringComparison.Ordinal));
         foreach (var (index, line) in draft.Body())
         {
-            // "Mọi thắc mắc xin gửi về hộp thư lemai@example.org": where to write to, below the text.
-            if (index > last && line.WordCount <= LongestAddress && line.Text.Contains('@', StringComparison.Ordinal) && Lexicon.AddressOpenings.Of(line.Key) is not null)
+            // "Mọi thắc mắc xin gửi về hộp thư lemai@example.org", "Phòng Truyền thông - lemai@example.org": where to write to, below the text.
+            if (index > last && line.WordCount <= LongestAddress && line.Text.Contains('@', StringComparison.Ordinal)
+                && (Lexicon.AddressOpenings.Of(line.Key) is not null || Lexicon.Institutions.Of(line.Key) is not null))
             {
                 line.Discard(rule, "where readers may write to");
                 continue;
@@ -268,7 +276,9 @@ internal static class BylineRules
             else if (remark.IndexOf(" theo ", StringComparison.OrdinalIgnoreCase) is > 0 and var by
                 && Lexicon.BylineRemarks.Contains(Lexicon.Key(remark[..by])))
                 agency = remark[(by + 1)..];
-            else if (!Lexicon.BylineRemarks.Contains(Lexicon.Key(remark).TrimEnd('.')) && !Lexicon.Places.Contains(Lexicon.Key(remark)))
+            // "(từ Tokyo)"
+            else if (!Lexicon.BylineRemarks.Contains(Lexicon.Key(remark).TrimEnd('.')) && !Lexicon.Places.Contains(Lexicon.Key(remark))
+                && !(Lexicon.PlaceOpenings.Of(Lexicon.Key(remark)) is { } opening && remark.Length > opening.Length + 1 && LineForm.IsSetAsName(remark[(opening.Length + 1)..])))
                 return ([], null);
             bare = bare[..open].Trim(' ', '-', '–', ',');
         }

@@ -140,6 +140,9 @@ internal static class HeaderRules
                 isBelowVisit = true;
                 continue;
             }
+            // "News and numbers from the delta" right below the paper's name, the headline in a block of its own.
+            if (at == 1 && IsMotto(draft, candidates))
+                continue;
             if (!(line.WordCount <= LongestKicker && !line.EndsSentence && CanBeHeadline(line)) && !IsTagline(line.Bare) && !(at == 0 && (OpensAsPaper(line) || IsAboveOrgan(draft, candidates)))
                 && !draft.Lines[candidates[0]..candidates[at]].Exists(above => above.Role == LineRole.ListHeading))
                 break;
@@ -196,6 +199,11 @@ internal static class HeaderRules
         }
         return false;
     }
+
+    private static bool IsMotto(PageDraft draft, List<int> candidates) =>
+        candidates.Count > 2 && draft.Lines[candidates[0]] is var paper && draft.Lines[candidates[1]] is var motto && draft.Lines[candidates[2]] is var headline
+        && LooksLikePublisher(paper.Bare) && candidates[1] == candidates[0] + 1 && candidates[2] == candidates[1] + 1 && !motto.AfterBlank && headline.AfterBlank
+        && motto.WordCount <= LongestSlogan && motto.WordCount < headline.WordCount && CanBeHeadline(headline);
 
     private static bool IsAboveVisit(PageDraft draft, int index) =>
         index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { Role: LineRole.Date } below && !IsOwnDate(draft, below);

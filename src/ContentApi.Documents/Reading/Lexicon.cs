@@ -43,7 +43,7 @@ internal static class Lexicon
 
     /// <summary>What the heading of a list of other articles may open with, whatever it says of them.</summary>
     public static readonly Prefixes ListOpenings = Prefixed(
-        "tin", "bài", "các", "những", "bài viết", "bài báo", "tin tức", "tin bài", "đọc", "xem", "đọc nhiều", "xem nhiều", "tham khảo", "có thể bạn", "bạn có thể", "bạn đọc",
+        "tin", "bài", "các", "những", "thông báo", "văn bản", "bài viết", "bài báo", "tin tức", "tin bài", "đọc", "xem", "đọc nhiều", "xem nhiều", "tham khảo", "có thể bạn", "bạn có thể", "bạn đọc",
         "mời bạn đọc", "mời đọc", "gợi ý", "đề xuất", "nội dung", "chủ đề", "sự kiện", "cùng", "khám phá", "nổi bật", "tiếp theo", "được quan tâm", "quan tâm",
         "more", "most", "latest", "related", "recent", "popular", "trending", "recommended", "other", "also", "top", "you may", "you might", "you should", "what to read", "what else",
         "in other news", "don't miss", "editor's", "editors'", "read", "see", "further reading", "from our", "from the", "hot", "featured", "similar", "next in", "up next");
@@ -119,7 +119,7 @@ internal static class Lexicon
         "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
         "đọc tiếp:", "tải ứng dụng", "tải app", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
         "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc", "subscribe to our",
-        "gửi bài viết", "mọi thông tin xin gửi", "bạn đang đọc bài", "bạn đang xem bài", "tổng số truy cập", "tổng lượt truy cập", "tổng số lượt truy cập", "số lượt truy cập", "lượt truy cập:", "sign up for our", "contact us:",
+        "gửi bài viết", "mọi thông tin xin gửi", "bạn đang đọc bài", "bạn thích bài viết", "bạn có thích bài", "bạn đang xem bài", "tổng số truy cập", "tổng lượt truy cập", "tổng số lượt truy cập", "số lượt truy cập", "lượt truy cập:", "sign up for our", "contact us:",
         "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép",
         "ý kiến của bạn sẽ", "hiện chưa có bình luận", "hiện chưa có ý kiến", "chưa có bình luận", "chưa có ý kiến", "hãy là người đầu tiên",
         "chạy bằng wordpress", "proudly powered by", "powered by", "chạy trên nền", "được tạo bởi", "trở lại chuyên mục", "xem thêm về:", "xem tất cả bình luận",
@@ -326,6 +326,9 @@ internal static class Lexicon
     public static readonly FrozenSet<string> BylineRemarks = Set(
         "t/h", "th", "tổng hợp", "ghi", "thực hiện", "lược dịch", "dịch", "biên dịch", "lược ghi", "ghi chép", "biên soạn", "sưu tầm",
         "st");
+
+    /// <summary>Before the place that an author writes from.</summary>
+    public static readonly Prefixes PlaceOpenings = Prefixed("từ", "tại", "from", "in");
 
     /// <summary>Bylines that are no names.</summary>
     public static readonly FrozenSet<string> StaffBylines = Set("pv", "nhóm pv", "nhóm phóng viên", "phóng viên", "ctv", "btv", "bbt",
