@@ -111,6 +111,17 @@ public sealed class NeighbourStore
             after
         );
 
+    /// <summary>Of each number of a stored text the place of its article's id among all in ordinal order; 0 of a number that no text has.</summary>
+    public int[] PlacesById()
+    {
+        // Plan: the last of the primary key.
+        var places = new int[statements.First("SELECT max(number) FROM neighbour_text", row => row.IntegerOrNull(0)) + 1 ?? 0];
+        var place = 0;
+        // Plan: the whole unique index, which has the numbers.
+        statements.Each("SELECT number FROM neighbour_text ORDER BY article_id", row => places[row.Integer(0)] = place++);
+        return places;
+    }
+
     /// <summary>The stored text of an article, or null.</summary>
     public NumberedTextRow? Text(string articleId) =>
         // Plan: one search by unique index.

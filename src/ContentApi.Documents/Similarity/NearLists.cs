@@ -5,7 +5,9 @@ namespace ContentApi.Documents.Similarity;
 /// <summary>An article that is near to another.</summary>
 /// <param name="Score">How near, in ten-thousandths.</param>
 /// <param name="Number">Which.</param>
-internal readonly record struct NearEntry(int Score, int Number);
+// Six bytes and not eight: of a large collection millions are held at once.
+[StructLayout(LayoutKind.Sequential, Pack = sizeof(ushort))]
+internal readonly record struct NearEntry(ushort Score, int Number);
 
 /// <summary>Articles that are near to one.</summary>
 /// <param name="Near">The nearest first, equals by id.</param>
@@ -13,7 +15,7 @@ internal readonly record struct NearEntry(int Score, int Number);
 internal readonly record struct NearArticles(IReadOnlyList<NearEntry> Near, bool IsCut);
 
 /// <summary>
-/// The nearest of each article, gathered pair by pair: eight bytes a pair, and what is taken is forgotten. Those that repeat the article are gathered apart, so
+/// The nearest of each article, gathered pair by pair: six bytes a pair, and what is taken is forgotten. Those that repeat the article are gathered apart, so
 /// that many copies leave room for others.
 /// </summary>
 /// <remarks>
@@ -21,16 +23,14 @@ internal readonly record struct NearArticles(IReadOnlyList<NearEntry> Near, bool
 /// few large arrays, and those of a list that is taken are used again.
 /// </remarks>
 /// <param name="keep">How many of each are kept, the nearest.</param>
-internal sealed class NearLists(int keep)
+/// <param name="placesById">As <see cref="INeighbourSource.PlacesById"/>: the order of equals.</param>
+internal sealed class NearLists(int keep, int[] placesById)
 {
     private const int PieceEntries = 8;
     private const int PagePieces = 4096;
     private const int None = -1;
 
     private readonly Dictionary<(int Article, bool Repeats), Gathered> lists = [];
-    // For the order of equals.
-    private readonly Dictionary<int, string> ids = [];
-
     private readonly List<NearEntry[]> pages = [];
     // Of each piece the one that follows it in its list, or among those that are free.
     private readonly List<int> next = [];
@@ -39,13 +39,12 @@ internal sealed class NearLists(int keep)
     private readonly List<NearEntry> sorted = [];
 
     /// <summary>Notes that an article is near to another, and whether the two tell the same.</summary>
-    public void Add(int article, NeighbourEntry near, int score, bool repeats)
+    public void Add(int article, int near, int score, bool repeats)
     {
         ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, (article, repeats), out _);
         if (list.IsCut && score < list.LeastScore)
             return;
-        ids.TryAdd(near.Number, near.Id);
-        Append(ref list, new(score, near.Number));
+        Append(ref list, new((ushort)score, near));
         // Of lists that are full there is one an article: they are kept short.
         if (list.Count - keep < Math.Max(keep / 4, 1))
             return;
@@ -73,7 +72,7 @@ internal sealed class NearLists(int keep)
         for (var (piece, rest) = (list.First, list.Count); rest > 0; piece = next[piece], rest -= PieceEntries)
             sorted.AddRange(Entries(piece)[..Math.Min(rest, PieceEntries)]);
         sorted.Sort((one, other) =>
-            one.Score != other.Score ? other.Score.CompareTo(one.Score) : string.CompareOrdinal(ids[one.Number], ids[other.Number]));
+            one.Score != other.Score ? other.Score.CompareTo(one.Score) : placesById[one.Number].CompareTo(placesById[other.Number]));
     }
 
     private void Append(ref Gathered list, NearEntry entry)

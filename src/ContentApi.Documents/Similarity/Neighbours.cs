@@ -52,6 +52,9 @@ public interface INeighbourSource
     /// <summary>Vector and text of an article.</summary>
     ReadText Read(int number);
 
+    /// <summary>Of each number the place of that article's id among all in ordinal order; of a number that no article has anything.</summary>
+    int[] PlacesById();
+
     /// <summary>Whether two articles tell the same; the same in both directions.</summary>
     bool IsRepetition(NeighbourEntry one, NeighbourEntry other);
 }
@@ -119,7 +122,8 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     /// </summary>
     public IEnumerable<ArticleNeighbours> OfAll()
     {
-        var lists = new NearLists(Kept);
+        var places = source.PlacesById();
+        var lists = new NearLists(Kept, places);
         foreach (var pairs in Blocks(source.Articles(0, withVectors: true).SelectMany(articles => articles), BlockTerms))
         {
             var entries = pairs.Targets;
@@ -127,10 +131,10 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
             pairs.WithFollowing(source, (target, near, score) =>
             {
                 var repeats = source.IsRepetition(entries[target], near);
-                lists.Add(entries[target].Number, near, score, repeats);
-                lists.Add(near.Number, entries[target], score, repeats);
+                lists.Add(entries[target].Number, near.Number, score, repeats);
+                lists.Add(near.Number, entries[target].Number, score, repeats);
             });
-            foreach (var found in Lists(entries, lists))
+            foreach (var found in Lists(entries, lists, places))
                 yield return found;
         }
     }
@@ -139,7 +143,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     /// The neighbours of these articles of the collection, each once, in no order that means anything; the collection must not change until
     /// the last is told.
     /// </summary>
-    public IEnumerable<ArticleNeighbours> Of(IEnumerable<NeighbourEntry> targets) => Of(targets, Kept);
+    public IEnumerable<ArticleNeighbours> Of(IEnumerable<NeighbourEntry> targets) => Of(targets, Kept, source.PlacesById());
 
     /// <summary>
     /// The articles of the collection that are near to versions of articles, by score alone, all of them: the pairs whose neighbours may
@@ -170,14 +174,14 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     /// <summary>A score as it is published.</summary>
     public static double Published(int score) => score / 10_000.0;
 
-    private IEnumerable<ArticleNeighbours> Of(IEnumerable<NeighbourEntry> targets, int keep)
+    private IEnumerable<ArticleNeighbours> Of(IEnumerable<NeighbourEntry> targets, int keep, int[] places)
     {
         foreach (var pairs in Blocks(targets.Select(target => new ReadArticle(target, source.Vector(target.Number))), BlockTerms))
         {
             var entries = pairs.Targets;
-            var lists = new NearLists(keep);
-            pairs.WithAll(source, (target, near, score) => lists.Add(entries[target].Number, near, score, source.IsRepetition(entries[target], near)));
-            foreach (var found in Lists(entries, lists))
+            var lists = new NearLists(keep, places);
+            pairs.WithAll(source, (target, near, score) => lists.Add(entries[target].Number, near.Number, score, source.IsRepetition(entries[target], near)));
+            foreach (var found in Lists(entries, lists, places))
                 yield return found;
         }
     }
@@ -192,7 +196,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     }
 
     /// <summary>The lists of articles from those near to each.</summary>
-    private IEnumerable<ArticleNeighbours> Lists(IReadOnlyList<NeighbourEntry> entries, NearLists lists)
+    private IEnumerable<ArticleNeighbours> Lists(IReadOnlyList<NeighbourEntry> entries, NearLists lists, int[] places)
     {
         var unsure = new List<NeighbourEntry>();
         foreach (var (entry, found, isSure) in WithPhrases(entries, lists))
@@ -203,7 +207,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
                 yield return found;
         }
         // Of the nearest so many were none that what was let go may be wanted: once more, and nothing is let go.
-        foreach (var found in unsure.Count == 0 ? [] : Of(unsure, int.MaxValue))
+        foreach (var found in unsure.Count == 0 ? [] : Of(unsure, int.MaxValue, places))
             yield return found;
     }
 
@@ -312,6 +316,9 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
         public byte[] Vector(int number) => texts[number].Vector;
 
         public ReadText Read(int number) => texts[number];
+
+        // They are given in ordinal order of their ids.
+        public int[] PlacesById() => [.. Enumerable.Range(0, articles.Count)];
 
         public bool IsRepetition(NeighbourEntry one, NeighbourEntry other) => false;
     }

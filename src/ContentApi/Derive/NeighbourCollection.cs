@@ -34,6 +34,8 @@ internal sealed class NeighbourCollection : INeighbourSource
 
     public byte[] Vector(int number) => store.Vector(number);
 
+    public int[] PlacesById() => store.PlacesById();
+
     public bool IsRepetition(NeighbourEntry one, NeighbourEntry other) => IsRepetition(one.Id, other.Id);
 
     /// <summary>Whether one article repeats the other, or both the same one.</summary>
