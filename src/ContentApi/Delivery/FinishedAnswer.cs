@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Primitives;
 
@@ -9,9 +8,6 @@ internal sealed class FinishedAnswer
 {
     /// <summary>Nothing below this many bytes is worth compressing: it fits one packet as it is.</summary>
     private const int SmallestCompressed = 1024;
-
-    /// <summary>From this many bytes on a client that does not read holds up the writing, not the memory.</summary>
-    private const int LargestWrittenAtOnce = 64 * 1024;
 
     /// <summary>About what an answer takes besides its bytes.</summary>
     private const int Overhead = 1024;
@@ -87,11 +83,8 @@ internal sealed class FinishedAnswer
         sent.ContentLength = body.Bytes.Length;
         if (isHead)
             return Task.CompletedTask;
-        if (body.Bytes.Length > LargestWrittenAtOnce)
-            return response.BodyWriter.WriteAsync(body.Bytes, context.RequestAborted).AsTask();
-        // Flushed when the request ends, so head and body leave together.
-        response.BodyWriter.Write(body.Bytes.Span);
-        return Task.CompletedTask;
+        // Not Write, which comes before the head and so is copied once more behind it. They leave together all the same.
+        return response.BodyWriter.WriteAsync(body.Bytes).AsTask();
     }
 
     private CodedBody In(ContentCoding coding) =>
