@@ -11,12 +11,17 @@ internal static class BylineRules
 
     private const int LongestAddress = 25;
 
+    private const int LongestAcronym = 6;
+
     /// <summary>Headline, lead, author and date, with a button or two.</summary>
     private const int LongestHead = 6;
 
-    /// <summary>"Theo TTXVN", "Nguồn: …": a line of its own, the agency a name.</summary>
+    /// <summary>"Theo TTXVN", "Nguồn: …": a line of its own, the agency a name. "- VNA" at the end is the mark that the lead has in brackets.</summary>
     public static void Agency(PageDraft draft, string rule)
     {
+        if (draft.Body().LastOrDefault().Line is { IsMarked: true, WordCount: 1 } mark && mark.Bare.Length is > 1 and <= LongestAcronym && mark.Bare.All(char.IsUpper)
+            && draft.Lines.Exists(line => line.Text.Contains($"({mark.Bare})", StringComparison.Ordinal)))
+            mark.Discard(rule, "the agency's mark again");
         foreach (var (index, line) in draft.Body())
         {
             // Under the rows of a table it is where its figures come from.
@@ -44,6 +49,9 @@ internal static class BylineRules
                 Credit(draft, line, named, rule, 1);
             else if (Signature(named) is { } signed)
                 Sign(draft, line, signed, rule, 1);
+            // "Tin, ảnh: Lê Mai - Trần Ba (Trung tâm Văn hóa huyện)"
+            else if (named.EndsWith(')') && named.LastIndexOf('(') is > 0 and var office && Parse(named[..office].Trim()).Names.Count > 0)
+                Credit(draft, line, named[..office].Trim(), rule, 1);
             // "Tin, ảnh: Trạm Khuyến nông"
             else if (named.Length > 0 && char.IsUpper(named[0]) && !LineForm.EndsSentence(named) && Lexicon.Institutions.Of(Lexicon.Key(named)) is not null)
                 Sign(draft, line, named, rule, 0.9);
@@ -301,8 +309,8 @@ internal static class BylineRules
         }
         // "Lê Mai/VOV-Tây Bắc": what stands behind a stroke may be no name.
         var stroke = bare.IndexOf('/', StringComparison.Ordinal);
-        if (stroke > 0 && bare[(stroke + 1)..].Trim() is { Length: > 0 } outlet && IsOutlet(outlet) && !IsOutlet(bare[..stroke].Trim()))
-            (agency, bare) = (agency ?? outlet, bare[..stroke].Trim());
+        if (stroke > 0 && bare[(stroke + 1)..].Trim() is { Length: > 0 } outlet && (IsOutlet(outlet) || IsOffice(outlet)) && !IsOutlet(bare[..stroke].Trim()))
+            (agency, bare) = (IsOutlet(outlet) ? agency ?? outlet : agency, bare[..stroke].Trim());
         var names = LineForm.Names(bare);
         var outlets = names.Where(IsOutlet).ToList();
         if (outlets.Count > 0 && outlets.Count < names.Count)
@@ -316,6 +324,10 @@ internal static class BylineRules
             names = [names[0], .. names.Skip(1).Where(name => !Lexicon.StaffTitles.Contains(Lexicon.Key(name)))];
         return ([.. names.Select(LineForm.WithoutStaffWord)], agency);
     }
+
+    // "ĐPH-Tây Bắc": a few capitals and a place, an office of the paper's own.
+    private static bool IsOffice(string text)
+        => text.IndexOf('-', StringComparison.Ordinal) is > 1 and <= LongestAcronym and var dash && text[..dash].All(char.IsUpper) && LineForm.IsSetAsName(text[(dash + 1)..].Trim());
 
     private static bool IsOutlet(string text)
     {

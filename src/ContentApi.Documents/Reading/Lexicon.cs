@@ -108,7 +108,7 @@ internal static class Lexicon
     public static readonly FrozenSet<string> MenuWords = Set(
         "giới thiệu", "đặt báo", "báo in", "phát thanh", "truyền hình", "media", "photo", "tất cả", "all", "hôm nay", "đóng", "close",
         "next", "previous", "trước", "sau", "đánh giá", "quan tâm", "thông báo", "hỏi đáp", "contact", "faq", "mobile", "international",
-        "thêm", "chuyên mục", "danh mục", "mục lục", "chuyên trang", "tòa soạn", "dịch vụ", "rao vặt", "thư ngỏ", "a");
+        "thêm", "gốc", "link", "chuyên mục", "danh mục", "mục lục", "chuyên trang", "tòa soạn", "dịch vụ", "rao vặt", "thư ngỏ", "a");
 
     /// <summary>What a line of noise begins with.</summary>
     public static readonly Prefixes NoisePrefixes = Prefixed(
@@ -119,7 +119,7 @@ internal static class Lexicon
         "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
         "đọc tiếp:", "tải ứng dụng", "tải app", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
         "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc", "subscribe to our",
-        "gửi bài viết", "mọi thông tin xin gửi", "bạn đang đọc bài", "bạn thích bài viết", "bạn có thích bài", "bạn đang xem bài", "tổng số truy cập", "tổng lượt truy cập", "tổng số lượt truy cập", "số lượt truy cập", "lượt truy cập:", "sign up for our", "contact us:",
+        "gửi bài viết", "mọi thông tin xin gửi", "bạn đang đọc bài", "bạn thích bài viết", "file đính kèm", "tệp đính kèm", "tập tin đính kèm", "tài liệu đính kèm", "attachment:", "attachments:", "bạn có thích bài", "bạn đang xem bài", "tổng số truy cập", "tổng lượt truy cập", "tổng số lượt truy cập", "số lượt truy cập", "lượt truy cập:", "sign up for our", "contact us:",
         "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép",
         "ý kiến của bạn sẽ", "hiện chưa có bình luận", "hiện chưa có ý kiến", "chưa có bình luận", "chưa có ý kiến", "hãy là người đầu tiên",
         "chạy bằng wordpress", "proudly powered by", "powered by", "chạy trên nền", "được tạo bởi", "trở lại chuyên mục", "xem thêm về:", "xem tất cả bình luận",
@@ -298,7 +298,7 @@ internal static class Lexicon
     public static readonly string[] SceneVerbs = [.. Sorted(
         "thu hoạch", "chăm sóc", "hướng dẫn", "kiểm tra", "xuống giống", "trao quà", "trao tặng", "tặng quà", "thăm hỏi", "đến thăm", "tham quan", "vận chuyển", "bốc xếp", "xếp hàng",
         "tập luyện", "biểu diễn", "cắt băng", "ký kết", "phát biểu", "chụp ảnh", "đang", "vui chơi", "chế biến", "phun thuốc", "gặt lúa", "cấy lúa", "đan lát", "dệt vải", "đánh bắt", "kéo lưới",
-        "khám bệnh", "tiêm vắc xin", "lắp đặt", "thi công", "tuần tra", "dọn dẹp", "làm thủ tục", "lấy mẫu", "chỉ đạo tại", "trò chuyện", "giới thiệu sản phẩm")
+        "khám bệnh", "tiêm vắc xin", "lắp đặt", "thi công", "tuần tra", "dọn dẹp", "làm thủ tục", "lấy mẫu", "chỉ đạo tại", "trò chuyện", "giới thiệu sản phẩm", "bên cây", "bên chiếc", "bên vườn", "bên khung", "bên bếp", "bên mâm", "bên gia đình", "cùng gia đình", "cùng học trò")
         .Select(verb => $" {verb} ")];
 
     /// <summary>Before the name of a place where something is seen.</summary>

@@ -94,11 +94,16 @@ internal static class ListRules
         }
     }
 
+    // "Thế giới", or what the menu above the headline names.
+    private static bool IsSection(PageDraft draft, DraftLine line)
+        => Lexicon.SectionLabels.Contains(line.Key)
+            || (line.WordCount < ShortestHeadline && draft.Lines.Take(draft.TitleIndex).Any(above => above.Role == LineRole.Noise && above.Key == line.Key));
+
     private static void Read(PageDraft draft, ListDraft list, int start, int end, string rule)
     {
         // Section names and the numbers of a ranking stand between the items and belong to none.
         foreach (var line in draft.Lines.Skip(start).Take(end - start).Where(line => line.IsUnread
-            && ((line.WordCount == 1 && !Lexicon.StaffBylines.Contains(line.Key) && !line.Text.Contains('.', StringComparison.Ordinal)) || IsCount(line.Text) || IsStamp(line) || Lexicon.SectionLabels.Contains(line.Key) || line.Key is { Length: <= 2 } && line.Key.All(char.IsAsciiDigit))))
+            && ((line.WordCount == 1 && !Lexicon.StaffBylines.Contains(line.Key) && !line.Text.Contains('.', StringComparison.Ordinal)) || IsCount(line.Text) || IsStamp(line) || IsSection(draft, line) || line.Key is { Length: <= 2 } && line.Key.All(char.IsAsciiDigit))))
             line.Discard(rule, "a stamp in a list of other articles");
         var rows = Enumerable.Range(start, end - start).Where(index => draft.Lines[index].IsUnread).ToList();
         if (rows.Count == 0)

@@ -187,17 +187,19 @@ internal static class NoiseRules
         }
     }
 
-    // "1.2K" beside a button, "4:11" or "0:00 / 4:11" below that of a player.
+    // "1.2K" beside a button, "4:11", "0:00 / 4:11" or "00:00" above "04:11" beside that of a player.
     private static bool IsPlayer(List<DraftLine> lines, int index)
     {
         var text = lines[index].Text;
         if (text.Length > LongestPlayer || !char.IsAsciiDigit(text[0]) || index == 0)
             return false;
         var above = lines[index - 1];
-        return (above.Role == LineRole.Noise || (index + 1 < lines.Count && IsKnown(lines[index + 1].Key)))
-            && (text.AsSpan().IndexOfAnyExcept(PlayerSigns) < 0 ? text.Contains(':', StringComparison.Ordinal)
-                : text[^1] is 'K' or 'k' or 'M' && text.AsSpan(..^1).IndexOfAnyExcept(CountSigns) < 0);
+        return (above.Role == LineRole.Noise || (index + 1 < lines.Count && (IsKnown(lines[index + 1].Key) || IsPlayerTime(lines[index + 1].Text))))
+            && (IsPlayerTime(text) || (text[^1] is 'K' or 'k' or 'M' && text.AsSpan(..^1).IndexOfAnyExcept(CountSigns) < 0));
     }
+
+    private static bool IsPlayerTime(string text)
+        => text.Length <= LongestPlayer && text.Contains(':', StringComparison.Ordinal) && text.AsSpan().IndexOfAnyExcept(PlayerSigns) < 0;
 
     // "Theo dõi Báo Phú Hòa trên", "Theo dõi VnExpress trên Google News"
     private static bool IsFollowing(DraftLine line)

@@ -92,6 +92,9 @@ internal static partial class StatedDates
         // "A- A A+": the sizes of letters, and no initials.
         if (rest.Split(' ').All(word => word.Length <= 1))
             rest = "";
+        // "Ban Thời sự" wrote it: nobody by name.
+        if (published?.Instant is not null && Words.Count(rest) <= LongestOutlet && LineForm.Names(rest).Count == 0 && Lexicon.Institutions.Of(Lexicon.Key(rest)) is not null)
+            rest = "";
         // "Văn hóa - Giải trí" is one section.
         if (rest.Length > 0 && LineForm.Names(rest).Count == 0 && !(published?.Instant is not null && IsCredited(rest)))
         {

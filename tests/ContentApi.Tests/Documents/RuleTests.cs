@@ -1150,4 +1150,19 @@ public class RuleTests
         var page = Pages.Read("Mekong Courier", "What is happening to the Mekong Delta's sand?", line, "March 14, 2024 | 9:45 AM GMT+7", "Riverbeds in three provinces have sunk by more than two meters since 2017, and builders look elsewhere.");
         Assert.Equal(("What is happening to the Mekong Delta's sand?", author), (page.Title, Assert.Single(page.Authors)));
     }
+
+    [Fact]
+    public void The_mark_of_the_agency_at_the_end_is_no_text()
+    {
+        var page = Pages.Read("Capital to clamp down on pavement riders", "July 23, 2014 09:10 (GMT+7)", "HA NOI (VNB) - Motorists caught driving onto pavements will have their bikes held for a week.",
+            "The committee will review the results after ninety days of the drive.", "- VNB");
+        Assert.Equal("The committee will review the results after ninety days of the drive.", Assert.IsType<PageBlock.Paragraph>(Assert.Single(page.Blocks)).Text);
+    }
+
+    [Fact]
+    public void What_the_menu_names_is_no_headline_of_a_list()
+    {
+        var page = Pages.Read("Trang chủ\nCông nghệ\nKhoa học\nKhám phá", Title, "05/03/2021 09:00", Lead, Paragraph, "Tin mới\nBàn phím gỗ của chàng thợ mộc xứ Huế\nKhám phá\nMạng mới phủ thêm bốn quận nội thành");
+        Assert.Equal(["Bàn phím gỗ của chàng thợ mộc xứ Huế", "Mạng mới phủ thêm bốn quận nội thành"], page.Latest!.Items.Select(item => item.Title));
+    }
 }
