@@ -36,8 +36,8 @@ internal sealed class Targets
         count = connection.ExecuteScalar<int>("SELECT count(*) FROM article WHERE kind = 'article' AND withdrawn_ms IS NULL");
         if (count == 0)
             throw new BenchmarkException("There is no article, so there is nothing to ask for.");
-        // Ids are hashes, so their order is none of the content's.
-        articles = connection.Query<ChosenArticle>("SELECT slug, title, date_ms AS DateMs FROM article WHERE kind = 'article' AND withdrawn_ms IS NULL ORDER BY id LIMIT @Most", new { Most }).AsList();
+        // Ids are hashes, so their order is none of the content's; the plus has them read in it, some thousand of however many.
+        articles = connection.Query<ChosenArticle>("SELECT slug, title, date_ms AS DateMs FROM article WHERE +kind = 'article' AND withdrawn_ms IS NULL ORDER BY id LIMIT @Most", new { Most }).AsList();
         // So few articles have them that all are read, and so many that a page is full.
         var rare = connection.Query<string>("SELECT syllable FROM search_syllable WHERE frequency BETWEEN 20 AND 100 ORDER BY syllable").ToArray();
         new Random(5).Shuffle(rare);
