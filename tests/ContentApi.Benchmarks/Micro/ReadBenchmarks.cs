@@ -1,3 +1,8 @@
+using BenchmarkDotNet.Attributes;
+using ContentApi.Documents.Text.Search;
+using ContentApi.Storage;
+using ContentApi.Storage.Reads;
+
 namespace ContentApi.Benchmarks.Micro;
 
 /// <summary>Rows from the database, each in a session of its own: an article, the first twenty of a list, the first twenty of a search.</summary>
