@@ -129,22 +129,21 @@ internal sealed record ArticlePath(string Source, ArticleSortProperty? Key, Orde
     /// <param name="parameters">Where values go.</param>
     public IReadOnlyList<ArticleBranch> Walk(ArticleOrder order, KeysetPosition position, KeysetSide side, bool needsArticle, SqlParameters parameters)
     {
-        var rest = Rest.Where(Columns, parameters);
+        // Made for the first branch: a place outside all spans leaves none, and then no value may be given that nothing names.
+        string? rest = null;
         var terms = Terms(order);
         needsArticle |= Rest.Updated != TimeSpanFilter.Always || (position.Values.Count > 0 && SortsByArticle(terms));
         var source = Members is not null && needsArticle ? $"{Source} CROSS JOIN article ON article.id = member.article_id" : Source;
         var branches = new List<ArticleBranch>();
         for (var i = 0; i < Math.Max(1, Values.Count); i++)
         {
-            var group = Group is null ? "" : $"{Group} = {Parameter(Values[i])} AND ";
-            if (Members is not null && i > 0)
-                group += $"{NotBefore(i)} AND ";
+            string? group = null;
             foreach (var kind in Kinds)
             {
                 foreach (var span in Spans)
                 {
                     foreach (var part in Parts(span))
-                        branches.Add(new(source, $"{group}{Columns.Kind} = {Parameter(kind)} AND {part} AND {rest}"));
+                        branches.Add(new(source, $"{group ??= InGroup(i)}{Columns.Kind} = {Parameter(kind)} AND {part} AND {rest ??= Rest.Where(Columns, parameters)}"));
                 }
             }
         }
@@ -185,6 +184,9 @@ internal sealed record ArticlePath(string Source, ArticleSortProperty? Key, Orde
                 bounds.Add($"{KeyTerm.Expression} {(most == but ? "<" : "<=")} {Parameter(most)}");
             return bounds.Count == 0 ? "1" : string.Join(" AND ", bounds);
         }
+
+        string InGroup(int value) =>
+            Group is null ? "" : $"{Group} = {Parameter(Values[value])} AND {(Members is not null && value > 0 ? $"{NotBefore(value)} AND " : "")}";
 
         // An article that is in several of the groups belongs to the branch of the first.
         string NotBefore(int value) =>

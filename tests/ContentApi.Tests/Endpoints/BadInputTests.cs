@@ -173,10 +173,27 @@ public sealed class BadInputTests(SeedApi seed) : IClassFixture<SeedApi>
     [InlineData("[\"0\",1,\"y\"]")]
     public async Task A_forged_cursor_is_an_invalid_one(string payload)
     {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(payload);
-        var check = System.Security.Cryptography.SHA256.HashData([.. "/v1/articles?"u8, 0, .. bytes])[..9];
-        var target = "/v1/articles?cursor=" + System.Buffers.Text.Base64Url.EncodeToString([.. check, .. bytes]);
+        var target = "/v1/articles?cursor=" + Forged("/v1/articles?", payload);
         AnsweredProblem.Is(await seed.Api.Get(target), HttpStatusCode.BadRequest, "invalid-cursor", target);
+    }
+
+    [Theory]
+    [InlineData("excludeTag=x&from=2018-01-01&to=2018-02-01", "[0,1900000000000,\"y\"]")]
+    [InlineData("from=2018-01-01&section=kinh-te&to=2018-02-01", "[0,1900000000000,\"y\"]")]
+    [InlineData("from=2018-01-01&section=kinh-te&to=2018-02-01", "[1,1,\"y\"]")]
+    [InlineData("section=kinh-te&undated=only", "[0,1900000000000,\"y\"]")]
+    [InlineData("excludeTag=x&sort=-updatedAt&updatedFrom=2018-01-01", "[1,5,\"y\"]")]
+    public async Task A_cursor_forged_for_a_place_that_the_list_cannot_have_is_a_place_all_the_same(string query, string payload)
+    {
+        var answer = await seed.Api.Get($"/v1/articles?{query}&cursor={Forged($"/v1/articles?{query}", payload)}");
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+    }
+
+    private static string Forged(string list, string payload)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(payload);
+        var check = System.Security.Cryptography.SHA256.HashData([.. System.Text.Encoding.UTF8.GetBytes(list), 0, .. bytes])[..9];
+        return System.Buffers.Text.Base64Url.EncodeToString([.. check, .. bytes]);
     }
 
     [Fact]
