@@ -72,13 +72,14 @@ internal static class BodyRules
     /// <summary>A line that is one quotation from its first sign to its last.</summary>
     public static void Quote(PageDraft draft, string rule)
     {
+        bool? hasOtherHeading = null;
         // The lead is claimed by now: the first text is the lead even when someone says it.
         foreach (var (index, line) in draft.Body())
         {
             if (line.WordCount < ShortestQuote)
                 continue;
             // A few words in quotation marks above a paragraph, no sentence, or a question where others head paragraphs: a heading.
-            if (IsQuotation(line.Text) && !(line.WordCount <= LongestQuotedHeading && (!line.EndsSentence || (IsQuotedQuestion(line) && HasOtherHeading(draft, line)))
+            if (IsQuotation(line.Text) && !(line.WordCount <= LongestQuotedHeading && (!line.EndsSentence || (IsQuotedQuestion(line) && (hasOtherHeading ??= HasOtherHeading(draft))))
                 && IsAboveProse(draft, index)))
                 line.Claim(LineRole.Quote, rule);
             else if (Attributed(line.Text) is var (quote, name))
@@ -92,8 +93,9 @@ internal static class BodyRules
 
     private static bool IsAboveProse(PageDraft draft, int index) => index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsProse: true };
 
-    private static bool HasOtherHeading(PageDraft draft, DraftLine line)
-        => draft.Body().Any(other => other.Line != line && !IsQuotation(other.Line.Text) && IsHeadingForm(other.Line) && IsAboveProse(draft, other.Index));
+    // Asked once a page: a page may be nothing but questions.
+    private static bool HasOtherHeading(PageDraft draft)
+        => draft.Body().Any(other => !IsQuotation(other.Line.Text) && IsHeadingForm(other.Line) && IsAboveProse(draft, other.Index));
 
     // "“Mai cô có lên nữa không?”"
     private static bool IsQuotedQuestion(DraftLine line) => line.Text.Length > 2 && line.Text[^2] == '?' && IsQuotation(line.Text);
@@ -226,10 +228,12 @@ internal static class BodyRules
     public static void Heading(PageDraft draft, string rule)
     {
         var body = draft.Body().ToList();
+        // "Lê Mai (Phú Hòa)" below the letter of a reader; where several stand above paragraphs each is told of.
+        var signature = body.Where(each => IsSigned(each.Line)).Take(2).ToList() is [var only] ? only.Line : null;
         for (var i = 0; i < body.Count; i++)
         {
             var (index, line) = body[i];
-            if (!IsHeadingForm(line) || index + 1 >= draft.Lines.Count || IsVerse(draft, index) || IsSignature(body, line)
+            if (!IsHeadingForm(line) || index + 1 >= draft.Lines.Count || IsVerse(draft, index) || line == signature
                 || (IsFact(line) && (IsFact(draft.Lines[index + 1]) || (index > 0 && IsFact(draft.Lines[index - 1])))))
                 continue;
             var below = draft.Lines.Skip(index + 1).FirstOrDefault(next => next.Discarded is null || next.Role == LineRole.ListHeading);
@@ -247,10 +251,6 @@ internal static class BodyRules
                 line.Claim(LineRole.Heading, rule);
         }
     }
-
-    // "Lê Mai (Phú Hòa)" below the letter of a reader; where several stand above paragraphs each is told of.
-    private static bool IsSignature(List<(int Index, DraftLine Line)> body, DraftLine line)
-        => IsSigned(line) && body.TrueForAll(other => other.Line == line || !IsSigned(other.Line));
 
     private static bool IsSigned(DraftLine line) => line is { IsUnread: true, Text: [.., ')'] } && BylineRules.Signature(line.Bare) is not null;
 

@@ -118,11 +118,10 @@ internal static class BylineRules
         // Two authors may stand on two lines; more is a list of something else.
         for (var last = body.Count - 1; last >= Math.Max(1, body.Count - 2) && IsByline(body[last]); last--)
             Credit(draft, body[last], body[last].Bare, rule, 0.9);
-        // Right above the tags it may have a remark of the paper below them.
-        foreach (var line in body.Where(line => line.IsUnread && line.WordCount > 1 && IsByline(line)).ToList())
+        // Right above the tags it may have a remark of the paper below them, one line.
+        foreach (var line in body.Where(line => line.IsUnread).TakeLast(2).Where(line => line.WordCount > 1 && IsByline(line)).ToList())
         {
-            var below = draft.Lines.SkipWhile(other => other != line).Skip(1).FirstOrDefault(other => other.Role != LineRole.Noise);
-            if (below is { Role: LineRole.Tags } && draft.Lines.SkipWhile(other => other != below).Count(other => other.IsUnread) <= 1)
+            if (draft.Lines.SkipWhile(other => other != line).Skip(1).FirstOrDefault(other => other.Role != LineRole.Noise) is { Role: LineRole.Tags })
                 Credit(draft, line, line.Bare, rule, 0.9);
         }
         // Below a lead that stands above the date, the name is right beside the date.

@@ -102,6 +102,9 @@ public class HostilePageTests
     [InlineData("rừng dừa nước")]
     [InlineData("Đọc thêm tin\nMột tin về cầu mới")]
     [InlineData("“")]
+    [InlineData("“Mai cô có lên nữa không?”\nBà con cùng nhau ra đồng từ sáng sớm để kịp thời vụ của cả vùng.")]
+    [InlineData("Lê Mai\nBà con cùng nhau ra đồng từ sáng sớm để kịp thời vụ của cả vùng.")]
+    [InlineData("Lê Mai (Phú Hòa)\nBà con cùng nhau ra đồng từ sáng sớm để kịp thời vụ của cả vùng.")]
     public void A_hundred_thousand_lines_are_read(string lines)
     {
         Assert.NotNull(PageParser.Parse(string.Join('\n', Enumerable.Repeat(lines,

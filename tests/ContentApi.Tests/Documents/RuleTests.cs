@@ -1165,4 +1165,10 @@ public class RuleTests
         var page = Pages.Read("Trang chủ\nCông nghệ\nKhoa học\nKhám phá", Title, "05/03/2021 09:00", Lead, Paragraph, "Tin mới\nBàn phím gỗ của chàng thợ mộc xứ Huế\nKhám phá\nMạng mới phủ thêm bốn quận nội thành");
         Assert.Equal(["Bàn phím gỗ của chàng thợ mộc xứ Huế", "Mạng mới phủ thêm bốn quận nội thành"], page.Latest!.Items.Select(item => item.Title));
     }
+
+    [Fact]
+    public void Names_with_their_places_above_paragraphs_are_headings_to_the_last()
+        => Assert.Equal(
+            ["Lê Mai (Phú Hòa)", "Trần Ba (Phú Thọ)", "Phạm Sáu (Bến Tre)"],
+            Pages.Read(Title, Lead, "", "Lê Mai (Phú Hòa)", Paragraph, "", "Trần Ba (Phú Thọ)", More, "", "Phạm Sáu (Bến Tre)", Paragraph).Blocks.OfType<PageBlock.Heading>().Select(heading => heading.Text));
 }
