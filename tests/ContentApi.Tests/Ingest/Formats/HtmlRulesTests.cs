@@ -88,6 +88,7 @@ public sealed class HtmlRulesTests
             "source.credit" => document.Credit,
             "tags" => string.Join(", ", document.Tags),
             "publishedAt" => document.PublishedAt?.Day.ToString("O", CultureInfo.InvariantCulture),
+            "modifiedAt" => document.ModifiedAt?.Day.ToString("O", CultureInfo.InvariantCulture),
             "caption" => string.Join(", ", document.Blocks.OfType<PageBlock.Figure>().Select(figure => figure.Caption)),
             "heading" => string.Join(", ", document.Blocks.OfType<PageBlock.Heading>().Select(heading => heading.Text)),
             _ => throw new ArgumentException($"No value is compared of {field}.", nameof(field)),

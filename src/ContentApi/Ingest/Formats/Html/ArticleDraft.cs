@@ -1,4 +1,5 @@
 using ContentApi.Documents;
+using ContentApi.Documents.Text;
 
 namespace ContentApi.Ingest.Formats.Html;
 
@@ -8,12 +9,16 @@ internal sealed class ArticleDraft
     private const int LongestEvidence = 300;
     private const int LongestScript = 400;
 
+    private static readonly string[] SiteSigns = [" - ", " | ", " – ", " — "];
+
     private readonly HashSet<MarkupElement> skipped = [];
 
     public ArticleDraft(MarkupElement root)
     {
         Root = root;
         Head = new PageHead(root);
+        // Once for the page as a whole, that a headline is looked for inside of what holds all, and again with the headline.
+        ArticlePlace.MarkHolders(root, null);
         Heading = HeadlineRules.Heading(root, Head);
         ArticlePlace.MarkHolders(root, Heading);
         Data = LinkedData.Read(Head.Scripts, [.. new[] { Heading?.Text(), Head["og:title"], Head.TitleText }.OfType<string>()], Head.Addresses);
@@ -105,8 +110,13 @@ internal sealed class ArticleDraft
     /// <summary>Whether a name is the paper's own.</summary>
     public bool IsPublisher(string name) => LineMeaning.Key(name) == LineMeaning.Key(Publisher ?? "");
 
-    /// <summary>Whether a name is what the site calls itself.</summary>
-    public bool IsSite(string name) => IsPublisher(name) || LineMeaning.Key(name) == LineMeaning.Key(Head["og:site_name"] ?? "");
+    /// <summary>Whether a name is what the site calls itself, with marks or without, in its metadata or behind the headline in its title.</summary>
+    public bool IsSite(string name)
+    {
+        var folded = Folding.Fold(name);
+        return IsPublisher(name) || folded == Folding.Fold(Head["og:site_name"] ?? "")
+            || (Head.TitleText is { } title && SiteSigns.Any(sign => Folding.Fold(title).EndsWith(sign + folded, StringComparison.Ordinal)));
+    }
 
     /// <summary>Whether the element stands in a list of other articles.</summary>
     public bool IsListed(MarkupElement element) => Lists.Read.Contains(element) || element.Ancestors().Any(Lists.Read.Contains);

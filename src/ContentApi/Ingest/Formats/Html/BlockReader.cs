@@ -85,6 +85,12 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
             Break(element, parent);
             return;
         }
+        if (BoxRules.Reason(element) is { } box)
+        {
+            discards.Add(element, box);
+            Break(element, parent);
+            return;
+        }
         switch (element.Name)
         {
             case "iframe" or "noembed" or "noframes" or "title" or "link" or "meta" or "amp-iframe":
@@ -277,7 +283,7 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
                 Figures(table);
             else
             {
-                foreach (var cell in table.All().Where(each => each.Name is "td" or "th" or "caption" && each.Ancestors().First(above => above.Name == "table") == table).ToList())
+                foreach (var cell in table.All().Where(each => each.Name is "td" or "th" or "caption" && each.Ancestors().First(above => above.Name == "table") == table && !IsSkipped(each, table)).ToList())
                 {
                     Walk(cell, false, false);
                     Flush(cell);
@@ -291,6 +297,8 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
         if (read.Count > 0)
             Add(new PageBlock.Table(read, [.. rows.Select(row => row.Line).Distinct()]), "html-table", 1, table);
     }
+
+    private bool IsSkipped(MarkupElement cell, MarkupElement table) => skipped.Contains(cell) || cell.Ancestors().TakeWhile(above => above != table).Any(skipped.Contains);
 
     private void Video(MarkupElement video, string? caption)
     {

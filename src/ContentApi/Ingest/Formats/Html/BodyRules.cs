@@ -14,6 +14,8 @@ internal static class BodyRules
     /// <summary>The level of a bold line until all levels are known.</summary>
     private const int BoldLevel = 7;
 
+    private static readonly string[] HeadingWords = ["title", "subtitle", "heading", "subheading", "subhead", "intertitle", "tieude"];
+
     /// <summary>Finds the place of the text and reads its blocks, with what of the article stands between headline and text.</summary>
     public static void Read(ArticleDraft page)
     {
@@ -68,13 +70,13 @@ internal static class BodyRules
         }
     }
 
-    /// <summary>A bold line above a text is a heading; levels count from 2 on, whatever the page calls them.</summary>
+    /// <summary>A bold line above a text, or one that is named for it, is a heading; levels count from 2 on, whatever the page calls them.</summary>
     public static void Headings(ArticleDraft page)
     {
         var blocks = page.Blocks;
         for (var i = 0; i + 1 < blocks.Count; i++)
         {
-            if (blocks[i] is { IsBold: true, Block: PageBlock.Paragraph bold } && LineMeaning.MayBeHeading(bold.Text) && blocks[i + 1] is { IsBold: false, Block: PageBlock.Paragraph or PageBlock.List or PageBlock.Figure })
+            if (blocks[i].Block is PageBlock.Paragraph bold && (blocks[i].IsBold || blocks[i].Element.HasClass(HeadingWords)) && LineMeaning.MayBeHeading(bold.Text) && blocks[i + 1] is { IsBold: false, Block: PageBlock.Paragraph or PageBlock.List or PageBlock.Figure })
                 blocks[i] = blocks[i] with { Block = new PageBlock.Heading(BoldLevel, bold.Text, bold.Lines), Rule = "bold-line", Confidence = 0.8 };
         }
         var least = blocks.Select(block => block.Block).OfType<PageBlock.Heading>().Select(each => each.Level).Where(level => level < BoldLevel).DefaultIfEmpty(2).Min();

@@ -13,6 +13,12 @@ internal static class BylineRules
 
     private const int MostParts = 20;
 
+    /// <summary>What systems call the account that files everything, and labels before a name.</summary>
+    private static readonly HashSet<string> Accounts =
+        ["admin", "administrator", "admins", "super user", "superuser", "webmaster", "root", "user", "editor", "author", "quản trị", "quản trị viên", "người quản trị", "ban quản trị", "bởi", "by", "tác giả", "người viết", "người đăng", "đăng bởi"];
+
+    private static readonly string[] SourceWords = ["source", "nguon"];
+
     private static readonly string[] BylineWords = ["author", "authors", "byline", "tacgia", "writer"];
 
     /// <summary>The authors that the page states, else those of the element that is named for them; the element is no text then.</summary>
@@ -27,12 +33,22 @@ internal static class BylineRules
             if (page.Authors.Count == 0)
                 Take(page, stated, isOrganization: false);
         }
+        Source(page);
         if (element is null)
             return;
         if (page.Authors.Count == 0)
             Add(page, Printed(page, element), element.Text(Longest), element.Line);
         if (element.Text(Longest * 2).Length <= Longest)
             page.Skip(element);
+    }
+
+    // "Theo Đời Sống Mới" in an element that is named for it, beside author and date.
+    private static void Source(ArticleDraft page)
+    {
+        if (page.Root.All().FirstOrDefault(each => each.Order > (page.Heading?.Order ?? 0) && each.HasClass(SourceWords) && page.IsShown(each) && each.Text(Longest * 2) is { Length: > 0 and <= Longest } text && LineMeaning.IsAgency(text)) is not { } source)
+            return;
+        Agency(page, source.Text(Longest), source.Line);
+        page.Skip(source);
     }
 
     /// <summary>Whether a line above the text is a byline; where no author is known yet, it tells them.</summary>
@@ -74,7 +90,10 @@ internal static class BylineRules
     /// <summary>Adds names that stand on a line.</summary>
     public static void Add(ArticleDraft page, IEnumerable<string> names, string text, int line)
     {
-        page.Authors.AddRange(names);
+        var persons = names.Where(IsPerson).ToList();
+        if (persons.Count == 0)
+            return;
+        page.Authors.AddRange(persons);
         page.Origin("authors", "byline", 0.9, text, line);
     }
 
@@ -86,16 +105,19 @@ internal static class BylineRules
     {
         var text = element.Text(Longest * 2);
         var names = text.Length > Longest ? [] : LineMeaning.Byline(text).Names is { Count: > 0 } read ? read : LineMeaning.Times(text)?.Names ?? [];
+        names = [.. names.Where(IsPerson)];
         if (names.Count == 0)
-            names = [.. element.All().Where(each => each != element && each.Name is "a" or "span" or "strong" or "b" or "p" or "div").Take(MostParts).Select(each => LineMeaning.Byline(each.Text(Longest)).Names).FirstOrDefault(found => found.Count > 0) ?? []];
+            names = [.. element.All().Where(each => each != element && each.Name is "a" or "span" or "strong" or "b" or "p" or "div").Take(MostParts).Select(each => LineMeaning.Byline(each.Text(Longest)).Names.Where(IsPerson).ToList()).FirstOrDefault(found => found.Count > 0) ?? []];
         return names.Any(page.IsPublisher) ? [] : names;
     }
+
+    private static bool IsPerson(string name) => !Accounts.Contains(LineMeaning.Key(name));
 
     private static void Take(ArticleDraft page, Finding<string> stated, bool isOrganization)
     {
         var text = stated.Value;
         // Systems fill the field with the paper, its address or the account of a page.
-        if (page.IsSite(text) || text.Contains("//", StringComparison.Ordinal) || text.Length > Longest)
+        if (page.IsSite(text) || !IsPerson(text) || text.Contains("//", StringComparison.Ordinal) || text.Length > Longest)
             return;
         var (names, agency) = LineMeaning.Byline(text);
         if (names.Count == 0 && LineMeaning.IsAgency(text))

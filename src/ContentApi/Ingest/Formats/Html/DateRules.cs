@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using ContentApi.Documents;
+using ContentApi.Documents.Text;
 
 namespace ContentApi.Ingest.Formats.Html;
 
 /// <summary>When it was published and changed: what the page states, its times, an element named for a date, a line that is one.</summary>
-internal static class DateRules
+internal static partial class DateRules
 {
     private const int LongestLine = 140;
 
@@ -34,8 +36,9 @@ internal static class DateRules
 
     public static void Stated(ArticleDraft page)
     {
-        page.PublishedAt = page.Note("publishedAt", Stated(page, page.Data.Published, PublishedNames));
-        page.ModifiedAt = page.Note("modifiedAt", Stated(page, page.Data.Modified, ModifiedNames));
+        var stated = Stated(page, page.Data.Published, PublishedNames);
+        page.PublishedAt = page.Note("publishedAt", Swapped(page, stated) ?? stated);
+        page.ModifiedAt = page.Note("modifiedAt", Stated(page, page.Data.Modified, ModifiedNames)) ?? page.Note("modifiedAt", Changed(page));
         if (page.PublishedAt is null)
             Times(page);
         if (page.PublishedAt is null)
@@ -69,7 +72,8 @@ internal static class DateRules
         var at = page.Heading;
         for (var level = 0; level < MostLevels && at.Parent is { } parent; level++, at = parent)
         {
-            if (at.Name is "td" or "th" or "body" or "header" || parent.Name == "html")
+            // Cells of one row are columns of the page, rows of one cell what stands above it.
+            if (at.Name is "td" or "th" && parent.Children.Count() > 1 || at.Name is "body" or "header" || parent.Name == "html")
                 return;
             foreach (var sibling in parent.Children.TakeWhile(child => child != at).Reverse().Take(MostAbove))
             {
@@ -112,6 +116,37 @@ internal static class DateRules
             ? page.Data.Says(date, inData)
             : page.Head.Stated(names).Select(stated => StatedText.Time(stated.Value) is { } time ? new Finding<PageDate>(time, stated.Rule, stated.Confidence, stated.Evidence, stated.Line) : null)
                 .FirstOrDefault(found => found is not null);
+
+    // Metadata that take the day for the month where the page shows the date beside its headline.
+    private static Finding<PageDate>? Swapped(ArticleDraft page, Finding<PageDate>? stated)
+    {
+        if (page.Heading is not { } heading || stated?.Value.Day is not { Day: <= 12 } day || day.Day == day.Month)
+            return null;
+        var swapped = new DateOnly(day.Year, day.Day, day.Month);
+        foreach (var element in page.Root.All().SkipWhile(each => each.Order < heading.Order - MostLooked).TakeWhile(each => each.Order < heading.Order + MostLooked))
+        {
+            if (element.Text(LongestAbove) is { Length: > 0 and < LongestAbove } text && LineMeaning.Times(AfterLabel(text))?.Published is { } shown && (shown.Day == swapped || shown.Day == day))
+                return shown.Day == swapped ? new(shown, "date-line", 0.9, text, element.Line) : null;
+        }
+        return null;
+    }
+
+    // "Lần cập nhật cuối (Thứ hai, 24 Tháng 10 2011 14:02)", wherever it stands below the headline.
+    private static Finding<PageDate>? Changed(ArticleDraft page)
+    {
+        foreach (var text in page.Root.Texts().Where(text => text.Parent!.Order > (page.Heading?.Order ?? 0) && text.Text.Length < LongestAbove))
+        {
+            if (LastChange().Match(WhiteSpace.Collapse(text.Text)) is { Success: true } match && LineMeaning.Times(match.Groups["date"].Value) is { } times && (times.Modified ?? times.Published) is { } date && page.IsShown(text.Parent!))
+            {
+                page.Skip(text.Parent!);
+                return new(date, "date-line", 0.9, match.Value, text.Line);
+            }
+        }
+        return null;
+    }
+
+    [GeneratedRegex(@"^\(?(lần cập nhật (cuối|gần nhất)|cập nhật (lần )?(cuối|gần nhất|mới nhất)|(ngày |thời gian )?cập nhật( lúc)?|sửa (đổi )?lần cuối|last (updated|modified)( on| at)?)\s*[:(]?\s*(?<date>[^()]*[0-9][^()]*?)\s*\)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex LastChange();
 
     private static void Times(ArticleDraft page)
     {

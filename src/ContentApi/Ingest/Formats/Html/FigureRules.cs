@@ -91,7 +91,7 @@ internal static partial class FigureRules
 
     // The element that holds the picture with little else, a paragraph or a box of its own.
     private static MarkupElement? Around(MarkupElement element) =>
-        element.Ancestors().Prepend(element).Take(MostLevels).TakeWhile(each => each.Name is not ("body" or "article" or "main") && each.Text(LongestBox * 2).Length <= LongestBox && each.All().Take(MostParts).Count(Pictures.IsPicture) <= 1)
+        element.Ancestors().Prepend(element).Take(MostLevels).TakeWhile(each => each.Name is not ("body" or "main") && each.Text(LongestBox * 2).Length <= LongestBox && each.All().Take(MostParts).Count(Pictures.IsPicture) <= 1)
             .LastOrDefault(each => !each.IsInline && each.Text(LongestBox).Length > 0);
 
     private static bool IsCentred(MarkupElement element) =>

@@ -11,6 +11,7 @@ internal static class HeadlineRules
     private const int MostNamed = 10;
     private const int MostLooked = 500;
     private const int MostBlocks = 60;
+    private const int MostLevels = 8;
     private const int FewestWords = 3;
 
     /// <summary>Below a headline stands a text: a paragraph no shorter, that ends a sentence.</summary>
@@ -19,7 +20,10 @@ internal static class HeadlineRules
     /// <summary>A headline that is cut in the metadata is no shorter.</summary>
     private const int ShortestCut = 30;
 
-    private static readonly string[] TitleWords = ["title", "headline", "tieude"];
+    /// <summary>A headline for readers and another for search engines share this much of their words.</summary>
+    private const double SharedWords = 0.3;
+
+    private static readonly string[] TitleWords = ["title", "headline", "tieude", "contentheading"];
 
     private static readonly string[] SiteWords = ["site", "logo", "brand", "header", "page", "box", "block", "related", "sub"];
 
@@ -50,13 +54,37 @@ internal static class HeadlineRules
 
     private static IEnumerable<Finding<string>?> Sources(ArticleDraft page, string? shown)
     {
-        yield return page.Data.Says(page.Data.Headline);
-        yield return page.Head.Stated("og:title").FirstOrDefault();
-        yield return shown is null ? null : new(shown, "html-heading", 1, shown, page.Heading!.Line);
+        // Where metadata have another headline, it is for search engines and social networks: readers see that of the page.
+        var stated = new[] { page.Data.Says(page.Data.Headline), page.Head.Stated("og:title").FirstOrDefault() };
+        var heading = shown is null ? null : new Finding<string>(shown, "html-heading", 1, shown, page.Heading!.Line);
+        if (heading is not null && IsTheHeadline(page, shown!, stated))
+        {
+            var key = LineMeaning.Key(shown!);
+            foreach (var source in stated.Where(source => source is not null && LineMeaning.Key(WithoutSite(page, source.Value, shown)) is var title && (title == key || title.EndsWith(" " + key, StringComparison.Ordinal) || key.EndsWith(" " + title, StringComparison.Ordinal))
+                && !(IsInCapitals(source.Value) && !IsInCapitals(shown!))))
+                yield return source;
+            yield return heading;
+        }
+        foreach (var source in stated)
+            yield return source;
+        yield return heading;
         if (page.Heading is null && (page.Head.TitleText is null || LineMeaning.NamesPaper(page.Head.TitleText)))
             yield return FirstLine(page);
         yield return page.Head.TitleText is { } title ? new(title, "html-title", 0.7, title, page.Head.Title!.Line) : null;
     }
+
+    // What calls itself the headline, stands in the article, or shares words with what the page states: not the name or the motto of the site.
+    private static bool IsTheHeadline(ArticleDraft page, string shown, Finding<string>?[] stated)
+    {
+        if (page.IsSite(shown) || LineMeaning.NamesPaper(shown) || LeadsHome(page.Heading!))
+            return false;
+        if (CallsItselfTitle(page.Heading!) || page.Heading!.Ancestors().Any(above => above.Name == "article"))
+            return Words.Count(shown) >= FewestWords;
+        var words = Words.Syllables(shown).Distinct(StringComparer.Ordinal).ToList();
+        return Array.Exists(stated, source => source is { Value.Length: <= Longest } && Words.Syllables(source.Value).ToHashSet(StringComparer.Ordinal) is var others && words.Count(others.Contains) >= SharedWords * words.Count);
+    }
+
+    private static bool IsInCapitals(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
 
     private static bool IsInTitle(MarkupElement heading, string[] titles) =>
         Words.Count(heading.Text()) > 3 && Array.Exists(titles, title => title.Contains(LineMeaning.Key(heading.Text()), StringComparison.Ordinal));
@@ -79,7 +107,8 @@ internal static class HeadlineRules
         // Boxes beside the text have titles as well.
         if (named.Count > 1)
             named.RemoveAll(each => each.Parent is not { } around || around.Text(Longest * 2).Length < Longest);
-        return named.Count == 1 ? named[0] : null;
+        // Headings inside a text may be named as its headline is: the first of one parent is that.
+        return named.Count == 1 || (named.Count > 1 && named.TrueForAll(each => each.Parent == named[0].Parent)) ? named[0] : null;
     }
 
     // No heading and no class: an element of its own whose text the title of the page begins or ends with.
@@ -93,13 +122,24 @@ internal static class HeadlineRules
     // Neither heading nor title: what page dumps take for the headline, above a text.
     private static Finding<string>? FirstLine(ArticleDraft page)
     {
-        var blocks = new BlockReader(page.Skipped, page.From, new Discards()).Read(page.Root).Where(block => !block.IsLink).Take(MostBlocks).ToList();
+        // Beside the text before anywhere on the page: boxes of the weather and polls stand in other columns.
+        var place = ArticlePlace.Find(page.Root, page.Skipped).Element;
+        return place.Ancestors().Prepend(place).TakeWhile(each => each.Name != "body").Take(MostLevels).Append(page.Root).Select(around => FirstLine(page, around)).FirstOrDefault(found => found is not null);
+    }
+
+    private static Finding<string>? FirstLine(ArticleDraft page, MarkupElement around)
+    {
+        var blocks = new BlockReader(page.Skipped, page.From, new Discards()).Read(around).Where(block => !block.IsLink).Take(MostBlocks).ToList();
+        if (around != page.Root)
+            blocks = [.. blocks.TakeWhile(block => !IsProse(block)), .. blocks.Where(IsProse).Take(1)];
         var (block, line) = PlainLines.Read(null, blocks).FirstOrDefault(each => each.Line.Role == LineRole.Title);
-        if (block is null || line.Text.Length > Longest || Words.Count(line.Text) < FewestWords || !blocks.SkipWhile(each => each != block).Skip(1).Any(each => each.Text.Length >= ShortestProse && LineMeaning.EndsSentence(each.Text)))
+        if (block is null || line.Text.Length > Longest || Words.Count(line.Text) < FewestWords || !blocks.SkipWhile(each => each != block).Skip(1).Any(IsProse))
             return null;
         page.Heading = block.Start.Ancestors().Prepend(block.Start).TakeWhile(each => each.Name is not ("body" or "html")).LastOrDefault(each => each.Text(Longest * 2) == line.Text);
         return new(line.Text, "first-line", 0.6, line.Text, block.Block.Lines[0]);
     }
+
+    private static bool IsProse(ReadBlock block) => block.Text.Length >= ShortestProse && LineMeaning.EndsSentence(block.Text);
 
     // The headline that a source states, or null when it states that of the site.
     private static Finding<string>? Headline(ArticleDraft page, Finding<string> source, string? shown)

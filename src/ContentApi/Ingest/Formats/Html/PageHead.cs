@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace ContentApi.Ingest.Formats.Html;
 
 /// <summary>What a page states for browsers and search engines: title, metadata, addresses, the scripts of linked data. Systems print them outside the head as well.</summary>
-internal sealed class PageHead
+internal sealed partial class PageHead
 {
     private const int MostTags = 50;
     private const int MostScripts = 100;
@@ -36,13 +38,13 @@ internal sealed class PageHead
                     break;
             }
         }
-        TitleText = Title is null ? null : StatedText.Clean(Title.RawText());
+        TitleText = Title is null || StatedText.Clean(Title.RawText()) is not { } title || Unset().IsMatch(title) ? null : title;
         Addresses = [.. new[] { Canonical?["href"], this["og:url"] }.Select(each => PageAddress.Clean(each)).OfType<string>()];
     }
 
     public MarkupElement? Title { get; }
 
-    /// <summary>The text of <see cref="Title"/>, or null when there is none.</summary>
+    /// <summary>The text of <see cref="Title"/>, or null when there is none, or what editors of pages put there before anyone has.</summary>
     public string? TitleText { get; }
 
     public MarkupElement? Canonical { get; }
@@ -73,6 +75,9 @@ internal sealed class PageHead
                 yield return new(meta.Value, IsOpenGraph(name) ? "open-graph" : "meta", 1, meta.Value, meta.Line);
         }
     }
+
+    [GeneratedRegex("^(untitled([ -]?(document|page|[0-9]+))?|new page( [0-9]+)?|no title|trang chủ|home( ?page)?|index)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Unset();
 
     private static bool IsOpenGraph(string name) => name.StartsWith("article:", StringComparison.Ordinal) || name.StartsWith("og:", StringComparison.Ordinal);
 }

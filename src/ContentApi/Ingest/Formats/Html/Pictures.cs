@@ -12,13 +12,17 @@ internal static partial class Pictures
     /// <summary>Pixels: a smaller picture is an icon.</summary>
     private const int Smallest = 50;
 
+    /// <summary>Elements around a picture that may say what it is.</summary>
+    private const int MostAround = 2;
+
     private static readonly string[] LazySources = ["data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-srcset", "data-lazy-srcset"];
 
     public static bool IsPicture(MarkupElement element) => element.Name is "img" or "amp-img" or "amp-anim";
 
     /// <summary>Icons, avatars and pixels that count visitors.</summary>
     public static bool IsDecoration(MarkupElement picture) =>
-        IsSmall(picture["width"]) || IsSmall(picture["height"]) || picture.HasClass("emoji", "icon", "avatar", "logo", "smiley", "pixel", "tracking") || PageNoise.IsHidden(picture);
+        IsSmall(picture["width"]) || IsSmall(picture["height"]) || picture.HasClass("emoji", "icon", "avatar", "logo", "smiley", "pixel", "tracking")
+        || picture.Ancestors().Take(MostAround).Any(above => above.HasClass("author", "user", "profile") && above.HasClass("avatar")) || PageNoise.IsHidden(picture);
 
     /// <summary>Whether it shows anything. An address that is relative to what the file does not tell is a picture all the same.</summary>
     public static bool HasSource(MarkupElement picture, Uri? from) => Address(picture, from) is not null || !IsPlaceholder(picture["src"]);

@@ -1,4 +1,5 @@
 using ContentApi.Documents;
+using ContentApi.Documents.Text;
 
 namespace ContentApi.Ingest.Formats.Html;
 
@@ -8,9 +9,17 @@ internal static class TagRules
     private const int Longest = 100;
     private const int Most = 50;
 
+    /// <summary>Characters of an element that holds tags and nothing else.</summary>
+    private const int LongestList = 500;
+
+    private const int MostLevels = 3;
+
+    /// <summary>So much of it is links.</summary>
+    private const double LinkShare = 0.5;
+
     private static readonly string[] TagWords = ["tag", "tags", "taglist", "keywords", "tukhoa"];
 
-    public static void Stated(ArticleDraft page) => page.Tags.AddRange(page.Note("tags", Printed(page) ?? InData(page) ?? InMetadata(page)) ?? []);
+    public static void Stated(ArticleDraft page) => page.Tags.AddRange(page.Note("tags", Printed(page) ?? Linked(page) ?? InData(page) ?? InMetadata(page)) ?? []);
 
     /// <summary>The tags of a line that opens with their word; its links need no commas between them.</summary>
     /// <param name="page">The page.</param>
@@ -39,6 +48,28 @@ internal static class TagRules
         var tags = Distinct(Links(element, Most * 2));
         return tags.Count == 0 ? null : new(tags, "tag-list", 1, element.Text(250), element.Line);
     }
+
+    // Links that say they lead to a tag, or stand behind the word for tags in an element of their own.
+    private static Finding<List<string>>? Linked(ArticleDraft page)
+    {
+        var after = page.Heading?.Order ?? 0;
+        var first = page.Root.All().FirstOrDefault(each => each.Order > after && each.Name == "a" && IsToTag(each) && page.IsShown(each));
+        var element = first?.Parent is { Name: "li" } item ? item.Parent : first?.Parent;
+        element ??= page.Root.Texts().Where(text => text.Parent!.Order > after && text.Text.Length < Longest && LineMeaning.Tags(WhiteSpace.Collapse(text.Text)) is { Count: 0 }).Take(Most)
+            .Select(text => text.Parent!.Ancestors().Prepend(text.Parent!).Take(MostLevels).FirstOrDefault(around => around.All().Take(Most).Any(each => each.Name == "a")))
+            .FirstOrDefault(around => around is not null && around.Text(LongestList * 2).Length <= LongestList && page.IsShown(around) && Links(around, Most).Sum(link => link.Length) >= LinkShare * around.Text(LongestList).Length);
+        if (element is null)
+            return null;
+        var tags = Distinct(first is null ? Links(element, Most * 2) : element.All().Where(each => each.Name == "a" && IsToTag(each)).Take(Most * 2).Select(each => each.Text(Longest * 2)));
+        if (tags.Count == 0)
+            return null;
+        // Elsewhere the line is left as a whole; in the text it goes with its links.
+        if (element.Text(LongestList * 2).Length <= LongestList)
+            page.Skip(element);
+        return new(tags, "tag-list", 1, element.Text(250), element.Line);
+    }
+
+    private static bool IsToTag(MarkupElement link) => link["rel"]?.Split(' ') is { } relations && relations.Contains("tag") && !relations.Contains("category");
 
     private static Finding<List<string>>? InData(ArticleDraft page)
     {

@@ -12,6 +12,7 @@ internal sealed class TeaserLists
     private const int MostHeadings = 50;
 
     private const int MostItems = 100;
+    private const int MostTurning = 3;
     private const int ShortestTitle = 4;
     private const int ShortestSummary = 8;
 
@@ -35,7 +36,7 @@ internal sealed class TeaserLists
                 continue;
             headings++;
             var parts = Parts(element);
-            if (parts.Count == 0 && (!IsHeading(element) || LineMeaning.Key(text) == "xem thêm"))
+            if (IsNextArticle(element, parts) || parts.Count == 0 && (!IsHeading(element) || LineMeaning.Key(text) == "xem thêm"))
                 continue;
             Add(kind, text, element, parts);
         }
@@ -54,7 +55,11 @@ internal sealed class TeaserLists
         var list = lists.GetValueOrDefault(OtherArticles.Related) ?? new PageList(heading, line, []);
         var address = PageAddress.Clean(link["href"], from);
         if (list.Items.Count < MostItems && !list.Items.Any(item => item.Title == title))
-            lists[OtherArticles.Related] = list with { Items = [.. list.Items, new PageTeaser(list.Items.Count + 1, title, null, null, [line]) { SourceKey = address }] };
+        {
+            // In the order of the page.
+            var items = list.Items.Append(new PageTeaser(0, title, null, null, [line]) { SourceKey = address }).OrderBy(item => item.Lines[0]);
+            lists[OtherArticles.Related] = list with { Items = [.. items.Select((item, i) => item with { Position = i + 1 })] };
+        }
     }
 
     /// <summary>Whether an element holds a link that may be the headline of another article.</summary>
@@ -63,7 +68,7 @@ internal sealed class TeaserLists
     private static bool IsHeading(MarkupElement element) => element.Name is "h2" or "h3" or "h4" or "h5" or "h6";
 
     private static bool MayHead(MarkupElement element) =>
-        IsHeading(element) || element.Name is "p" or "div" or "strong" or "b" or "span" or "header" or "summary" or "legend" or "dt";
+        IsHeading(element) || element.Name is "p" or "div" or "strong" or "b" or "span" or "header" or "summary" or "legend" or "dt" or "td" or "th";
 
     // The elements behind the heading that hold links: beside it, beside what wraps it, or beside what wraps that.
     private static List<MarkupElement> Parts(MarkupElement heading)
@@ -88,6 +93,10 @@ internal sealed class TeaserLists
         }
         return [];
     }
+
+    // "Bài tiếp theo" above the one link to it turns pages.
+    private static bool IsNextArticle(MarkupElement heading, List<MarkupElement> parts) =>
+        heading.Ancestors().Prepend(heading).Take(MostTurning).Any(each => each.HasClass("prev", "previous", "next")) && parts.SelectMany(part => part.All()).Count(each => each.Name == "a") <= 1;
 
     // "(11/07/2016)" behind a link.
     private static bool IsStamp(MarkupElement element) => element.Text(LongestHeading) is { Length: > 0 and <= LongestHeading } text && LineMeaning.Times(text.Trim('(', ')', ' ')) is { Names.Count: 0 };
