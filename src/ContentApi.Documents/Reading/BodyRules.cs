@@ -370,7 +370,7 @@ internal static class BodyRules
         }
     }
 
-    // From the second row on each column holds figures only, or words only; the first row is words, and figures occur.
+    // From the second row on each column holds figures only, all with one unit or with none, or words only; the first row is words, and figures occur.
     private static bool IsPeriodic(List<DraftLine> run, int skip, int columns)
     {
         var figures = 0;
@@ -381,7 +381,7 @@ internal static class BodyRules
             var isFigure = IsFigureCell(run[skip + columns + column].Text);
             for (var i = skip + columns + column; i < run.Count; i += columns)
             {
-                if (IsFigureCell(run[i].Text) != isFigure)
+                if (IsFigureCell(run[i].Text) != isFigure || (isFigure && Unit(run[i].Text) != Unit(run[skip + columns + column].Text)))
                     return false;
             }
             figures += isFigure ? 1 : 0;
@@ -392,6 +392,8 @@ internal static class BodyRules
     // "1,1 triệu đồng": a figure and its unit.
     private static bool IsFigureCell(string text)
         => IsFigure(text) || (text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end && IsFigure(text[..end]) && text.Count(sign => sign == ' ') <= LongestUnit);
+
+    private static string Unit(string text) => IsFigure(text) ? "" : text[(text.LastIndexOf(' ') + 1)..];
 
     /// <summary>Digits and the signs that go with them, as cells of a table hold them.</summary>
     public static bool IsFigure(string text) => text.Length <= 16 && text.AsSpan().ContainsAnyInRange('0', '9')

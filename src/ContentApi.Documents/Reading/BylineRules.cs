@@ -136,7 +136,7 @@ internal static class BylineRules
             || (body[0].WordCount == 1 && !body[0].Text.Contains('.', StringComparison.Ordinal)))
             return;
         var isOffice = body.Count > 2 && body[1] is { IsUnread: true, IsProse: false, EndsSentence: false, AfterBlank: false } && body[2].IsProse
-            && body[0].BylineNames.All(draft.Authors.Contains);
+            && body[0].BylineNames.All(draft.Authors.Contains) && (Lexicon.Institutions.Of(body[1].Key) ?? Lexicon.Professions.Of(body[1].Key)) is not null;
         if (isOffice)
             body[1].Discard(rule, "where the author works");
         if (isOffice || draft.Authors.Count == 0 || body[1].IsProse)

@@ -417,7 +417,7 @@ internal static partial class EventDates
     [GeneratedRegex(@"\btổng kết(?<what>[^,;.:()]{0,60}? )năm (?<y>(19|20)[0-9]{2})\b(?! ?[-–/])", Options)]
     private static partial Regex SummedYear();
 
-    [GeneratedRegex(@"\b(đón|chào|mừng|bước sang|chuyển sang) năm (mới )?(dương lịch )?(?<y>(19|20)[0-9]{2})\b", Options)]
+    [GeneratedRegex(@"\b(đón|chào|mừng) năm (mới )?(dương lịch )?(?<y>(19|20)[0-9]{2})\b", Options)]
     private static partial Regex WelcomedYear();
 
     // What is reckoned up to a day, or was before, lies behind; "đến ngày" alone may be a plan.

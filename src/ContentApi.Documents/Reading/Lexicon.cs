@@ -119,7 +119,7 @@ internal static class Lexicon
         "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
         "đọc tiếp:", "tải ứng dụng", "tải app", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
         "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc", "subscribe to our",
-        "gửi bài viết", "mọi thông tin xin gửi", "bạn đang đọc bài", "bạn thích bài viết", "file đính kèm", "tệp đính kèm", "tập tin đính kèm", "tài liệu đính kèm", "attachment:", "attachments:", "bạn có thích bài", "bạn đang xem bài", "tổng số truy cập", "tổng lượt truy cập", "tổng số lượt truy cập", "số lượt truy cập", "lượt truy cập:", "sign up for our", "contact us:",
+        "gửi bài viết", "mọi thông tin xin gửi", "bạn đang đọc bài viết", "bạn thích bài viết", "file đính kèm", "tệp đính kèm", "tập tin đính kèm", "tài liệu đính kèm", "attachment:", "attachments:", "bạn có thích bài viết", "bạn đang xem bài viết", "tổng số truy cập:", "tổng lượt truy cập:", "tổng số lượt truy cập:", "số lượt truy cập:", "lượt truy cập:", "sign up for our", "contact us:",
         "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép",
         "ý kiến của bạn sẽ", "hiện chưa có bình luận", "hiện chưa có ý kiến", "chưa có bình luận", "chưa có ý kiến", "hãy là người đầu tiên",
         "chạy bằng wordpress", "proudly powered by", "powered by", "chạy trên nền", "được tạo bởi", "trở lại chuyên mục", "xem thêm về:", "xem tất cả bình luận",
@@ -370,7 +370,7 @@ internal static class Lexicon
 
     /// <summary>Of these the ones that a contributor signs with.</summary>
     public static readonly Prefixes Professions = Prefixed(
-        "nhà văn", "nhà thơ", "nghệ nhân", "nghệ sĩ", "bác sĩ", "kỹ sư", "tiến sĩ", "thạc sĩ", "giáo sư", "luật sư", "dr.", "ts.", "ths.", "pgs.ts", "gs.ts", "ts", "ths",
+        "nhà văn", "nhà thơ", "nhà báo", "nhà giáo", "giảng viên", "nghệ nhân", "nghệ sĩ", "bác sĩ", "kỹ sư", "tiến sĩ", "thạc sĩ", "giáo sư", "luật sư", "dr.", "ts.", "ths.", "pgs.ts", "gs.ts", "ts", "ths",
         "pgs", "gs", "pgs.", "gs.", "bs", "bs.", "ks", "ks.", "ls", "ls.", "nhà nghiên cứu", "họa sĩ", "nhạc sĩ", "kiến trúc sư", "kts", "kts.",
         "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy", "thượng úy");
 

@@ -55,6 +55,10 @@ internal static class NoiseRules
 
     private static readonly SearchValues<char> PagerArrows = SearchValues.Create("«»<>‹›←→|/");
 
+    private static readonly char[] PointingSigns = ['»', '›', '→', '►', '>', '«'];
+
+    private static readonly SearchValues<char> Pointing = SearchValues.Create(PointingSigns);
+
     private static readonly SearchValues<char> PlayerSigns = SearchValues.Create("0123456789:/ ");
 
     private static readonly SearchValues<char> CountSigns = SearchValues.Create("0123456789.,");
@@ -232,10 +236,10 @@ internal static class NoiseRules
         => line.WordCount <= LongestNoise / 2 && !line.EndsSentence && line.Key.EndsWith(" tại đây", StringComparison.Ordinal) && line.Key.Split(' ')[0] is "xem" or "đọc" or "nghe" or "tải"
             or "bấm" or "nhấn" or "click" or "đăng" or "gửi" or "theo" or "mua";
 
-    // "Đọc nhanh >>", "Chi tiết →": a few words with an arrow behind them.
+    // "Đọc nhanh >>", "Chi tiết →": a few words with an arrow behind them, and none between: "Bến Tre → Cần Thơ →" is a way.
     private static bool PointsOn(DraftLine line)
-        => line.WordCount <= LongestPointing && (line.Text[^1] is '»' or '›' or '→' or '►' && !line.Text.Contains('«', StringComparison.Ordinal) || line.Text.EndsWith(">>", StringComparison.Ordinal))
-            && !ListRules.IsHeading(line);
+        => line.WordCount <= LongestPointing && line.Text.TrimEnd(PointingSigns) is { Length: > 0 } text && text.Length < line.Text.Length && !text.AsSpan().ContainsAny(Pointing)
+            && (line.Text[^1] != '>' || line.Text.EndsWith(">>", StringComparison.Ordinal)) && !ListRules.IsHeading(line);
 
     // "Hà Nội: 27°C", "25°C - 31°C": the weather for the visitor.
     private static bool IsWeather(string key)

@@ -61,6 +61,7 @@ public class EventDateTests
     [Theory]
     [InlineData("Đêm 31/12, hơn mười nghìn người tới bờ sông xem đua ghe và đếm ngược chào năm mới 2020.", "2019-12-31")]
     [InlineData("Sáng 1/1, mười hai đội ghe tranh tài mừng năm mới 2020 trên sông lớn.", "2020-01-01")]
+    [InlineData("Ngày 31/12, sau một năm bước sang năm 2020 đầy khó khăn, cầu mới đã thông xe.", null)]
     [InlineData("Sáng 30/12, mười hai đội ghe tranh tài đón năm mới 2020 trên sông lớn.", null)]
     [InlineData("Đêm 31/12, người dân kể chuyện đón năm 2018 và đón năm 2019 bên sông.", null)]
     public void A_year_that_is_welcomed_settles_the_day_before_it_and_its_first(string lead, string? day)

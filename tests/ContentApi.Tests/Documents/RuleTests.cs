@@ -1171,4 +1171,11 @@ public class RuleTests
         => Assert.Equal(
             ["Lê Mai (Phú Hòa)", "Trần Ba (Phú Thọ)", "Phạm Sáu (Bến Tre)"],
             Pages.Read(Title, Lead, "", "Lê Mai (Phú Hòa)", Paragraph, "", "Trần Ba (Phú Thọ)", More, "", "Phạm Sáu (Bến Tre)", Paragraph).Blocks.OfType<PageBlock.Heading>().Select(heading => heading.Text));
+
+    [Fact]
+    public void A_heading_below_the_name_above_the_text_stays()
+    {
+        var page = Pages.Read($"{Title}\nLê Mai\nMùa nước lên\n{Lead}\n{Paragraph}\n{More}\nLê Mai");
+        Assert.Contains(page.Blocks, block => block is PageBlock.Heading { Text: "Mùa nước lên" } or PageBlock.Paragraph { Text: "Mùa nước lên" });
+    }
 }
