@@ -85,7 +85,7 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
             Break(element, parent);
             return;
         }
-        if (BoxRules.Reason(element) is { } box)
+        if (BoxRules.Reason(element, skipped) is { } box)
         {
             discards.Add(element, box);
             Break(element, parent);

@@ -145,7 +145,7 @@ internal static partial class DateRules
         return null;
     }
 
-    [GeneratedRegex(@"^\(?(lần cập nhật (cuối|gần nhất)|cập nhật (lần )?(cuối|gần nhất|mới nhất)|(ngày |thời gian )?cập nhật( lúc)?|sửa (đổi )?lần cuối|last (updated|modified)( on| at)?)\s*[:(]?\s*(?<date>[^()]*[0-9][^()]*?)\s*\)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\(?(lần cập nhật (cuối|gần nhất)|cập nhật (lần )?(cuối|gần nhất|mới nhất)|ngày cập nhật|sửa (đổi )?lần cuối|last (updated|modified)( on| at)?)\s*[:(]?\s*(?<date>[^()]*[0-9][^()]*?)\s*\)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex LastChange();
 
     private static void Times(ArticleDraft page)

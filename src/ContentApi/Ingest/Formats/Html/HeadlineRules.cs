@@ -89,7 +89,7 @@ internal static class HeadlineRules
     private static bool IsInTitle(MarkupElement heading, string[] titles) =>
         Words.Count(heading.Text()) > 3 && Array.Exists(titles, title => title.Contains(LineMeaning.Key(heading.Text()), StringComparison.Ordinal));
 
-    private static bool CallsItselfTitle(MarkupElement heading) => heading["itemprop"] is "headline" || heading.HasClass("title", "headline");
+    private static bool CallsItselfTitle(MarkupElement heading) => heading["itemprop"] is "headline" || (heading.HasClass("title", "headline") && !heading.HasClass("site", "logo", "brand"));
 
     // A page that keeps h1 for its own name: the heading that its title begins or ends with.
     private static MarkupElement? LowerInTitle(MarkupElement root, string[] titles) =>

@@ -73,8 +73,8 @@ internal static class SurroundingRules
         }
     }
 
-    // A picture without caption that leads elsewhere: to a printer, to a mailbox, to the author.
-    private static bool IsButton(PageBlock.Figure figure, MarkupElement element) => figure.Caption is null && element.All().Where(Pictures.IsPicture).Take(MostBlocks).Any(BoxRules.LeadsElsewhere);
+    // To a printer, to a mailbox, to the author.
+    private static bool IsButton(PageBlock.Figure figure, MarkupElement element) => figure.Caption is null && element.All().Where(Pictures.IsPicture).Take(MostBlocks).Any(BoxRules.IsButton);
 
     private static bool IsLead(ArticleDraft page, ReadBlock block) =>
         page.LeadElement is null && block is { IsLink: false, Block: PageBlock.Paragraph or PageBlock.Heading, Text.Length: >= ShortestLead } && LineMeaning.EndsSentence(block.Text) && Words.Count(block.Text) > 5;
