@@ -87,9 +87,11 @@ internal static class HeadlineRules
     private static bool IsInCapitals(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
 
     private static bool IsInTitle(MarkupElement heading, string[] titles) =>
-        Words.Count(heading.Text()) > 3 && Array.Exists(titles, title => title.Contains(LineMeaning.Key(heading.Text()), StringComparison.Ordinal));
+        Words.Count(heading.Text()) > 3 && !NamesSite(heading) && Array.Exists(titles, title => title.Contains(LineMeaning.Key(heading.Text()), StringComparison.Ordinal));
 
-    private static bool CallsItselfTitle(MarkupElement heading) => heading["itemprop"] is "headline" || (heading.HasClass("title", "headline") && !heading.HasClass("site", "logo", "brand"));
+    private static bool CallsItselfTitle(MarkupElement heading) => heading["itemprop"] is "headline" || (heading.HasClass("title", "headline") && !NamesSite(heading));
+
+    private static bool NamesSite(MarkupElement heading) => heading.HasClass("site", "logo", "brand") || LeadsHome(heading);
 
     // A page that keeps h1 for its own name: the heading that its title begins or ends with.
     private static MarkupElement? LowerInTitle(MarkupElement root, string[] titles) =>
@@ -97,7 +99,7 @@ internal static class HeadlineRules
             && IsAnEndOf(text, titles));
 
     // A name or logo that is the link to the front page.
-    private static bool LeadsHome(MarkupElement heading) => heading.All().Concat(heading.Ancestors().Take(1)).Any(each => each.Name == "a" && each["href"] is "/");
+    private static bool LeadsHome(MarkupElement heading) => heading.All().Concat(heading.Ancestors().Take(1)).Any(each => each.Name == "a" && each["href"] is { } address && (address is "/" || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.PathAndQuery is "/")));
 
     // On older pages the one element that is called the title, whatever it is: a cell, a block.
     private static MarkupElement? OnlyNamed(MarkupElement root)
