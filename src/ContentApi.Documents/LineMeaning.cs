@@ -60,7 +60,7 @@ public static class LineMeaning
     /// <summary>Whether the whole line is known noise: buttons, footers, contacts.</summary>
     public static bool IsNoise(string text)
     {
-        var key = Key(text);
+        var key = Key(text).TrimStart('*', '•', ' ');
         return NoiseRules.IsKnown(key) || (key.Length < 200 && Lexicon.NoisePrefixes.Of(key) is not null);
     }
 

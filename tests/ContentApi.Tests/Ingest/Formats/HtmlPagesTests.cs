@@ -26,6 +26,7 @@ public sealed class HtmlPagesTests
             { "nested lists", "<ul><li>x", 50_000 },
             { "nested quotes", "<blockquote>x", 50_000 },
             { "nested figures", "<figure><img src=a.jpg>", 50_000 },
+            { "open boxes with a picture", "<div><img src=a><a href=b>một hai ba bốn</a>", 50_000 },
             { "headings of lists", "<h2>Tin mới</h2>", 100_000 },
             { "lists", "<h2>Tin mới</h2><a href=a>một hai ba bốn</a>", 50_000 },
             { "open links", "<a href=x>một hai ba bốn năm", 50_000 },
@@ -54,6 +55,21 @@ public sealed class HtmlPagesTests
     {
         var reading = Parse(Around + new StringBuilder().Insert(0, part, times));
         Assert.True(reading is PageReading.Read or PageReading.Refused { Reason.Length: > 0 }, what);
+    }
+
+    [Fact]
+    public void Where_every_paragraph_stands_in_a_widget_the_word_says_nothing()
+    {
+        var paragraphs = Enumerable.Range(1, 4).Select(number => $"Bờ {number} đã lở vào tới sân nhà, bà con chờ cây giống từng ngày và mong có thêm đá để giữ chân đê qua mùa nước năm nay.").ToList();
+        var page = Read($"<body><h1>Một tựa đề dài của bài</h1>{string.Concat(paragraphs.Select(text => $"<div class='builder-widget text'><div><p>{text}</p></div></div>"))}<div class='builder-widget'><a href='/x'>Xem thêm</a></div></body>");
+        Assert.Equal(paragraphs, page.Blocks.OfType<PageBlock.Paragraph>().Select(block => block.Text).Prepend(page.Lead));
+    }
+
+    [Fact]
+    public void Where_the_text_stands_in_none_a_widget_is_no_text()
+    {
+        var page = Read($"<body><h1>Một tựa đề dài của bài</h1><article>{Prose}</article><div class='builder-widget'><p>Bản tin mỗi sáng của chúng tôi có mọi điều bạn cần biết trong ngày, xin mời nhận.</p></div></body>");
+        Assert.DoesNotContain(page.Blocks, block => block is PageBlock.Paragraph { Text: var text } && text.StartsWith("Bản tin", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -126,8 +126,8 @@ internal sealed class ArticleDraft
 
     /// <summary>The footer of the article that the headline stands in, where some print author and date; those of comments and of the page are not.</summary>
     public bool IsOwnFooter(MarkupElement element) =>
-        element.Name == "footer" && Heading is not null && !PageNoise.IsHidden(element)
-        && element.Ancestors().FirstOrDefault(above => above.Name is "article" or "section" or "main" or "aside" or "body") is { Name: "article" } article && article.Contains(Heading);
+        (element.Name == "footer" || element.HasClass("footer")) && Heading is not null && !PageNoise.IsHidden(element)
+        && element.Ancestors().FirstOrDefault(above => above.Name is "article" or "section" or "main" or "aside" or "body" || above.HasClass("hentry")) is { } article && (article.Name == "article" || article.HasClass("hentry")) && article.Contains(Heading);
 
     private bool IsNoise(MarkupElement element) => PageNoise.Reason(element) is not null && !IsOwnFooter(element);
 }

@@ -61,6 +61,20 @@ internal sealed record ArticlePlace(MarkupElement Element, string Rule)
         var isLost = Weigh(body, child => PageNoise.Reason(child) is null, clean, inLink: false) < Math.Min(LeastProse, total / 2);
         foreach (var element in all.Where(each => each.Value > 0 && each.Value >= total / 2 && PageNoise.Reason(each.Key) is not null).Select(each => each.Key))
             element.HoldsArticle = isLost || (heading is not null && element.Contains(heading));
+        if (isLost)
+            MarkParts(all, total);
+    }
+
+    // Page builders call each part of a page a widget, the paragraphs too: where most of the prose stands in such, the word says nothing.
+    private static void MarkParts(Dictionary<MarkupElement, int> prose, int total)
+    {
+        foreach (var parts in prose.Keys.Select(element => (Element: element, Word: PageNoise.WidgetWord(element))).Where(part => part.Word is not null).GroupBy(part => part.Word).ToList())
+        {
+            if (parts.Where(part => !part.Element.Ancestors().Any(above => PageNoise.WidgetWord(above) == parts.Key)).Sum(part => prose[part.Element]) < total / 2)
+                continue;
+            foreach (var (element, _) in parts)
+                element.HoldsArticle = true;
+        }
     }
 
     private static bool IsEnough(int prose, int total) => prose > 0 && (prose >= total / 2 || prose >= 600);

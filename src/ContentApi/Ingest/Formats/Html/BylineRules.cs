@@ -15,7 +15,7 @@ internal static class BylineRules
 
     /// <summary>What systems call the account that files everything, and labels before a name.</summary>
     private static readonly HashSet<string> Accounts =
-        ["admin", "administrator", "admins", "super user", "superuser", "webmaster", "root", "user", "editor", "author", "quản trị", "quản trị viên", "người quản trị", "ban quản trị", "bởi", "by", "tác giả", "người viết", "người đăng", "đăng bởi"];
+        ["admin", "administrator", "admins", "super user", "superuser", "webmaster", "root", "user", "editor", "author", "quản trị", "quản trị viên", "người quản trị", "ban quản trị", "ban biên tập", "tòa soạn", "bởi", "by", "tác giả", "người viết", "người đăng", "đăng bởi"];
 
     private static readonly string[] SourceWords = ["source", "nguon"];
 

@@ -40,10 +40,18 @@ internal static partial class DateRules
         page.PublishedAt = page.Note("publishedAt", Swapped(page, stated) ?? stated);
         page.ModifiedAt = page.Note("modifiedAt", Stated(page, page.Data.Modified, ModifiedNames)) ?? page.Note("modifiedAt", Changed(page));
         if (page.PublishedAt is null)
+            page.PublishedAt = page.Note("publishedAt", Microdata(page));
+        if (page.PublishedAt is null)
             Times(page);
         if (page.PublishedAt is null)
             NamedElement(page);
     }
+
+    // "<abbr itemprop=datePublished title=2015-03-22T19:48:00+07:00>19:48</abbr>": what an element states for machines, by microdata or as hAtom has it, in a footer too.
+    private static Finding<PageDate>? Microdata(ArticleDraft page) =>
+        page.Root.All().Where(each => (each["itemprop"] is "datePublished" || (each.Name == "abbr" && each.HasClass("published"))) && each.Name is not ("meta" or "time") && !page.IsListed(each) && !PageNoise.IsHidden(each)).Take(MostTimes)
+            .Select(each => (each["datetime"] ?? each["content"] ?? each["title"]) is { } stated && StatedText.Time(stated) is { } date ? new Finding<PageDate>(date, "microdata", 1, stated, each.Line) : null)
+            .FirstOrDefault(found => found is not null);
 
     /// <summary>Between headline and text, whatever the element is called: a line that is a date.</summary>
     public static void AboveText(ArticleDraft page)

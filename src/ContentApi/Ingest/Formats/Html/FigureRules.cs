@@ -43,7 +43,7 @@ internal static partial class FigureRules
         if (caption is { } whole)
         {
             // A photographer in an element of their own, at the end.
-            var own = element?.All().LastOrDefault(each => each != element && (each.Name == "small" || each.HasClass("author", "credit", "source", "photographer", "byline", "copyright")))?.Text(200);
+            var own = element?.All().Take(MostParts).LastOrDefault(each => each != element && (each.Name == "small" || each.HasClass("author", "credit", "source", "photographer", "byline", "copyright")))?.Text(200);
             (caption, credit) = own is { Length: > 0 } && own.Length < whole.Length && whole.EndsWith(own, StringComparison.Ordinal) && LineMeaning.Caption(own).Credit is null
                 ? (whole[..^own.Length].TrimEnd(' ', '-', '–', '|'), own.Trim('(', ')', ' '))
                 : LineMeaning.Caption(whole);

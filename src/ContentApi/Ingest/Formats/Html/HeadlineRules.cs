@@ -34,14 +34,28 @@ internal static class HeadlineRules
     {
         var headings = root.All().Where(each => each.Name == "h1" && !PageNoise.IsHidden(each) && each.Text(Longest * 2) is { Length: > 0 and <= Longest }).Take(MostHeadings).ToList();
         string[] titles = [LineMeaning.Key(head["og:title"] ?? ""), LineMeaning.Key(head.TitleText ?? "")];
+        // What the menu or the breadcrumb leads to is a section.
+        var menu = root.All().Where(each => each.Name == "a").Take(MostLooked).Where(IsOfMenu).Select(each => LineMeaning.Key(each.Text(Longest))).ToHashSet(StringComparer.Ordinal);
+        headings.RemoveAll(each => menu.Contains(LineMeaning.Key(each.Text())));
+        // Several of one class head boxes.
+        headings = [.. headings.GroupBy(each => each["class"] ?? each.Order.ToString(System.Globalization.CultureInfo.InvariantCulture)).Where(alike => alike.Count() == 1).Select(alike => alike.First())];
         return headings.Find(each => IsInTitle(each, titles))
             ?? headings.Find(CallsItselfTitle)
             ?? LowerInTitle(root, titles)
-            ?? headings.Find(each => !LeadsHome(each))
+            ?? headings.Find(each => !NamesSite(each))
             ?? OnlyNamed(root)
             ?? UnmarkedInTitle(root, titles)
+            ?? AboveDate(root)
             ?? headings.FirstOrDefault();
     }
+
+    private static bool IsOfMenu(MarkupElement link) => link.Ancestors().Any(above => above.Name is "nav" or "menu" || above.HasClass("nav", "menu", "breadcrumb", "breadcrumbs"));
+
+    // Portals keep h1 for site and section: a lower heading right above a line that is a date.
+    private static MarkupElement? AboveDate(MarkupElement root) =>
+        root.All().Where(each => each.Name is "h2" or "h3" or "h4" && each.Parent is not null && Words.Count(each.Text(Longest)) > 3).Take(MostHeadings).FirstOrDefault(each => PageNoise.Reason(each) is null
+            && each.Parent!.Children.SkipWhile(child => child != each).Skip(1).FirstOrDefault() is { } below && below.Text(Longest) is { Length: > 0 and < Longest } text && LineMeaning.Times(text) is not null
+            && !each.Ancestors().Any(above => PageNoise.Reason(above) is not null));
 
     /// <summary>Settles the headline: what the page states, else what it shows. None stays null.</summary>
     public static void Title(ArticleDraft page)

@@ -10,6 +10,9 @@ internal static class LeadRules
     private const int ShortestPrinted = 20;
     private const int LongestPrinted = 1500;
 
+    /// <summary>A paragraph of the text has as many characters.</summary>
+    private const int ShortestText = 80;
+
     /// <summary>The paragraph that the description repeats stands among the first.</summary>
     private const int MostAbove = 4;
 
@@ -22,16 +25,18 @@ internal static class LeadRules
     public static void Element(ArticleDraft page)
     {
         var after = page.Heading?.Order ?? 0;
-        page.LeadElement = page.Root.All().FirstOrDefault(each => each.Order > after && each.Name is "p" or "div" or "h2" or "h3" or "h4" or "strong" or "span" or "section" or "td"
+        // Below a paragraph of the text stand boxes whose parts are named alike.
+        var text = page.Root.All().FirstOrDefault(each => each.Order > after && each.Name == "p" && !each.HasClass(LeadWords) && each.Text(LongestPrinted).Length >= ShortestText && page.IsShown(each) && !each.Ancestors().Any(above => above.HasClass(LeadWords)));
+        page.LeadElement = page.Root.All().TakeWhile(each => text is null || each.Order < text.Order).FirstOrDefault(each => each.Order > after && each.Name is "p" or "div" or "h2" or "h3" or "h4" or "strong" or "span" or "section" or "td"
             && (each.HasClass(LeadWords) || each["itemprop"] is "description") && !each.HasClass("image", "caption", "related", "author", "body", "comment")
-            && page.IsShown(each) && each.Text(Longest) is { Length: >= ShortestPrinted and < LongestPrinted } text && Words.Count(text) > 5 && !each.All().Any(below => below.Name is "h1" or "figure" or "img" || (below != each && below.Name is "h2"))
+            && page.IsShown(each) && each.Text(Longest) is { Length: >= ShortestPrinted and < LongestPrinted } printed && Words.Count(printed) > 5 && !each.All().Any(below => below.Name is "h1" or "figure" or "img" || (below != each && below.Name is "h2"))
             && each.All().Count(below => below.Name == "p") <= 3);
         if (page.LeadElement is not null)
             page.Skip(page.LeadElement);
     }
 
     /// <summary>Settles the lead once the blocks are read; a block that is the lead leaves the body.</summary>
-    public static void Lead(ArticleDraft page) => page.Lead = page.Note("lead", Printed(page) ?? Described(page) ?? FirstParagraph(page));
+    public static void Lead(ArticleDraft page) => page.Lead = page.Note("lead", Printed(page) ?? Bold(page) ?? Described(page) ?? FirstParagraph(page));
 
     private static Finding<string>? Printed(ArticleDraft page)
     {
@@ -40,6 +45,13 @@ internal static class LeadRules
         var printed = element.Text(Longest);
         page.Blocks.RemoveAll(block => block.Text.Length > 0 && LineMeaning.Key(block.Text) == LineMeaning.Key(printed));
         return new(printed, "lead-class", 1, element.Description, element.TextLine);
+    }
+
+    // The first paragraph, set in bold as the next is not.
+    private static Finding<string>? Bold(ArticleDraft page)
+    {
+        var paragraphs = page.Blocks.Where(block => block.Block is PageBlock.Paragraph).Take(2).ToList();
+        return paragraphs is [{ IsBold: true, Text.Length: >= ShortestText }, { IsBold: false }] && page.Blocks.IndexOf(paragraphs[0]) is < MostAbove and var at ? Taken(page, at) : null;
     }
 
     // A description repeats a paragraph, or is the article's own in other words; what cuts the first paragraph off is that.

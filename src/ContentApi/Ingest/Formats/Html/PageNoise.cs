@@ -7,11 +7,13 @@ internal static class PageNoise
     [
         ("share buttons", ["share", "sharing", "social", "socials", "sharedaddy", "addthis", "fb", "zalo", "chiase"]),
         ("comments of readers", ["comment", "comments", "binhluan", "disqus", "respond"]),
-        ("an advertisement", ["ad", "ads", "adv", "advert", "advertisement", "adsbygoogle", "quangcao", "qc", "banner", "sponsor", "sponsored", "promo", "outbrain", "taboola", "admzone"]),
-        ("navigation", ["nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "pagination", "pager", "sitemap"]),
+        ("an advertisement", ["ad", "ads", "adv", "advert", "advertisement", "adsbygoogle", "quangcao", "qc", "banner", "sponsor", "sponsored", "promo", "cta", "outbrain", "taboola", "admzone"]),
+        ("navigation", ["nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "pagination", "pager", "sitemap", "toc"]),
         ("a footer", ["footer", "copyright"]),
-        ("a widget of the page", ["sidebar", "widget", "popup", "modal", "newsletter", "subscribe", "toolbar", "tooltip", "rating", "vote", "like", "print", "cookie", "consent", "login", "search", "skip", "player"]),
+        (Widget, ["sidebar", "widget", "popup", "modal", "newsletter", "subscribe", "toolbar", "tooltip", "rating", "vote", "like", "print", "cookie", "consent", "login", "search", "skip", "player"]),
     ];
+
+    private const string Widget = "a widget of the page";
 
     private static readonly Dictionary<string, string> ByClass = Classes
         .SelectMany(each => each.Words.Select(word => (word, each.Reason)))
@@ -29,6 +31,9 @@ internal static class PageNoise
         var bare = style.Length > 2000 ? "" : style.Replace(" ", "", StringComparison.Ordinal);
         return bare.Contains("display:none", StringComparison.OrdinalIgnoreCase) || bare.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>The word of its class that calls the element a widget, or null.</summary>
+    public static string? WidgetWord(MarkupElement element) => element.ClassWords.FirstOrDefault(word => ByClass.GetValueOrDefault(word) == Widget);
 
     /// <summary>Why the element is no part of an article, or null.</summary>
     public static string? Reason(MarkupElement element)
