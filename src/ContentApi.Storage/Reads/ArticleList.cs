@@ -172,7 +172,6 @@ public static class ArticleList
             : walks;
     }
 
-
     /// <summary>The statement that gives the rows of some branches in order, and what it sorts by.</summary>
     internal static (string Sql, string OrderBy) Merge(
         ArticlePath path,
