@@ -66,7 +66,7 @@ internal static class Rules
     ) =>
         validator
             .RuleFor(sort)
-            .Must(keys => keys.Count == 1 || (keys.Count <= SortParameter.Most && keys.DistinctBy(key => key.Property).Count() == keys.Count))
+            .Must(keys => keys.Count <= SortParameter.Most && keys.DistinctBy(key => key.Property).Count() == keys.Count)
             .OverridePropertyName(Grammar.Sort.Name)
             .WithMessage($"sort takes at most {SortParameter.Most} properties, each once.");
 

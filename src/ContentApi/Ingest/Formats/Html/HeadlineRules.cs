@@ -13,6 +13,7 @@ internal static class HeadlineRules
     private const int MostBlocks = 60;
     private const int MostLevels = 8;
     private const int FewestWords = 3;
+    private const int LongestSection = 4;
 
     /// <summary>Below a headline stands a text: a paragraph no shorter, that ends a sentence.</summary>
     private const int ShortestProse = 80;
@@ -34,13 +35,13 @@ internal static class HeadlineRules
     {
         var headings = root.All().Where(each => each.Name == "h1" && !PageNoise.IsHidden(each) && each.Text(Longest * 2) is { Length: > 0 and <= Longest }).Take(MostHeadings).ToList();
         string[] titles = [LineMeaning.Key(head["og:title"] ?? ""), LineMeaning.Key(head.TitleText ?? "")];
-        // What the menu or the breadcrumb leads to is a section.
+        if (headings.Find(each => IsInTitle(each, titles)) is { } stated)
+            return stated;
+        // A few words that the menu or the breadcrumb leads to are a section; several of one class that differ head boxes.
         var menu = root.All().Where(each => each.Name == "a").Take(MostLooked).Where(IsOfMenu).Select(each => LineMeaning.Key(each.Text(Longest))).ToHashSet(StringComparer.Ordinal);
-        headings.RemoveAll(each => menu.Contains(LineMeaning.Key(each.Text())));
-        // Several of one class head boxes.
-        headings = [.. headings.GroupBy(each => each["class"] ?? each.Order.ToString(System.Globalization.CultureInfo.InvariantCulture)).Where(alike => alike.Count() == 1).Select(alike => alike.First())];
-        return headings.Find(each => IsInTitle(each, titles))
-            ?? headings.Find(CallsItselfTitle)
+        var boxes = headings.Where(each => each["class"] is not null).GroupBy(each => each["class"]).Where(alike => alike.DistinctBy(each => LineMeaning.Key(each.Text())).Count() > 1).SelectMany(alike => alike).ToHashSet();
+        headings.RemoveAll(each => boxes.Contains(each) || (Words.Count(each.Text()) <= LongestSection && menu.Contains(LineMeaning.Key(each.Text()))));
+        return headings.Find(CallsItselfTitle)
             ?? LowerInTitle(root, titles)
             ?? headings.Find(each => !NamesSite(each))
             ?? OnlyNamed(root)
