@@ -108,7 +108,7 @@ public sealed partial class ContentWriter
     /// <param name="field">What provenance says of them, or null: there are none.</param>
     public void PutTags(string id, IReadOnlyList<NameRow> tags, FieldRow? field)
     {
-        tags = Names(TagNames, tags);
+        tags = names.PutTags(tags);
         var json = JsonColumn.Write(tags);
         // Plan: one search by primary key.
         if (First("SELECT tags FROM article WHERE id = $1 AND tags <> $2", row => row.Text(0), id, json) is not { } before)

@@ -1,7 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using ContentApi.Storage.Search;
 using Microsoft.Data.Sqlite;
@@ -14,13 +11,8 @@ namespace ContentApi.Storage;
 /// </summary>
 public sealed partial class ContentWriter : IDisposable
 {
-    /// <summary>
-    /// From how many documents on the indexes of lists are made at the end. Measured with eight of them: 44 µs an article and not 68 at 50,000 articles, 57 and not 121
-    /// at 250,000, whose indexes no longer fit the cache. Of fewer documents there is nothing to gain, and readers prepare their statements anew after it.
-    /// </summary>
+    /// <summary>From how many documents on the indexes of lists are made at the end.</summary>
     private const int ManyDocuments = 1000;
-
-    private static readonly UTF8Encoding Utf8 = new(false);
 
     private readonly SqliteConnection connection;
     private readonly SqliteTransaction transaction;
@@ -37,9 +29,10 @@ public sealed partial class ContentWriter : IDisposable
     private readonly HashSet<string> placedAnew = [];
     private readonly HashSet<string> repeatingAnew = [];
     private readonly Groups groups;
-    private readonly List<string> indexesOfLists = [];
-    private bool dropsIndexes;
-    private KeyFilter? keys;
+    private readonly NameStore names;
+    private readonly StoredKeys keys = new();
+    private readonly SlugStore slugs;
+    private readonly ListIndexes listIndexes;
     private long sequence;
 
     /// <summary>How many of the changes only keep the books: they are no new content.</summary>
@@ -52,6 +45,9 @@ public sealed partial class ContentWriter : IDisposable
         transaction = connection.BeginTransaction(deferred: false);
         statements = new(connection, ReferenceEqualityComparer.Instance);
         groups = new(statements);
+        names = new(statements);
+        slugs = new(statements, keys);
+        listIndexes = new(statements);
         // Plan: one row by primary key, as all statements on this table.
         (versionAtStart, changedMsAtStart, sequenceAtStart) = statements.First(
             "SELECT version, changed_ms, sequence FROM content_state WHERE id = 1",
@@ -90,7 +86,7 @@ public sealed partial class ContentWriter : IDisposable
     }
 
     /// <summary>Whether any content has been written so far.</summary>
-    public bool HasChanges => statements.TotalChanges - bookkeeping != changesAtStart;
+    public bool HasChanges => statements.TotalChanges - bookkeeping - Documents.Touched != changesAtStart;
 
     /// <summary>
     /// The ids of the articles whose text, date or place among the published changed so far, new and withdrawn ones included: what derived rows are made anew for.
@@ -108,127 +104,23 @@ public sealed partial class ContentWriter : IDisposable
         var stored = First("SELECT count(*) FROM article", row => row.Integer(0));
         if (documents < stored / 2)
             return;
-        var filter = new KeyFilter((stored + (4L * documents)) * 4);
-        // Plan: each table as a whole, once.
-        statements.Each("SELECT id, identity_key, title_identity, slug FROM article", row => Learn(filter, row.Text(0), row.Text(1), row.Text(2), row.Text(3)));
-        statements.Each("SELECT slug FROM article_alias", row => filter.Add(KeyKind.Slug, row.Text(0)));
-        statements.Each("SELECT document FROM article_source", row => filter.Add(KeyKind.BodyDocument, row.Text(0)));
-        keys = filter;
-        dropsIndexes = documents >= ManyDocuments;
-    }
-
-    /// <summary>Once, before the first new article of many: a run that brings nothing new leaves the indexes alone.</summary>
-    private void DropIndexesOfLists()
-    {
-        dropsIndexes = false;
-        // Plan: the schema, some dozens of rows.
-        foreach (
-            var (name, sql) in statements.Query(
-                "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'article' AND sql LIKE '%WHERE withdrawn_ms IS NULL%'",
-                row => (row.Text(0), row.Text(1))
-            )
-        )
-        {
-            statements.Execute($"DROP INDEX {name}");
-            indexesOfLists.Add(sql);
-        }
+        keys.Learn(statements, (stored + (4L * documents)) * 4);
+        if (documents >= ManyDocuments)
+            listIndexes.Postpone();
     }
 
     /// <summary>Says that all documents are stored: every index is there from now on.</summary>
     public void ExpectNoMore()
     {
-        // Plan: each a pass over the articles, and a sort.
-        foreach (var sql in indexesOfLists)
-            statements.Execute(sql);
-        indexesOfLists.Clear();
-        dropsIndexes = false;
-        keys = null;
+        listIndexes.Complete();
+        keys.Forget();
     }
 
-    private static void Learn(KeyFilter filter, string id, string identityKey, string titleIdentity, string slug)
-    {
-        filter.Add(KeyKind.Id, id);
-        filter.Add(KeyKind.Title, titleIdentity);
-        filter.Add(KeyKind.Slug, slug);
-        filter.Add(KeyKind.Identity, identityKey);
-        // A key of its own ends in what distinguishes it: it is found by what stands before, too.
-        for (var end = identityKey.LastIndexOf('\u001f'); end > 0; end = identityKey.LastIndexOf('\u001f', end - 1))
-            filter.Add(KeyKind.Identity, identityKey.AsSpan(0, end));
-    }
+    /// <summary>The documents that were offered.</summary>
+    public DocumentStore Documents => field ??= new(statements);
 
-    private bool MayHold(KeyKind kind, string key) => keys?.MayHold(kind, key) ?? true;
-
-    /// <summary>Stores what is known of a document, where more than its time differs; see <see cref="TouchDocument"/>.</summary>
-    public void PutDocument(DocumentRow document) =>
-        // Plan: one search by primary key.
-        Execute(
-            """
-            INSERT INTO document (name, file, sha256, size_bytes, modified_ms, reader, encoding, refusal, refused_line)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            ON CONFLICT (name) DO UPDATE SET file = excluded.file, sha256 = excluded.sha256, size_bytes = excluded.size_bytes,
-                modified_ms = excluded.modified_ms, reader = excluded.reader, encoding = excluded.encoding, refusal = excluded.refusal,
-                refused_line = excluded.refused_line
-            WHERE (document.file, document.sha256, document.reader, document.encoding, document.refusal, document.refused_line)
-                IS NOT (excluded.file, excluded.sha256, excluded.reader, excluded.encoding, excluded.refusal, excluded.refused_line)
-            """,
-            document.Name,
-            document.File,
-            document.Sha256,
-            document.SizeBytes,
-            document.ModifiedMs,
-            document.Reader,
-            document.Encoding,
-            document.Refusal,
-            document.RefusedLine
-        );
-
-    /// <summary>Notes that a file was touched and holds what it held: no content changes, and it is not read again for that.</summary>
-    public void TouchDocument(string name, long sizeBytes, long modifiedMs) =>
-        // Plan: one search by primary key.
-        bookkeeping += Execute("UPDATE document SET size_bytes = $2, modified_ms = $3 WHERE name = $1", name, sizeBytes, modifiedMs);
-
-    /// <summary>
-    /// Stores a document that is known only from a copy of our content; one that was offered itself stays as it is.
-    /// </summary>
-    public void PutCopiedDocument(string name, string file, string sha256, string encoding) =>
-        // Plan: one search by primary key.
-        Execute(
-            """
-            INSERT INTO document (name, file, sha256, size_bytes, modified_ms, reader, encoding) VALUES ($1, $2, $3, 0, 0, '', $4)
-            ON CONFLICT (name) DO NOTHING
-            """,
-            name,
-            file,
-            sha256,
-            encoding
-        );
-
-    /// <summary>Forgets what was refused of a file of many documents, but for those refused again.</summary>
-    public void ForgetRefusals(string file, IEnumerable<string> refusedAgain) =>
-        // Plan: the documents of one file by the index on it.
-        Execute(
-            "DELETE FROM document WHERE file = $1 AND refusal IS NOT NULL AND name NOT IN (SELECT value FROM json_each($2))",
-            file,
-            JsonSerializer.Serialize(refusedAgain)
-        );
-
-    /// <summary>
-    /// The documents that repeat an article whose source no longer has it: they are to be read again, and one of them becomes its source.
-    /// </summary>
-    /// <param name="document">The document that was stored anew.</param>
-    public IReadOnlyList<string> Orphans(string document) =>
-        // Plan: the articles of one document by the index on it, their appearances by primary key.
-        statements.Query(
-            """
-            SELECT DISTINCT other.document FROM article_source AS source JOIN appearance AS other ON other.article_id = source.article_id
-            WHERE source.document = $1 AND other.role = 'duplicate'
-                AND NOT EXISTS (
-                    SELECT 1 FROM appearance WHERE appearance.article_id = source.article_id AND appearance.document = $1 AND appearance.role = 'body')
-            ORDER BY other.document
-            """,
-            row => row.Text(0),
-            document
-        );
+    /// <summary>Where articles were met.</summary>
+    public AppearanceStore Appearances => field ??= new(statements);
 
     /// <summary>Stores the sections of the taxonomy. One that left it stays while an article is in it, after all others.</summary>
     public void PutTaxonomy(IReadOnlyList<SectionContent> sections)
@@ -280,7 +172,7 @@ public sealed partial class ContentWriter : IDisposable
 
     /// <summary>The articles of this publisher and title, the one that holds the bare key first.</summary>
     public IReadOnlyList<StoredArticle> FindByTitle(string titleIdentity) =>
-        MayHold(KeyKind.Title, titleIdentity)
+        keys.MayHold(KeyKind.Title, titleIdentity)
             // Plan: a range of the index by title identity, one row but for recurring headlines.
             ? statements.Query(
                 StoredArticle.Select + " WHERE title_identity = $1 ORDER BY identity_key <> title_identity, identity_key",
@@ -291,7 +183,7 @@ public sealed partial class ContentWriter : IDisposable
 
     /// <summary>The articles of a key that the source states, the one that holds the bare key first.</summary>
     public IReadOnlyList<StoredArticle> FindByKey(string identityKey) =>
-        MayHold(KeyKind.Identity, identityKey)
+        keys.MayHold(KeyKind.Identity, identityKey)
             // Plan: a range of the unique index on the key, one row but for addresses that are used again.
             ? statements.Query(
                 StoredArticle.Select + " WHERE identity_key = $1 OR (identity_key > $1 || char(31) AND identity_key < $1 || char(32)) ORDER BY identity_key",
@@ -303,18 +195,18 @@ public sealed partial class ContentWriter : IDisposable
     /// <summary>The article with this id, or null.</summary>
     public StoredArticle? FindById(string id) =>
         // Plan: one search by primary key.
-        MayHold(KeyKind.Id, id) ? First(StoredArticle.Select + " WHERE article.id = $1", StoredArticle.From, id) : null;
+        keys.MayHold(KeyKind.Id, id) ? First(StoredArticle.Select + " WHERE article.id = $1", StoredArticle.From, id) : null;
 
     /// <summary>The article whose body came from this document, or null.</summary>
     public StoredArticle? FindByBody(string document) =>
-        MayHold(KeyKind.BodyDocument, document)
+        keys.MayHold(KeyKind.BodyDocument, document)
             // Plan: one search by the index on the document, then by primary key.
             ? First(StoredArticle.Select + " WHERE article_source.document = $1 AND kind = 'article'", StoredArticle.From, document)
             : null;
 
     /// <summary>Whether no article but <paramref name="own"/> holds an identity key or the id made of it.</summary>
     public bool IsFree(string identityKey, string id, string? own) =>
-        (!MayHold(KeyKind.Identity, identityKey) && !MayHold(KeyKind.Id, id))
+        (!keys.MayHold(KeyKind.Identity, identityKey) && !keys.MayHold(KeyKind.Id, id))
         // Plan: two searches by unique index.
         || First("SELECT count(*) FROM article WHERE (identity_key = $1 OR id = $2) AND id IS NOT $3", row => row.Integer(0), identityKey, id, own) == 0;
 
@@ -323,26 +215,12 @@ public sealed partial class ContentWriter : IDisposable
         // Plan: one search by primary key.
         First("SELECT blocks FROM article_body WHERE article_id = $1", row => row.Text(0), id) is { } blocks ? JsonColumn.Read<IReadOnlyList<BlockRow>>(blocks) : [];
 
-    /// <summary>Whether a slug belongs, or belonged, to another article than this.</summary>
-    private bool IsTaken(string slug, string id) =>
-        (MayHold(KeyKind.Slug, slug) || MayHold(KeyKind.Id, slug))
-        // Plan: three searches by unique index.
-        && First(
-            """
-            SELECT (SELECT count(*) FROM article WHERE (slug = $1 OR id = $1) AND id <> $2)
-                + (SELECT count(*) FROM article_alias WHERE slug = $1 AND article_id <> $2)
-            """,
-            row => row.Integer(0),
-            slug,
-            id
-        ) > 0;
-
     /// <summary>
     /// Stores an article with everything that hangs on it. Its id, once given, stays; its slug follows the title, and the one before leads to it from then on.
     /// </summary>
     public PutOutcome PutArticle(ArticleContent content)
     {
-        var stored = MayHold(KeyKind.Id, content.Id)
+        var stored = keys.MayHold(KeyKind.Id, content.Id)
             // Plan: one search by primary key.
             ? First(
                 """
@@ -354,11 +232,11 @@ public sealed partial class ContentWriter : IDisposable
                 content.Id
             )
             : null;
-        content = content with { Authors = Names(AuthorNames, content.Authors), Tags = Names(TagNames, content.Tags) };
+        content = content with { Authors = names.PutAuthors(content.Authors), Tags = names.PutTags(content.Tags) };
         var hash = content.Hash();
         if (stored is not null && stored.ContentSha256 == hash)
         {
-            if (content.GivenSlug is not null && content.GivenSlug != stored.Slug && SlugOf(content, stored) is var given && given != stored.Slug)
+            if (content.GivenSlug is not null && content.GivenSlug != stored.Slug && slugs.Of(content, stored.Slug, stored.Title) is var given && given != stored.Slug)
             {
                 // Plan: one search by primary key.
                 Execute(
@@ -383,15 +261,14 @@ public sealed partial class ContentWriter : IDisposable
                 Execute("UPDATE article_author SET tie = $2 WHERE article_id = $1", content.Id, content.Tie);
                 // Plan: as of the authors.
                 Execute("UPDATE article_tag SET tie = $2 WHERE article_id = $1", content.Id, content.Tie);
-                if (keys is not null)
-                    Learn(keys, content.Id, content.IdentityKey, content.TitleIdentity, stored.Slug);
+                keys.Add(content.Id, content.IdentityKey, content.TitleIdentity, stored.Slug);
             }
             PutPlacement(content);
             return FollowOverride(content, stored) ? PutOutcome.Updated : PutOutcome.Unchanged;
         }
-        var slug = SlugOf(content, stored);
-        if (stored is null && dropsIndexes)
-            DropIndexesOfLists();
+        var slug = stored is null ? slugs.Of(content) : slugs.Of(content, stored.Slug, stored.Title);
+        if (stored is null)
+            listIndexes.BeforeNew();
         // Plan: one search by primary key, one insertion into each index.
         Execute(
             """
@@ -436,11 +313,8 @@ public sealed partial class ContentWriter : IDisposable
             ++sequence,
             content.PublisherKey
         );
-        if (keys is not null)
-        {
-            Learn(keys, content.Id, content.IdentityKey, content.TitleIdentity, slug);
-            keys.Add(KeyKind.BodyDocument, content.Document);
-        }
+        keys.Add(content.Id, content.IdentityKey, content.TitleIdentity, slug);
+        keys.Add(KeyKind.BodyDocument, content.Document);
         groups.Touch(content.SectionSlug, content.Authors, content.Tags);
         if (stored is not null)
         {
@@ -509,7 +383,7 @@ public sealed partial class ContentWriter : IDisposable
         }
         sequence++;
         var (authors, tags) = TouchGroups(id);
-        PutMembers(id, Names(AuthorNames, authors), Names(TagNames, tags));
+        PutMembers(id, names.PutAuthors(authors), names.PutTags(tags));
         texts.Note(id);
         changed.Add(id);
         return true;
@@ -529,14 +403,7 @@ public sealed partial class ContentWriter : IDisposable
         );
 
     /// <summary>Notes a slug that an article had before, unless another has it now or had it before.</summary>
-    public void PutAlias(string slug, string articleId)
-    {
-        if (IsTaken(slug, articleId))
-            return;
-        // Plan: one search by primary key.
-        Execute("INSERT INTO article_alias (slug, article_id) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING", slug, articleId);
-        keys?.Add(KeyKind.Slug, slug);
-    }
+    public void PutAlias(string slug, string articleId) => slugs.PutAlias(slug, articleId);
 
     /// <summary>The items of lists that no article is: a copy of our content named them by id and did not bring them.</summary>
     public IReadOnlyList<DanglingItem> DanglingItems() =>
@@ -554,66 +421,6 @@ public sealed partial class ContentWriter : IDisposable
     private bool FollowOverride(ArticleContent content, StoredState? stored) =>
         content.OverrideWithdrawal is { } withdrawal ? Withdraw(content.Id, withdrawal.Reason, "override")
         : stored?.WithdrawnBy == "override" && Restore(content.Id);
-
-    /// <summary>The slug that an article has from now on; the one that it had becomes an alias.</summary>
-    private string SlugOf(ArticleContent content, StoredState? stored)
-    {
-        if (stored is null)
-            return NewSlug(content);
-        var isKept = content.GivenSlug is { } given ? given == stored.Slug : stored.Title == content.Title || Documents.Text.Slug.From(stored.Title) == content.Slug;
-        if (isKept)
-            return stored.Slug;
-        var slug = NewSlug(content);
-        if (slug == stored.Slug)
-            return slug;
-        // Plan: one search by primary key each.
-        Execute("DELETE FROM article_alias WHERE slug = $1", slug);
-        Execute("INSERT INTO article_alias (slug, article_id) VALUES ($1, $2)", stored.Slug, content.Id);
-        return slug;
-    }
-
-    /// <summary>Forgets where a document's articles were met in it, before it is stored again.</summary>
-    public void ForgetAppearances(string document) =>
-        // Plan: a range of the index on the document.
-        Execute("DELETE FROM appearance WHERE document = $1", document);
-
-    /// <summary>Forgets where an article was met, but for the documents and places that a copy of our content names.</summary>
-    public void ForgetAppearancesBut(string articleId, IEnumerable<(string Document, int Place)> kept) =>
-        // Plan: a range of the primary key.
-        Execute(
-            """
-            DELETE FROM appearance
-            WHERE article_id = $1 AND document || char(31) || place NOT IN (SELECT value FROM json_each($2))
-            """,
-            articleId,
-            JsonSerializer.Serialize(kept.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Document}\u001f{each.Place}")))
-        );
-
-    /// <summary>Notes that an article was met in the document that this content was read from; the place is the line of its title.</summary>
-    public void PutAppearance(string articleId, ArticleContent content, int place, string role) =>
-        PutAppearance(articleId, content.Document, place, role, content.Sha256, content.Encoding);
-
-    /// <summary>Notes that an article was met in a document; the place is the line of its title.</summary>
-    public void PutAppearance(string articleId, string document, int place, string role, string sha256, string encoding) =>
-        // Plan: one search by primary key.
-        Execute(
-            """
-            INSERT INTO appearance (article_id, document, place, role, sha256, encoding) VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (article_id, document, place) DO UPDATE SET role = excluded.role, sha256 = excluded.sha256, encoding = excluded.encoding
-            WHERE (appearance.role, appearance.sha256, appearance.encoding) IS NOT (excluded.role, excluded.sha256, excluded.encoding)
-            """,
-            articleId,
-            document,
-            place,
-            role,
-            sha256,
-            encoding
-        );
-
-    /// <summary>Changes what a document is to an article that was met in it.</summary>
-    public void PutAppearanceRole(string articleId, string document, string role) =>
-        // Plan: a range of the primary key.
-        Execute("UPDATE appearance SET role = $3 WHERE article_id = $1 AND document = $2 AND role = 'body'", articleId, document, role);
 
     /// <summary>What near-duplicates are found by.</summary>
     public NearDuplicateStore NearDuplicates => field ??= new(statements);
@@ -648,7 +455,7 @@ public sealed partial class ContentWriter : IDisposable
     public void RefreshGroups()
     {
         groups.Refresh();
-        names.Clear();
+        names.Forget();
     }
 
     public void Dispose()
@@ -657,75 +464,6 @@ public sealed partial class ContentWriter : IDisposable
         statements.Dispose();
         transaction.Dispose();
         connection.Dispose();
-    }
-
-    private string NewSlug(ArticleContent content)
-    {
-        var slug = content.GivenSlug ?? content.Slug;
-        if (slug.Length == 0)
-            return content.Id;
-        if (!IsTaken(slug, content.Id))
-            return slug;
-        var suffix = "-" + content.Id[..6];
-        var cut = slug.Length + suffix.Length <= 200 ? slug : slug[..(200 - suffix.Length)].TrimEnd('-');
-        return IsTaken(cut + suffix, content.Id) ? content.Id : cut + suffix;
-    }
-
-    /// <summary>The statements on a table of names.</summary>
-    private sealed class NameTable(string table)
-    {
-        // Plan: one search by primary key each.
-        public string Holder { get; } = $"SELECT name FROM {table} WHERE slug = $1";
-        public string Put { get; } = $"INSERT INTO {table} (slug, name, name_key) VALUES ($1, $2, $3)";
-    }
-
-    private static readonly NameTable AuthorNames = new("author");
-    private static readonly NameTable TagNames = new("tag");
-
-    /// <summary>How many stored names are remembered: reporters and subjects come again and again.</summary>
-    private const int RememberedNames = 8192;
-
-    private readonly Dictionary<(NameTable, string Slug), string> names = [];
-
-    /// <summary>Stores names, and gives them with the slugs they have: two names that fold to one slug are two, and the later gets a suffix of its own.</summary>
-    private IReadOnlyList<NameRow> Names(NameTable table, IReadOnlyList<NameRow> given)
-    {
-        if (given.Count == 0)
-            return given;
-        var stored = new List<NameRow>(given.Count);
-        foreach (var name in given)
-        {
-            var row = name;
-            if (Holder(row.Slug) is { } holder && !IsSameName(holder, row.Name))
-                row = row with { Slug = $"{row.Slug}-{Convert.ToHexStringLower(SHA256.HashData(Utf8.GetBytes(row.Name.ToLowerInvariant())))[..6]}" };
-            if (Holder(row.Slug) is null)
-            {
-                Execute(table.Put, row.Slug, row.Name, Documents.Text.SortKey.From(row.Name));
-                Remember(row.Slug, row.Name);
-            }
-            stored.Add(row);
-        }
-        return stored;
-
-        string? Holder(string slug)
-        {
-            if (names.TryGetValue((table, slug), out var holder))
-                return holder;
-            holder = First(table.Holder, row => row.Text(0), slug);
-            if (holder is not null)
-                Remember(slug, holder);
-            return holder;
-        }
-
-        void Remember(string slug, string name)
-        {
-            if (names.Count == RememberedNames)
-                names.Clear();
-            names[(table, slug)] = name;
-        }
-
-        static bool IsSameName(string one, string other) => one == other || Key(one) == Key(other);
-        static string Key(string name) => Documents.Text.Tones.Normalize(name.ToLowerInvariant());
     }
 
     /// <summary>Forgets what hangs on a stored article and is not written over.</summary>
@@ -893,25 +631,3 @@ public enum PutOutcome
     Updated,
     Unchanged,
 }
-
-/// <summary>A document that was offered.</summary>
-public sealed class DocumentRow
-{
-    /// <summary>The path relative to the imported folder, with forward slashes.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>The file of many documents that it came in, or null: it is a file of its own.</summary>
-    public string? File { get; init; }
-    public string Sha256 { get; init; } = "";
-    public long SizeBytes { get; init; }
-    public long ModifiedMs { get; init; }
-
-    /// <summary>What read it: another program version or taxonomy reads it again.</summary>
-    public string Reader { get; init; } = "";
-    public string? Encoding { get; init; }
-
-    /// <summary>Why it was refused, or null.</summary>
-    public string? Refusal { get; init; }
-    public long? RefusedLine { get; init; }
-}
-

@@ -244,11 +244,11 @@ public sealed class Import
             // Touched, not changed: no content is written, so that importing again changes nothing, not even a time.
             if (known.TryGetValue(file.Name, out var document) && document.Sha256 == source.Sha256 && document.Reader == readBy && document.Refusal == refusal?.Reason)
             {
-                writer.TouchDocument(file.Name, file.SizeBytes, file.ModifiedMs);
+                writer.Documents.Touch(file.Name, file.SizeBytes, file.ModifiedMs);
                 tally.Leave(refusal is null ? null : document);
                 return;
             }
-            writer.PutDocument(
+            writer.Documents.Put(
                 new DocumentRow
                 {
                     Name = file.Name,
@@ -267,10 +267,10 @@ public sealed class Import
                 return;
             }
             if (document is not null)
-                writer.ForgetAppearances(file.Name);
+                writer.Appearances.Forget(file.Name);
             Put(claims);
             if (known.ContainsKey(file.Name))
-                orphans.UnionWith(writer.Orphans(file.Name));
+                orphans.UnionWith(writer.Documents.Orphans(file.Name));
         }
 
         /// <summary>A document in a file of many: whether it is stored already is told by its content, not by the file.</summary>
@@ -281,7 +281,7 @@ public sealed class Import
             if (claims.Article is null)
             {
                 var refusal = (PageReading.Refused)source.Page;
-                writer.PutDocument(
+                writer.Documents.Put(
                     new DocumentRow
                     {
                         Name = source.Name,
@@ -300,15 +300,15 @@ public sealed class Import
                 return;
             }
             hasCopies = true;
-            writer.PutCopiedDocument(source.Name, file.Name, source.Sha256, source.Encoding!);
+            writer.Documents.PutCopied(source.Name, file.Name, source.Sha256, source.Encoding!);
             foreach (var appearance in source.Record?.Appearances ?? [])
-                writer.PutCopiedDocument(appearance.Document, file.Name, appearance.Sha256, appearance.Encoding);
+                writer.Documents.PutCopied(appearance.Document, file.Name, appearance.Sha256, appearance.Encoding);
             var id = Put(claims);
             if (source.Record is not { } record)
                 return;
-            writer.ForgetAppearancesBut(id, record.Appearances.Select(appearance => (appearance.Document, appearance.Place)));
+            writer.Appearances.ForgetBut(id, record.Appearances.Select(appearance => (appearance.Document, appearance.Place)));
             foreach (var appearance in record.Appearances)
-                writer.PutAppearance(id, appearance.Document, appearance.Place, appearance.Role, appearance.Sha256, appearance.Encoding);
+                writer.Appearances.Put(id, appearance.Document, appearance.Place, appearance.Role, appearance.Sha256, appearance.Encoding);
             foreach (var alias in record.Aliases)
                 writer.PutAlias(alias, id);
             if (record.Withdrawal is { } withdrawal)
@@ -318,10 +318,10 @@ public sealed class Import
         /// <summary>Notes a file of many documents when all of them are stored.</summary>
         private void PutFile(SourceFile file)
         {
-            writer.ForgetRefusals(file.Name, refusedOfFile);
+            writer.Documents.ForgetRefusals(file.Name, refusedOfFile);
             if (!refusedOfFile.Contains(file.Name))
             {
-                writer.PutDocument(
+                writer.Documents.Put(
                     new DocumentRow
                     {
                         Name = file.Name,
@@ -332,7 +332,7 @@ public sealed class Import
                     }
                 );
             }
-            writer.TouchDocument(file.Name, file.SizeBytes, file.ModifiedMs);
+            writer.Documents.Touch(file.Name, file.SizeBytes, file.ModifiedMs);
             refusedOfFile.Clear();
         }
 
@@ -366,7 +366,7 @@ public sealed class Import
                 // Of equal bodies the first document by name is the source.
                 if (string.CompareOrdinal(stored.Document, content.Document) < 0)
                     return Appear(stored, claim, "duplicate");
-                writer.PutAppearanceRole(stored.Id, stored.Document, "duplicate");
+                writer.Appearances.PutRole(stored.Id, stored.Document, "duplicate");
             }
             if (content.Kind == "teaser" && stored is not null && !MayTell(claim, stored, isOtherDocument))
                 return Appear(stored, claim, "teaser");
@@ -375,7 +375,7 @@ public sealed class Import
             var id = stored?.Id ?? claim.StatedId ?? Identity.Id(key);
             content = content with { Id = id, IdentityKey = key, Tie = content.Tie[..^content.Id.Length] + id };
             tally.Put(writer.PutArticle(content), content);
-            writer.PutAppearance(id, content, claim.Place, content.Kind == "article" ? "body" : "teaser");
+            writer.Appearances.Put(id, content, claim.Place, content.Kind == "article" ? "body" : "teaser");
             put.Add(id);
             return id;
         }
@@ -391,7 +391,7 @@ public sealed class Import
 
         private string Appear(StoredArticle stored, ArticleClaim claim, string role)
         {
-            writer.PutAppearance(stored.Id, claim.Content, claim.Place, role);
+            writer.Appearances.Put(stored.Id, claim.Content, claim.Place, role);
             put.Add(stored.Id);
             return stored.Id;
         }
