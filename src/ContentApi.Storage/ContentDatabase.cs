@@ -66,13 +66,7 @@ public sealed class ContentDatabase : IDisposable
 
     /// <summary>The only way to change content; see <see cref="ContentWriter"/>.</summary>
     /// <param name="now">The instant that changed records are stamped with.</param>
-    public ContentWriter Write(DateTimeOffset now)
-    {
-        var connection = Open(writeConnectionString);
-        // Ids are hashes, so rows and index entries go to pages all over the file: 64 MiB hold the upper levels of every tree of a million articles.
-        connection.Execute("PRAGMA cache_size = -65536");
-        return new(connection, now);
-    }
+    public ContentWriter Write(DateTimeOffset now) => new(Open(writeConnectionString), now);
 
     /// <summary>Creates the file or brings its schema forward; forward only. Does nothing when it is the newest.</summary>
     /// <exception cref="ContentDatabaseException">The file cannot be created, is no database, or comes from a newer program.</exception>

@@ -6,7 +6,7 @@ namespace ContentApi.Storage;
 // one revision in a transaction.
 public sealed partial class ContentWriter
 {
-    /// <summary>The ids of the articles whose text places them otherwise than before, though it may be the same: another taxonomy weighs it.</summary>
+    /// <summary>The ids of the articles that did not change and whose text places them otherwise than before: another taxonomy weighs it.</summary>
     public IReadOnlySet<string> PlacedAnew => placedAnew;
 
     /// <summary>The ids of the articles that were stored before and whose page now states another section, or one or none where it did not.</summary>
@@ -141,10 +141,9 @@ public sealed partial class ContentWriter
     // Plan: one search by primary key.
     private void PutDerived(string sql, string id, string one, string other) => sequence += Execute(sql, id, sequenceAtStart, nowMs, one, other, sequence + 1);
 
-    /// <summary>Stores where the text alone places an article, where it differs.</summary>
-    private void PutPlacement(ArticleContent content)
-    {
-        var rows = content.PlacementJson is null
+    /// <summary>Stores where the text alone places an article; whether it differs.</summary>
+    private bool PutPlacement(ArticleContent content) =>
+        (content.PlacementJson is null
             // Plan: one search by primary key each.
             ? Execute("UPDATE article_derivation SET placement = NULL, section_field = NULL WHERE article_id = $1 AND placement IS NOT NULL", content.Id)
             : Execute(
@@ -154,10 +153,7 @@ public sealed partial class ContentWriter
                 """,
                 content.Id,
                 SqlValue.Utf8(content.PlacementJson)
-            );
-        if (rows > 0)
-            placedAnew.Add(content.Id);
-    }
+            )) > 0;
 }
 
 /// <summary>The text of an article whose page states no tags.</summary>

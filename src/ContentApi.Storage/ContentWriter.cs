@@ -14,6 +14,9 @@ public sealed partial class ContentWriter : IDisposable
     /// <summary>From how many documents on the indexes of lists are made at the end.</summary>
     private const int ManyDocuments = 1000;
 
+    /// <summary>Ids are hashes, so rows and index entries go to pages all over the file: 64 MiB hold the upper levels of every tree of a million articles.</summary>
+    internal const int CacheKibibytes = 64 * 1024;
+
     private readonly SqliteConnection connection;
     private readonly SqliteTransaction transaction;
     private readonly long nowMs;
@@ -44,6 +47,7 @@ public sealed partial class ContentWriter : IDisposable
         nowMs = now.ToUnixTimeMilliseconds();
         transaction = connection.BeginTransaction(deferred: false);
         statements = new(connection, ReferenceEqualityComparer.Instance);
+        statements.SetPageCache(CacheKibibytes);
         groups = new(statements);
         names = new(statements);
         slugs = new(statements, keys);
@@ -263,7 +267,8 @@ public sealed partial class ContentWriter : IDisposable
                 Execute("UPDATE article_tag SET tie = $2 WHERE article_id = $1", content.Id, content.Tie);
                 keys.Add(content.Id, content.IdentityKey, content.TitleIdentity, stored.Slug);
             }
-            PutPlacement(content);
+            if (PutPlacement(content))
+                placedAnew.Add(content.Id);
             return FollowOverride(content, stored) ? PutOutcome.Updated : PutOutcome.Unchanged;
         }
         var slug = stored is null ? slugs.Of(content) : slugs.Of(content, stored.Slug, stored.Title);

@@ -7,6 +7,9 @@ namespace ContentApi.Storage;
 /// </summary>
 internal sealed class ListIndexes(PreparedStatements statements)
 {
+    /// <summary>A sort takes as much memory as the page cache may, beside the cache, and the C library does not give that back; what is more goes through a file.</summary>
+    private const int SortKibibytes = 4 * 1024;
+
     private readonly List<string> dropped = [];
     private bool goWithNextNew;
 
@@ -35,10 +38,14 @@ internal sealed class ListIndexes(PreparedStatements statements)
     /// <summary>All of them are there from now on.</summary>
     public void Complete()
     {
+        goWithNextNew = false;
+        if (dropped.Count == 0)
+            return;
+        statements.SetPageCache(SortKibibytes);
         // Plan: each a pass over the articles, and a sort.
         foreach (var sql in dropped)
             statements.Execute(sql);
         dropped.Clear();
-        goWithNextNew = false;
+        statements.SetPageCache(ContentWriter.CacheKibibytes);
     }
 }

@@ -30,6 +30,10 @@ internal sealed class PreparedStatements(SqliteConnection connection, IEqualityC
     /// <summary>How many rows have been changed on this connection.</summary>
     public long TotalChanges => raw.sqlite3_total_changes(database);
 
+    /// <summary>Sets how large the page cache may be, and what one sort may hold in memory.</summary>
+    public void SetPageCache(int kibibytes) =>
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(database, string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{kibibytes}")), database);
+
     /// <summary>Runs a statement; gives how many rows it changed.</summary>
     public int Execute([StringSyntax("sql")] string sql, params ReadOnlySpan<SqlValue> values)
     {

@@ -22,15 +22,17 @@ internal readonly record struct NearArticles(IReadOnlyList<NearEntry> Near, bool
 /// Of a large collection hundreds of thousands of lists grow at once, so they are no objects: each is a chain of pieces of a few entries, all pieces stand in a
 /// few large arrays, and those of a list that is taken are used again.
 /// </remarks>
-/// <param name="keep">How many of each are kept, the nearest.</param>
 /// <param name="placesById">As <see cref="INeighbourSource.PlacesById"/>: the order of equals.</param>
-internal sealed class NearLists(int keep, int[] placesById)
+internal sealed class NearLists(int[] placesById)
 {
     private const int PieceEntries = 8;
     private const int PagePieces = 4096;
     private const int None = -1;
 
-    private readonly Dictionary<(int Article, bool Repeats), Gathered> lists = [];
+    // By the number of the article.
+    private readonly Gathered[] others = new Gathered[placesById.Length];
+    private readonly Gathered[] repetitions = new Gathered[placesById.Length];
+
     private readonly List<NearEntry[]> pages = [];
     // Of each piece the one that follows it in its list, or among those that are free.
     private readonly List<int> next = [];
@@ -39,10 +41,15 @@ internal sealed class NearLists(int keep, int[] placesById)
     private readonly List<NearEntry> sorted = [];
 
     /// <summary>Notes that an article is near to another, and whether the two tell the same.</summary>
-    public void Add(int article, int near, int score, bool repeats)
+    /// <param name="article">Whose list it is.</param>
+    /// <param name="near">The other.</param>
+    /// <param name="score">How near it is, in ten-thousandths; at least 1.</param>
+    /// <param name="repeats">Whether it repeats the article.</param>
+    /// <param name="keep">How many are kept, the nearest; the same for one list until it is taken.</param>
+    public void Add(int article, int near, int score, bool repeats, int keep)
     {
-        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, (article, repeats), out _);
-        if (list.IsCut && score < list.LeastScore)
+        ref var list = ref List(article, repeats);
+        if (score < list.LeastScore)
             return;
         Append(ref list, new((ushort)score, near));
         // Of lists that are full there is one an article: they are kept short.
@@ -52,25 +59,34 @@ internal sealed class NearLists(int keep, int[] placesById)
         Release(ref list);
         foreach (var entry in CollectionsMarshal.AsSpan(sorted)[..keep])
             Append(ref list, entry);
-        (list.IsCut, list.LeastScore) = (true, sorted[keep - 1].Score);
+        list.LeastScore = sorted[keep - 1].Score;
     }
 
     /// <summary>Of the near ones of an article those that repeat it, or the others; afterwards there are none.</summary>
-    public NearArticles Take(int article, bool repeats)
+    public NearArticles Take(int article, bool repeats, int keep)
     {
-        if (!lists.Remove((article, repeats), out var list))
+        ref var list = ref List(article, repeats);
+        if (list.Count == 0)
             return new([], false);
+        var isCut = list.LeastScore > 0;
         Sort(list);
         Release(ref list);
-        return new([.. sorted.Take(keep)], list.IsCut || sorted.Count > keep);
+        list.LeastScore = 0;
+        return new([.. sorted.Take(keep)], isCut || sorted.Count > keep);
     }
+
+    private ref Gathered List(int article, bool repeats) => ref (repeats ? repetitions : others)[article];
 
     /// <summary>Brings a list into <see cref="sorted"/>, the nearest first.</summary>
     private void Sort(Gathered list)
     {
         sorted.Clear();
-        for (var (piece, rest) = (list.First, list.Count); rest > 0; piece = next[piece], rest -= PieceEntries)
-            sorted.AddRange(Entries(piece)[..Math.Min(rest, PieceEntries)]);
+        for (var (piece, rest) = (list.Newest, list.Count); rest > 0; piece = next[piece])
+        {
+            var count = ((rest - 1) % PieceEntries) + 1;
+            sorted.AddRange(Entries(piece)[..count]);
+            rest -= count;
+        }
         sorted.Sort((one, other) =>
             one.Score != other.Score ? other.Score.CompareTo(one.Score) : placesById[one.Number].CompareTo(placesById[other.Number]));
     }
@@ -80,13 +96,10 @@ internal sealed class NearLists(int keep, int[] placesById)
         if (list.Count % PieceEntries == 0)
         {
             var piece = FreePiece();
-            if (list.Count == 0)
-                list.First = piece;
-            else
-                next[list.Last] = piece;
-            list.Last = piece;
+            next[piece] = list.Newest;
+            list.Newest = piece;
         }
-        Entries(list.Last)[list.Count++ % PieceEntries] = entry;
+        Entries(list.Newest)[list.Count++ % PieceEntries] = entry;
     }
 
     private int FreePiece()
@@ -105,24 +118,25 @@ internal sealed class NearLists(int keep, int[] placesById)
 
     private void Release(ref Gathered list)
     {
-        if (list.Count == 0)
-            return;
-        next[list.Last] = free;
-        free = list.First;
-        list.Count = 0;
+        for (; list.Count > 0; list.Count -= ((list.Count - 1) % PieceEntries) + 1)
+        {
+            var piece = list.Newest;
+            list.Newest = next[piece];
+            next[piece] = free;
+            free = piece;
+        }
     }
 
     private Span<NearEntry> Entries(int piece) => pages[piece / PagePieces].AsSpan(piece % PagePieces * PieceEntries, PieceEntries);
 
-    /// <summary>A list: its first and its last piece, of which the last may not be full.</summary>
+    /// <summary>A list: the piece that was begun last, which may not be full, and behind it those before, which are.</summary>
+    [StructLayout(LayoutKind.Sequential, Pack = sizeof(ushort))]
     private struct Gathered
     {
-        public int First;
-        public int Last;
+        public int Newest;
         public int Count;
 
-        /// <summary>Whether more were there than are kept, and the score of the last that was kept then.</summary>
-        public bool IsCut;
-        public int LeastScore;
+        /// <summary>The score of the last that was kept when more were there than are kept; 0: they never were.</summary>
+        public ushort LeastScore;
     }
 }

@@ -122,8 +122,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     /// </summary>
     public IEnumerable<ArticleNeighbours> OfAll()
     {
-        var places = source.PlacesById();
-        var lists = new NearLists(Kept, places);
+        var lists = new NearLists(source.PlacesById());
         foreach (var pairs in Blocks(source.Articles(0, withVectors: true).SelectMany(articles => articles), BlockTerms))
         {
             var entries = pairs.Targets;
@@ -131,10 +130,10 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
             pairs.WithFollowing(source, (target, near, score) =>
             {
                 var repeats = source.IsRepetition(entries[target], near);
-                lists.Add(entries[target].Number, near.Number, score, repeats);
-                lists.Add(near.Number, entries[target].Number, score, repeats);
+                lists.Add(entries[target].Number, near.Number, score, repeats, Kept);
+                lists.Add(near.Number, entries[target].Number, score, repeats, Kept);
             });
-            foreach (var found in Lists(entries, lists, places))
+            foreach (var found in Lists(entries, lists, Kept))
                 yield return found;
         }
     }
@@ -143,7 +142,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     /// The neighbours of these articles of the collection, each once, in no order that means anything; the collection must not change until
     /// the last is told.
     /// </summary>
-    public IEnumerable<ArticleNeighbours> Of(IEnumerable<NeighbourEntry> targets) => Of(targets, Kept, source.PlacesById());
+    public IEnumerable<ArticleNeighbours> Of(IEnumerable<NeighbourEntry> targets) => Of(targets, Kept, new(source.PlacesById()));
 
     /// <summary>
     /// The articles of the collection that are near to versions of articles, by score alone, all of them: the pairs whose neighbours may
@@ -174,14 +173,13 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     /// <summary>A score as it is published.</summary>
     public static double Published(int score) => score / 10_000.0;
 
-    private IEnumerable<ArticleNeighbours> Of(IEnumerable<NeighbourEntry> targets, int keep, int[] places)
+    private IEnumerable<ArticleNeighbours> Of(IEnumerable<NeighbourEntry> targets, int keep, NearLists lists)
     {
         foreach (var pairs in Blocks(targets.Select(target => new ReadArticle(target, source.Vector(target.Number))), BlockTerms))
         {
             var entries = pairs.Targets;
-            var lists = new NearLists(keep, places);
-            pairs.WithAll(source, (target, near, score) => lists.Add(entries[target].Number, near.Number, score, source.IsRepetition(entries[target], near)));
-            foreach (var found in Lists(entries, lists, places))
+            pairs.WithAll(source, (target, near, score) => lists.Add(entries[target].Number, near.Number, score, source.IsRepetition(entries[target], near), keep));
+            foreach (var found in Lists(entries, lists, keep))
                 yield return found;
         }
     }
@@ -196,23 +194,23 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
     }
 
     /// <summary>The lists of articles from those near to each.</summary>
-    private IEnumerable<ArticleNeighbours> Lists(IReadOnlyList<NeighbourEntry> entries, NearLists lists, int[] places)
+    private IEnumerable<ArticleNeighbours> Lists(IReadOnlyList<NeighbourEntry> entries, NearLists lists, int keep)
     {
         var unsure = new List<NeighbourEntry>();
-        foreach (var (entry, found, isSure) in WithPhrases(entries, lists))
+        foreach (var (entry, found, isSure) in WithPhrases(entries, lists, keep))
         {
             if (!isSure)
                 unsure.Add(entry);
             else
                 yield return found;
         }
-        // Of the nearest so many were none that what was let go may be wanted: once more, and nothing is let go.
-        foreach (var found in unsure.Count == 0 ? [] : Of(unsure, int.MaxValue, places))
+        // Of the nearest so many were none that what was let go may be wanted: once more, and nothing is let go. Their lists are taken, so they grow anew among the others.
+        foreach (var found in unsure.Count == 0 ? [] : Of(unsure, int.MaxValue, lists))
             yield return found;
     }
 
     /// <summary>The neighbours among those near: texts are read by this thread, while the phrases of those before are looked for by others.</summary>
-    private IEnumerable<(NeighbourEntry Entry, ArticleNeighbours Found, bool IsSure)> WithPhrases(IReadOnlyList<NeighbourEntry> entries, NearLists lists)
+    private IEnumerable<(NeighbourEntry Entry, ArticleNeighbours Found, bool IsSure)> WithPhrases(IReadOnlyList<NeighbourEntry> entries, NearLists lists, int keep)
     {
         var pending = Task.FromResult<(NeighbourEntry, ArticleNeighbours, bool)[]>([]);
         foreach (var some in entries.Chunk(PhraseChunk))
@@ -221,7 +219,7 @@ public sealed class Neighbours(INeighbourSource source, WrittenSyllables syllabl
             var near = new (NearArticles Others, NearArticles Repetitions)[some.Length];
             for (var i = 0; i < some.Length; i++)
             {
-                near[i] = (lists.Take(some[i].Number, repeats: false), lists.Take(some[i].Number, repeats: true));
+                near[i] = (lists.Take(some[i].Number, repeats: false, keep), lists.Take(some[i].Number, repeats: true, keep));
                 var all = near[i].Others.Near.Concat(near[i].Repetitions.Near).Select(entry => entry.Number).ToList();
                 if (all.Count == 0)
                     continue;

@@ -21,6 +21,9 @@ internal sealed class SearchIndex : IDisposable
     private readonly ByteWriter bytes = new();
     private readonly SyllableNumbers numbers;
 
+    // What sorting moves the entries to and back: as large as they are, so it is taken once for all segments.
+    private ulong[] sorting = [];
+
     public SearchIndex(PreparedStatements statements)
     {
         this.statements = statements;
@@ -116,7 +119,7 @@ internal sealed class SearchIndex : IDisposable
             return;
         var segment = NewSegment(from.Collection, LevelOf(from.Count), from.FirstNumber, from.FirstNumber + from.Count - 1, from.Count - from.Removed.Count, from.Days);
         var pages = new PageWriter(this, segment);
-        var entries = from.Sorted();
+        var entries = from.Sorted(ref sorting);
         int[] removed = [.. from.Removed.Order()];
         for (var i = 0; i < entries.Length;)
         {
@@ -274,9 +277,9 @@ internal sealed class SearchIndex : IDisposable
         }
 
         /// <summary>The entries by term, then by number.</summary>
-        public ReadOnlySpan<ulong> Sorted()
+        public ReadOnlySpan<ulong> Sorted(ref ulong[] other)
         {
-            Radix.Sort(ref entries, length, TermShift, SearchTerm.Bits);
+            Radix.Sort(ref entries, ref other, length, TermShift, SearchTerm.Bits);
             return entries.AsSpan(0, length);
         }
 
@@ -397,8 +400,11 @@ internal static class Radix
 {
     private const int Digit = 10;
 
-    /// <summary>Sorts the first <paramref name="length"/> values by <paramref name="bits"/> bits from <paramref name="shift"/> on.</summary>
-    public static void Sort(ref ulong[] values, int length, int shift, int bits)
+    /// <summary>
+    /// Sorts the first <paramref name="length"/> values by <paramref name="bits"/> bits from <paramref name="shift"/> on. <paramref name="other"/> is written over, and
+    /// may have taken the place of <paramref name="values"/> afterwards.
+    /// </summary>
+    public static void Sort(ref ulong[] values, ref ulong[] other, int length, int shift, int bits)
     {
         if (length < 1024)
         {
@@ -406,7 +412,8 @@ internal static class Radix
             Array.Sort(values, 0, length);
             return;
         }
-        var other = new ulong[values.Length];
+        if (other.Length < values.Length)
+            other = new ulong[values.Length];
         var counts = new int[1 << Digit];
         for (var low = shift; low < shift + bits; low += Digit)
         {

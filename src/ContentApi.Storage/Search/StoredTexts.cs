@@ -9,8 +9,8 @@ namespace ContentApi.Storage.Search;
 /// </summary>
 internal sealed class StoredTexts(PreparedStatements statements, SearchIndex index)
 {
-    /// <summary>How many texts are read at a time.</summary>
-    private const int AtATime = 256;
+    /// <summary>How many texts are read at a time; of three times as many what is read and made is in memory, some 50 KB each.</summary>
+    private const int AtATime = 64;
 
     private readonly HashSet<string> noted = new(StringComparer.Ordinal);
 

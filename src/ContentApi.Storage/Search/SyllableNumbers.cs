@@ -5,8 +5,8 @@ namespace ContentApi.Storage.Search;
 /// <summary>The numbers of syllables inside one writing transaction; a new one gets the next of its class.</summary>
 internal sealed class SyllableNumbers(PreparedStatements statements)
 {
-    /// <summary>How many are remembered: more than a language has, and some twenty megabytes of names and figures.</summary>
-    private const int MostKnown = 200_000;
+    /// <summary>How many are remembered: more than a language has; what comes again after they were forgotten is looked up again.</summary>
+    private const int MostKnown = 50_000;
 
     private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
     private readonly Dictionary<byte, int> next = [];
