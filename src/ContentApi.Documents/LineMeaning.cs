@@ -12,9 +12,10 @@ public static class LineMeaning
     public static StatedTimes? Times(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return StatedDates.Read(text) is { } date
-            ? new StatedTimes(date.Published, date.Modified, date.Rest.Length == 0 ? [] : BylineRules.Parse(date.Rest).Names)
-            : null;
+        if (StatedDates.Read(text) is not { } date)
+            return null;
+        var (names, agency) = date.Rest.Length == 0 ? ([], null) : BylineRules.Parse(date.Rest);
+        return new StatedTimes(date.Published, date.Modified, names) { Agency = agency, Section = date.Section ?? (Lexicon.SectionLabels.Contains(Key(date.Rest)) ? date.Rest : null) };
     }
 
     /// <summary>The names of a byline in printed order, remarks such as "(t/h)" aside, none when it is no byline; and the agency it credits, or null.</summary>
@@ -34,11 +35,29 @@ public static class LineMeaning
     /// <summary>The mark of a line that is an item of a list ("- Cây giống;"), or null.</summary>
     public static char? BulletOf(string text) => text is [('-' or '–' or '•' or '*' or '+') and var mark, ' ', _, ..] ? mark : null;
 
+    /// <summary>The number of a line that is an item of a list ("1. Đào hố", "2) Đặt cây"), and the length of it with its sign; or null.</summary>
+    public static (int Value, int Length)? NumberOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return digits is 1 or 2 && digits + 1 < text.Length && text[digits] is '.' or ')' or '/' && text[digits + 1] == ' ' ? (int.Parse(text.AsSpan(0, digits), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture), digits + 1) : null;
+    }
+
     /// <summary>Whether the line begins with what names an author ("Bài, ảnh:", "Tác giả:").</summary>
     public static bool NamesAuthor(string text) => BylineRules.RoleLength(text) > 0;
 
     /// <summary>Whether the line credits an agency and says nothing else ("Theo TTXVN").</summary>
     public static bool IsAgency(string text) => BylineRules.IsAgency(new DraftLine([1], text, afterBlank: false));
+
+    /// <summary>The credit of a line that names an agency and says nothing else ("Theo TTXVN", "Nguồn Báo Phú Hòa: https://…", the address aside), or null.</summary>
+    public static string? Credit(string text)
+    {
+        var line = new DraftLine([1], text, afterBlank: false);
+        return BylineRules.IsAgency(line) || BylineRules.IsAddressed(line) ? BylineRules.WithoutAddress(line.Bare).Trim('(', ')') : null;
+    }
+
+    /// <summary>Whether the line opens as who asks does in an interview ("PV: …").</summary>
+    public static bool Asks(string text) => Lexicon.InterviewerPrefixes.Of(Key(text)) is not null;
 
     /// <summary>A caption without its photographer, and the photographer; each null when it is not there.</summary>
     public static (string? Caption, string? Credit) Caption(string text)
@@ -52,10 +71,22 @@ public static class LineMeaning
     {
         var key = Key(text);
         var bare = key.TrimEnd(':', ' ', '.');
-        if (Lexicon.RelatedHeadings.Contains(key) || Lexicon.RelatedHeadings.Contains(bare) || bare == "xem thêm")
+        if (Lexicon.RelatedHeadings.Contains(key) || Lexicon.RelatedHeadings.Contains(bare) || bare == "xem thêm" || Lexicon.InlineHeadings.Of(key)?.Length == key.Length)
             return OtherArticles.Related;
         return Lexicon.LatestHeadings.Contains(bare) ? OtherArticles.Latest : null;
     }
+
+    /// <summary>
+    /// Which list of other articles the line may head when headlines follow: it opens and goes on with words of such headings ("Đọc nhiều trong tuần qua"); else null. Those of documents are none.
+    /// </summary>
+    public static OtherArticles? ListPhrase(string text)
+    {
+        var key = Key(text);
+        return ListHeading(text) ?? (!ListRules.IsListPhrase(key) || key.Contains("văn bản", StringComparison.Ordinal) ? null : Lexicon.LatestWords.Any(word => key.Contains(word, StringComparison.Ordinal)) ? OtherArticles.Latest : OtherArticles.Related);
+    }
+
+    /// <summary>Whether the text is the name of a section that many sites have.</summary>
+    public static bool IsSection(string text) => Lexicon.SectionLabels.Contains(Key(text));
 
     /// <summary>Whether the whole line is known noise: buttons, footers, contacts.</summary>
     public static bool IsNoise(string text)
@@ -133,7 +164,14 @@ public static class LineMeaning
 /// <param name="Published">The time without a mark of change, or null.</param>
 /// <param name="Modified">The time behind "Cập nhật", or null.</param>
 /// <param name="Names">The names beside them; empty when there are none.</param>
-public sealed record StatedTimes(PageDate? Published, PageDate? Modified, IReadOnlyList<string> Names);
+public sealed record StatedTimes(PageDate? Published, PageDate? Modified, IReadOnlyList<string> Names)
+{
+    /// <summary>The agency that the line credits beside them ("Lê Mai | Theo TTXVN | 05/03/2018 10:15"), or null.</summary>
+    public string? Agency { get; init; }
+
+    /// <summary>The section beside them, one that many sites have or any behind the last bar, or null.</summary>
+    public string? Section { get; init; }
+}
 
 /// <summary>A page's two kinds of lists of other articles.</summary>
 public enum OtherArticles

@@ -93,7 +93,7 @@ public enum EventDateBasis
 }
 
 /// <summary>A list of other articles that the page prints.</summary>
-/// <param name="Heading">Its heading as printed.</param>
+/// <param name="Heading">Its heading as printed; the name of its element where a web page prints none.</param>
 /// <param name="Line">The line of the heading.</param>
 /// <param name="Items">The items in printed order.</param>
 public sealed record PageList(string Heading, int Line, IReadOnlyList<PageTeaser> Items);

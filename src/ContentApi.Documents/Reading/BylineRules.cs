@@ -217,7 +217,7 @@ internal static class BylineRules
     }
 
     // "Nguồn VNEWS: http://…": a name, and where the text stands there.
-    private static bool IsAddressed(DraftLine line)
+    internal static bool IsAddressed(DraftLine line)
         => line.WordCount <= LongestByline && AddressAt(line.Bare) > 0 && line.Key.StartsWith("nguồn", StringComparison.Ordinal);
 
     private static int AddressAt(string text)
@@ -227,7 +227,7 @@ internal static class BylineRules
     }
 
     // "Nguồn: http://…" names its source by the address alone.
-    private static string WithoutAddress(string text)
+    internal static string WithoutAddress(string text)
     {
         var name = AddressAt(text) is > 0 and var at ? text[..at].TrimEnd(' ', ':', '-', '–', '(') : text;
         return name.Contains(' ', StringComparison.Ordinal) ? name : text;
@@ -244,7 +244,8 @@ internal static class BylineRules
         // "Nguồn" opens a headline as well; "AFP, Reuters" are names, "Sở Nông nghiệp, cây …" is prose.
         return name.Length > 0 && !LineForm.EndsSentence(bare) && bare[^1] != ':' && !(prefix == "theo" && name.AsSpan().ContainsAnyInRange('0', '9'))
             && (prefix is not ("nguồn" or "via") || IsOutlet(name) || (name.Contains('.', StringComparison.Ordinal) && !name.Contains(' ', StringComparison.Ordinal)))
-            && (!name.Contains(',', StringComparison.Ordinal) || name.Split(',', StringSplitOptions.TrimEntries).All(part => IsOutlet(part) || LineForm.IsName(part)))
+            // "Nguồn: Vụ Khoa học, Công nghệ": with its colon it names an office, commas and all.
+            && (!name.Contains(',', StringComparison.Ordinal) || (prefix.EndsWith(':') && Lexicon.Institutions.Of(Lexicon.Key(name)) is not null) || name.Split(',', StringSplitOptions.TrimEntries).All(part => IsOutlet(part) || LineForm.IsName(part)))
             && (char.IsUpper(name[0]) || name.Contains('.', StringComparison.Ordinal)
                 || name.StartsWith("báo ", StringComparison.OrdinalIgnoreCase));
     }

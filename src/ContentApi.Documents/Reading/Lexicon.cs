@@ -359,7 +359,7 @@ internal static class Lexicon
     /// <summary>What opens the name of an institution behind an author's.</summary>
     public static readonly Prefixes Institutions = Prefixed(
         "đoàn luật sư", "văn phòng", "trường", "viện", "học viện", "đại học", "sở", "báo", "hội", "trung tâm", "khoa", "công ty", "bệnh viện", "ban", "phòng", "đài",
-        "trạm", "chi cục", "cục", "ubnd", "ủy ban", "đảng bộ", "huyện ủy", "tỉnh ủy", "thành ủy", "liên đoàn", "bộ", "hội đồng");
+        "trạm", "chi cục", "cục", "ubnd", "ủy ban", "đảng bộ", "huyện ủy", "tỉnh ủy", "thành ủy", "liên đoàn", "bộ", "hội đồng", "vụ", "tổng cục");
 
     /// <summary>What stands before the name of a person who is quoted or asked.</summary>
     public static readonly Prefixes PersonWords = Prefixed(

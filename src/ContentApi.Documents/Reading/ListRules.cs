@@ -306,7 +306,7 @@ internal static class ListRules
             && (isDoubled || index + 2 >= lines.Count || !IsClosed(lines[index + 2]) || lines.Skip(index + 1).Take(MostLooked).Count(IsClosed) > 1);
     }
 
-    private static bool IsListPhrase(string key)
+    internal static bool IsListPhrase(string key)
     {
         var opening = Lexicon.ListOpenings.Of(key);
         return opening is not null && key.IndexOf(',', StringComparison.Ordinal) < 0

@@ -370,7 +370,7 @@ internal static partial class StatedDates
     [GeneratedRegex(@"(?<![0-9/.:-])[0-9]{1,2}(?<sign>[/-])[0-9]{1,2}\k<sign>(?<y>[0-9]{2})(?![0-9/.:-])", Options)]
     private static partial Regex ShortYear();
 
-    [GeneratedRegex(@"\b(?<d>[0-9]{1,2}) tháng (?<m>[0-9]{1,2}),? (năm )?(?<y>[0-9]{4})\b", Options)]
+    [GeneratedRegex(@"\b(?<d>[0-9]{1,2}) (tháng|thg) (?<m>[0-9]{1,2}),? (năm )?(?<y>[0-9]{4})\b", Options)]
     private static partial Regex Spelled();
 
     [GeneratedRegex($@"\b(?<d>[0-9]{{1,2}}) tháng (?<vm>{Lexicon.VietnameseMonths}),? (năm )?(?<y>[0-9]{{4}})\b", Options)]

@@ -37,6 +37,11 @@ public sealed class HtmlPagesTests
             { "angle brackets", "<", 1_000_000 },
             { "line breaks", "<br>x", 100_000 },
             { "text", "từ ", 1_000_000 },
+            { "boxes of related articles", "<div class=related><a href=x>một hai ba bốn</a>", 50_000 },
+            { "slides", "<div class=a><img src=a><p>một hai ba bốn năm.</p></div>", 50_000 },
+            { "spans that abut", "<span>a</span><span>B</span>", 100_000 },
+            { "lines with a bullet", "<br>- x", 100_000 },
+            { "data of scripts", "<script type='application/json'>[{\"title\":\"x\",\"content\":", 1_000 },
             { "JSON arrays", "<script type='application/ld+json'>[", 1_000 },
             { "elements", "<i>", 400_000 },
         };

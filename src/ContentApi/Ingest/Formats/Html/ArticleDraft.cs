@@ -21,7 +21,8 @@ internal sealed class ArticleDraft
         ArticlePlace.MarkHolders(root, null);
         Heading = HeadlineRules.Heading(root, Head);
         ArticlePlace.MarkHolders(root, Heading);
-        Data = LinkedData.Read(Head.Scripts, [.. new[] { Heading?.Text(), Head["og:title"], Head.TitleText }.OfType<string>()], Head.Addresses);
+        string[] titles = [.. new[] { Heading?.Text(), Head["og:title"], Head.TitleText }.OfType<string>()];
+        Data = LinkedData.Read(Head.Scripts, titles, Head.Addresses, ArticlePlace.HasProse(root) ? null : ScriptedArticle.Find(root, titles));
         foreach (var broken in Data.Broken)
             Discards.Add(broken.Line, broken.RawText().Length > LongestScript ? broken.RawText()[..LongestScript] : broken.RawText(), "JSON-LD that is no JSON");
         var own = Head.Addresses.Concat(Data.Addresses.Select(each => PageAddress.Clean(each)).OfType<string>()).FirstOrDefault();

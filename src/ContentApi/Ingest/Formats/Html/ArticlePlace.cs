@@ -77,6 +77,9 @@ internal sealed record ArticlePlace(MarkupElement Element, string Rule)
         }
     }
 
+    /// <summary>Whether the page shows any text outside of what is noise.</summary>
+    public static bool HasProse(MarkupElement root) => Weigh(root.Children.LastOrDefault(child => child.Name == "body") ?? root, child => PageNoise.Reason(child) is null, [], inLink: false) >= LeastProse;
+
     private static bool IsEnough(int prose, int total) => prose > 0 && (prose >= total / 2 || prose >= 600);
 
     // Of equals the outermost: it may hold a figure that the inner one lacks.

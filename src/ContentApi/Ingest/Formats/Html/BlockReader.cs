@@ -14,6 +14,12 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
     /// <summary>A bold run of more characters above a line break is no line of its own.</summary>
     private const int LongestLine = 150;
 
+    /// <summary>A line between two breaks that is as long and ends a sentence is a paragraph.</summary>
+    private const int ShortestParagraph = 80;
+
+    /// <summary>What is longer before the first line break is not wrapped by hand.</summary>
+    private const int MostOfRun = 5_000;
+
     /// <summary>A cell with more is no cell of a table but a column of the page.</summary>
     private const int LongestCell = 600;
 
@@ -97,7 +103,7 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
                 return;
             case "br":
                 breaks++;
-                if (breaks > 1)
+                if (breaks > 1 || IsLine())
                     Flush(parent);
                 else
                 {
@@ -150,6 +156,8 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
         {
             var before = ink;
             linkDepth += element.Name == "a" ? 1 : 0;
+            if (element.IsApart(run))
+                run.Append(' ');
             Walk(element, isBold || element.Name is "b" or "strong", isItalic || element.Name is "i" or "em");
             if (element.Name == "a")
             {
@@ -165,6 +173,15 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
         Flush(parent);
         Walk(element, isBold, isItalic);
         Flush(element);
+    }
+
+    // Above a line break a date is a line of its own, an item of a list, and what is as long as a paragraph and ends a sentence.
+    private bool IsLine()
+    {
+        if (ink == 0 || run.Length > MostOfRun)
+            return false;
+        var line = WhiteSpace.Collapse(run.ToString());
+        return LineMeaning.BulletOf(line) is not null || (line.Length >= ShortestParagraph ? LineMeaning.EndsSentence(line) : line.AsSpan().ContainsAnyInRange('0', '9') && DateRules.Stamp(line) is not null);
     }
 
     private void Break(MarkupElement element, MarkupElement parent)
@@ -183,8 +200,11 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
             run.Append(text.Text);
             return;
         }
-        // A short bold line or link above a line break, and below it text that is set otherwise: two lines.
-        if (broken is var (wasBold, wasLink) && (wasBold != isBold || wasLink != linkDepth > 0))
+        // A short bold line or link above a line break, and below it text that is set otherwise, or another link: two lines.
+        if (broken is var (wasBold, wasLink) && (wasBold != isBold || wasLink != linkDepth > 0 || wasLink))
+            Flush(element);
+        // "Bà con cần:" and a line break, "- Cây giống;" below it.
+        else if (breaks == 1 && ink > 0 && LineMeaning.BulletOf(text.Text.Length > LongestLine ? text.Text[..LongestLine].TrimStart() : text.Text.Trim()) is not null)
             Flush(element);
         broken = null;
         run.Append(text.Text);
@@ -345,7 +365,8 @@ internal sealed partial class BlockReader(IReadOnlySet<MarkupElement> skipped, U
                 Add(FigureRules.Of(label, null, caption, captionElement, [figure.Line]), "html-figure", 1, figure);
             return;
         }
-        if (caption is null && captionElement is null && figure.Text(2000) is { Length: > 0 } rest)
+        // What the box says beside its picture, but for the day on a badge.
+        if (caption is null && captionElement is null && figure.Text(2000) is { Length: > 0 } rest && !figure.All().Any(DateRules.IsNamedDate))
             (caption, captionElement) = (rest, figure);
         foreach (var image in images.Take(200))
         {

@@ -11,6 +11,9 @@ internal static class BodyRules
 
     private const int MostParagraphs = 2000;
 
+    /// <summary>A shorter paragraph may be a date, a byline or a button.</summary>
+    private const int ShortestProse = 80;
+
     /// <summary>The level of a bold line until all levels are known.</summary>
     private const int BoldLevel = 7;
 
@@ -25,7 +28,11 @@ internal static class BodyRules
             blocks = InData(page, body);
         else
             blocks.InsertRange(0, SurroundingRules.AboveText(page));
-        page.Blocks = FigureRules.WithCaptions(blocks);
+        // To a printer, to a mailbox: what stands above the first paragraph.
+        var text = blocks.FindIndex(block => block.Block is PageBlock.Paragraph && block.Text.Length >= ShortestProse);
+        var buttons = blocks.Take(Math.Max(0, text)).Where(block => SurroundingRules.IsButton(block)).ToHashSet();
+        blocks.RemoveAll(buttons.Contains);
+        page.Blocks = FigureRules.WithCaptions(blocks, block => LeadRules.IsSetAsLead(page, block));
     }
 
     /// <summary>
@@ -48,10 +55,21 @@ internal static class BodyRules
         }
     }
 
-    /// <summary>"- Cầu: 300 m;" above "- Lối dẫn: 2 km.": paragraphs in a row with one mark, none of which asks, are a list.</summary>
+    /// <summary>"- Cầu: 300 m;" above "- Lối dẫn: 2 km.": paragraphs in a row with one mark, none of which asks, are a list, as are "1. Đào hố" and "2. Đặt cây".</summary>
     public static void Bullets(ArticleDraft page)
     {
         var blocks = page.Blocks;
+        for (var start = 0; start < blocks.Count; start++)
+        {
+            var end = start;
+            while (end < blocks.Count && blocks[end] is { IsBold: false, Block: PageBlock.Paragraph } && LineMeaning.NumberOf(blocks[end].Text) is { } number && number.Value == end - start + 1)
+                end++;
+            if (end - start < 2)
+                continue;
+            var items = blocks[start..end];
+            blocks.RemoveRange(start, items.Count);
+            blocks.Insert(start, new ReadBlock(new PageBlock.List(true, [.. items.Select(item => item.Text[LineMeaning.NumberOf(item.Text)!.Value.Length..].TrimStart())], [.. items.SelectMany(item => item.Block.Lines).Distinct()]), "numbers", 0.9, items[0].Element));
+        }
         for (var start = 0; start + 1 < blocks.Count; start++)
         {
             if (LineMeaning.BulletOf(blocks[start].Text) is not { } mark)
@@ -76,7 +94,7 @@ internal static class BodyRules
         var blocks = page.Blocks;
         for (var i = 0; i + 1 < blocks.Count; i++)
         {
-            if (blocks[i].Block is PageBlock.Paragraph bold && (blocks[i].IsBold || blocks[i].Element.HasClass(HeadingWords)) && LineMeaning.MayBeHeading(bold.Text) && blocks[i + 1] is { IsBold: false, Block: PageBlock.Paragraph or PageBlock.List or PageBlock.Figure })
+            if (blocks[i].Block is PageBlock.Paragraph bold && (blocks[i].IsBold || blocks[i].Element.HasClass(HeadingWords)) && LineMeaning.MayBeHeading(bold.Text) && !IsTurn(page, bold.Text, blocks[i + 1].Text) && blocks[i + 1] is { IsBold: false, Block: PageBlock.Paragraph or PageBlock.List or PageBlock.Figure })
                 blocks[i] = blocks[i] with { Block = new PageBlock.Heading(BoldLevel, bold.Text, bold.Lines), Rule = "bold-line", Confidence = 0.8 };
         }
         var least = blocks.Select(block => block.Block).OfType<PageBlock.Heading>().Select(each => each.Level).Where(level => level < BoldLevel).DefaultIfEmpty(2).Min();
@@ -86,6 +104,10 @@ internal static class BodyRules
                 blocks[i] = blocks[i] with { Block = each with { Level = each.Level == BoldLevel ? 2 : each.Level - least + 2 } };
         }
     }
+
+    // A question to who answers below, on a page that says who asks, or above a dash.
+    private static bool IsTurn(ArticleDraft page, string text, string below) =>
+        text.EndsWith('?') && (below is ['-' or '–' or '—', ' ', ..] || page.Blocks.Exists(block => LineMeaning.Asks(block.Text)));
 
     /// <summary>A heading with nothing below it heads what is none of the text.</summary>
     public static void LastHeading(ArticleDraft page)
@@ -123,7 +145,11 @@ internal static class BodyRules
         }
     }
 
-    private static List<ReadBlock> InData(ArticleDraft page, string body) =>
+    // The text may be markup itself, which stands on the one line of its script.
+    private static List<ReadBlock> InData(ArticleDraft page, string body) => body.Contains("</p>", StringComparison.OrdinalIgnoreCase) || body.Contains("<br", StringComparison.OrdinalIgnoreCase)
+        ? MarkupTree.Parse(body) is not { } markup ? []
+            : [.. new BlockReader(new HashSet<MarkupElement>(), page.From, page.Discards).Read(markup).Select(block => block with { Block = block.Block with { Lines = [Math.Max(1, page.Data.Line)] } })]
+        :
     [
         .. body.Split('\n').Select(StatedText.Clean).OfType<string>().Take(MostParagraphs).Select(text => new ReadBlock(new PageBlock.Paragraph(text, [Math.Max(1, page.Data.Line)]), "json-ld", 0.9, page.Root)),
     ];

@@ -14,6 +14,9 @@ internal static class BoxRules
 
     private const int MostParts = 100;
 
+    /// <summary>What a player says of itself is shorter.</summary>
+    private const int LongestPlayer = 120;
+
     /// <summary>Words on a button.</summary>
     private const int LongestLabel = 4;
 
@@ -34,6 +37,8 @@ internal static class BoxRules
             return null;
         if (IsPoll(parts))
             return "a poll";
+        if (text.Length <= LongestPlayer && parts.Exists(each => each.Name == "audio"))
+            return "a player";
         if (IsTeaser(parts, text))
             return "a link to something else";
         return IsPrice(element, parts) ? "a price" : null;
@@ -62,6 +67,9 @@ internal static class BoxRules
     // "VNA: Thủy sản Vàm Nao", "Giá hiện tại", "27.5", "+0.4": short lines with a link, one of which is by how much it rose or fell, and no sentence.
     private static bool IsPrice(MarkupElement element, List<MarkupElement> parts)
     {
+        // A product: its picture, the link to it, and what is named its price.
+        if (parts.Exists(each => Pictures.IsPicture(each) && element.Name is "div" or "section" or "li") && parts.Exists(each => each.Name == "a") && parts.Exists(each => each != element && each.HasClass("price") && each.Text(LongestLine).Any(char.IsAsciiDigit)))
+            return true;
         if (element.Name is not ("div" or "section") || parts.Exists(each => each.Name is "p" or "table" or "ul" or "ol" || Pictures.IsPicture(each)) || !parts.Exists(each => each.Name == "a"))
             return false;
         var lines = element.Texts().Select(each => WhiteSpace.Collapse(each.Text)).ToList();

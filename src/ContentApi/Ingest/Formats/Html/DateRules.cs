@@ -32,7 +32,12 @@ internal static partial class DateRules
     /// <summary>Words before a time that is not the article's: the day that the text is about, as our own pages print it.</summary>
     private static readonly string[] EventWords = ["sự kiện", "suy ra", "event", "inferred"];
 
+    private static readonly string[] Signs = [" - ", " – ", " | ", " • ", " · ", " / ", "|", "•"];
+
     private static readonly string[] ChangeWords = ["cập nhật", "updated"];
+
+    /// <summary>Whether the element is named for a date.</summary>
+    public static bool IsNamedDate(MarkupElement element) => element.Name != "meta" && element.HasClass(DateWords);
 
     public static void Stated(ArticleDraft page)
     {
@@ -61,7 +66,7 @@ internal static partial class DateRules
             return;
         foreach (var element in page.Root.All().SkipWhile(each => each != page.Heading).Skip(1).TakeWhile(each => each != place).Take(MostLooked))
         {
-            if (element.Text(LongestAbove) is { Length: > 0 and < LongestAbove } text && LineMeaning.Times(text) is not null && page.IsShown(element))
+            if (element.Text(LongestAbove) is { Length: > 0 and < LongestAbove } text && Stamp(text) is not null && page.IsShown(element))
             {
                 MarginRules.IsHeadLine(page, text, element.Line);
                 return;
@@ -75,7 +80,7 @@ internal static partial class DateRules
     /// </summary>
     public static void AboveHeadline(ArticleDraft page)
     {
-        if (page.PublishedAt is not null || page.ModifiedAt is not null || page.Heading is null)
+        if (page.PublishedAt is not null || page.Heading is null)
             return;
         var at = page.Heading;
         for (var level = 0; level < MostLevels && at.Parent is { } parent; level++, at = parent)
@@ -90,9 +95,10 @@ internal static partial class DateRules
                     return;
                 foreach (var element in sibling.All())
                 {
-                    if (element.Text(LongestLine) is not { Length: > 0 and < LongestLine } text || LineMeaning.Times(text) is not { } times || (times.Published ?? times.Modified) is not { } date)
+                    if (element.Text(LongestLine) is not { Length: > 0 and < LongestLine } text || Stamp(text) is not { } times || (times.Published ?? times.Modified) is not { } date)
                         continue;
-                    if (page.IsListed(element) || PageNoise.IsHidden(element) || (date.Instant is null && parent.Name == "body"))
+                    // A text is changed behind its publication: what is later is the day of the visit.
+                    if (page.IsListed(element) || PageNoise.IsHidden(element) || page.ModifiedAt is { } change && (times.Modified is not null || IsChange(text) || date.Day > change.Day) || (date.Instant is null && parent.Name == "body"))
                         return;
                     MarginRules.IsHeadLine(page, text, element.Line);
                     return;
@@ -104,16 +110,20 @@ internal static partial class DateRules
     /// <summary>Whether a line above the text is a date, its label and the names beside it aside; where none is known yet, it tells them.</summary>
     public static bool HeadLine(ArticleDraft page, string text, int line)
     {
-        if (LineMeaning.Times(AfterLabel(text)) is not { } times)
+        if (Stamp(text) is not { } times)
             return false;
         if (text.Contains("Sự kiện", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Event", StringComparison.Ordinal) || text.Contains("suy ra", StringComparison.Ordinal))
             return true;
-        var isChange = LineMeaning.Key(text).StartsWith("cập nhật", StringComparison.Ordinal) || text.StartsWith("Updated", StringComparison.Ordinal);
+        var isChange = IsChange(text);
         var (date, change) = isChange ? (null, times.Published ?? times.Modified) : (times.Published, times.Modified);
         page.PublishedAt ??= OnLine("publishedAt", date);
         page.ModifiedAt ??= OnLine("modifiedAt", change);
         if (page.Authors.Count == 0 && times.Names.Count > 0)
             BylineRules.Add(page, times.Names, text, line);
+        if (page.Credit is null && times.Agency is { } agency)
+            page.Credit = page.Note<string>("source.credit", new(agency, "date-line", 0.9, text, line));
+        if (page.Section is null && times.Section is { } section)
+            page.Section = page.Note<string>("section", new(section, "date-line", 0.9, text, line));
         return true;
 
         PageDate? OnLine(string path, PageDate? found) => found is null ? null : page.Note<PageDate>(path, new(found, "date-line", 0.9, text, line));
@@ -133,7 +143,7 @@ internal static partial class DateRules
         var swapped = new DateOnly(day.Year, day.Day, day.Month);
         foreach (var element in page.Root.All().SkipWhile(each => each.Order < heading.Order - MostLooked).TakeWhile(each => each.Order < heading.Order + MostLooked))
         {
-            if (element.Text(LongestAbove) is { Length: > 0 and < LongestAbove } text && LineMeaning.Times(AfterLabel(text))?.Published is { } shown && (shown.Day == swapped || shown.Day == day))
+            if (element.Text(LongestAbove) is { Length: > 0 and < LongestAbove } text && Stamp(text)?.Published is { } shown && (shown.Day == swapped || shown.Day == day))
                 return shown.Day == swapped ? new(shown, "date-line", 0.9, text, element.Line) : null;
         }
         return null;
@@ -142,9 +152,9 @@ internal static partial class DateRules
     // "Lần cập nhật cuối (Thứ hai, 24 Tháng 10 2011 14:02)", wherever it stands below the headline.
     private static Finding<PageDate>? Changed(ArticleDraft page)
     {
-        foreach (var text in page.Root.Texts().Where(text => text.Parent!.Order > (page.Heading?.Order ?? 0) && text.Text.Length < LongestAbove))
+        foreach (var text in page.Root.Texts().Where(text => page.Heading is not null && text.Parent!.Order > page.Heading.Order && text.Text.Length < LongestAbove))
         {
-            if (LastChange().Match(WhiteSpace.Collapse(text.Text)) is { Success: true } match && LineMeaning.Times(match.Groups["date"].Value) is { } times && (times.Modified ?? times.Published) is { } date && page.IsShown(text.Parent!))
+            if (LastChange().Match(WhiteSpace.Collapse(text.Text)) is { Success: true } match && Stamp(match.Groups["date"].Value) is { } times && (times.Modified ?? times.Published) is { } date && (page.IsShown(text.Parent!) || IsBelowText(page, text.Parent!)))
             {
                 page.Skip(text.Parent!);
                 return new(date, "date-line", 0.9, match.Value, text.Line);
@@ -153,37 +163,51 @@ internal static partial class DateRules
         return null;
     }
 
-    [GeneratedRegex(@"^\(?(lần cập nhật (cuối|gần nhất)|cập nhật (lần )?(cuối|gần nhất|mới nhất)|ngày cập nhật|sửa (đổi )?lần cuối|last (updated|modified)( on| at)?)\s*[:(]?\s*(?<date>[^()]*[0-9][^()]*?)\s*\)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    // In the footer of what holds the headline, which is not the page.
+    private static bool IsBelowText(ArticleDraft page, MarkupElement element) =>
+        !page.IsListed(element) && element.Ancestors().Prepend(element).FirstOrDefault(each => PageNoise.Reason(each) is not null) is { Parent: { Name: not "body" } around } footer
+        && (footer.Name == "footer" || footer.HasClass("footer")) && around.Contains(page.Heading!) && !around.Ancestors().Any(each => PageNoise.Reason(each) is not null);
+
+    [GeneratedRegex(@"^\(?(lần cập nhật (cuối|gần nhất)|cập nhật (lần )?(cuối|gần nhất|mới nhất)|ngày cập nhật|sửa (đổi )?lần cuối|last (updated|modified)( on| at)?)( vào)?( lúc| ngày)?\s*[:(]?\s*(?<date>[^()]*[0-9][^()]*?)\s*\)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex LastChange();
 
     private static void Times(ArticleDraft page)
     {
+        MarkupElement? published = null;
         foreach (var time in Below(page, each => each.Name == "time"))
         {
             var (text, before) = (time["datetime"] ?? time.Text(200), LineMeaning.Key(Before(time)));
             if (StatedText.Time(text) is not { } date || Array.Exists(EventWords, word => before.Contains(word, StringComparison.Ordinal)))
                 continue;
-            var isChange = time["itemprop"] is "dateModified" || time.HasClass("updated", "modified") && !time.HasClass("published") || Array.Exists(ChangeWords, word => before.Contains(word, StringComparison.Ordinal));
+            var isChange = time["itemprop"] is "dateModified" || time.HasClass("updated", "modified") && !time.HasClass("published") && !IsOnlyTime(time) || Array.Exists(ChangeWords, word => before.Contains(word, StringComparison.Ordinal));
             if (isChange)
                 page.ModifiedAt ??= Shown(page, "modifiedAt", date, time, "html-time");
-            else
+            else if (page.PublishedAt is null)
             {
                 page.PublishedAt = Shown(page, "publishedAt", date, time, "html-time");
-                return;
+                // What it was changed at stands beside it.
+                published = time;
             }
+            if (published is not null && (published.Parent != time.Parent || page.ModifiedAt is not null))
+                return;
         }
     }
+
+    // "entry-date updated" is the time of a text that was never changed; beside "published" it is the change.
+    private static bool IsOnlyTime(MarkupElement time) =>
+        time.HasClass("entry") && time.HasClass("date") && time.Parent!.Children.Count(each => each.Name == "time") == 1;
 
     // Beside the headline, or anywhere below it: the date of a header is the day of the visit.
     private static void NamedElement(ArticleDraft page)
     {
-        foreach (var element in Below(page, each => each.HasClass(DateWords) && each.Name != "meta"))
+        foreach (var element in Below(page, IsNamedDate))
         {
-            if (element.Text(200) is not { Length: <= LongestLine } text || LineMeaning.Times(text) is not { } times)
+            if (element.Text(200) is not { Length: <= LongestLine } text || Stamp(text) is not { } times)
                 continue;
-            if (times.Published is { } date)
+            var isChange = IsChange(text);
+            if (!isChange && times.Published is { } date)
                 page.PublishedAt = Shown(page, "publishedAt", date, element, "date-line");
-            if (times.Modified is { } change)
+            if ((times.Modified ?? (isChange ? times.Published : null)) is { } change)
                 page.ModifiedAt ??= Shown(page, "modifiedAt", change, element, "date-line");
             page.Skip(element);
             return;
@@ -198,6 +222,31 @@ internal static partial class DateRules
 
     // The words before an element on its line: "Cập nhật: ".
     private static string Before(MarkupElement element) => element.Parent is null ? "" : string.Concat(element.Parent.Nodes.TakeWhile(node => node != element).OfType<MarkupText>().Select(text => text.Text.Length > 100 ? "" : text.Text));
+
+    // "(Cập nhật: 12/03/2014 08:15)", "Ngày cập nhật 12/03/2014": before any number.
+    private static bool IsChange(string text) => text.AsSpan().IndexOfAnyInRange('0', '9') is > 0 and var digit && LineMeaning.Key(text[..digit]) is var label && Array.Exists(ChangeWords, word => label.Contains(word, StringComparison.Ordinal));
+
+    /// <summary>The times of a line that is a date, a label before it, brackets around it and the account that filed it aside; else null.</summary>
+    public static StatedTimes? Stamp(string text)
+    {
+        if (text.Length > LongestAbove)
+            return null;
+        var line = text is ['(', .. var inside, ')'] && !inside.Contains('(', StringComparison.Ordinal) ? inside.Trim() : text;
+        return LineMeaning.Times(AfterLabel(line)) ?? LineMeaning.Times(line) ?? (Filed().Match(line) is { Success: true } filed && LineMeaning.Times(filed.Groups["date"].Value) is { } times
+            ? times with { Names = times.Names.Count > 0 ? times.Names : BylineRules.Persons(filed.Groups["who"].Value) } : WithoutAccount(line));
+    }
+
+    // "Đăng bởi Lê Mai lúc 08:15 12/03/2019", "Được đăng bởi: admin vào ngày 12/03/2019"
+    [GeneratedRegex(@"^(được )?(đăng|viết|post(ed)?|người đăng|bởi|by)( tin| bài)?( bởi| by)?\s*:?\s*(?<who>[^0-9]{0,60}?)[\s,|•·-]*\s(vào lúc|vào ngày|lúc|vào|ngày|on|at)\s*:?\s*(?<date>.*[0-9].*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Filed();
+
+    // "admin - 12/03/2019 08:15", "12/03/2019 | Bởi Admin | 0 bình luận": the account of the system is nobody's name.
+    private static StatedTimes? WithoutAccount(string line)
+    {
+        var parts = line.Split(Signs, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var kept = Array.FindAll(parts, part => !BylineRules.IsAccount(part) && !LineMeaning.IsNoise(part));
+        return kept.Length == 0 || kept.Length == parts.Length ? null : LineMeaning.Times(string.Join(" - ", kept));
+    }
 
     // "Xuất bản: 01/08/2018, 16:45 (giờ Việt Nam)": a label of a few words, before digits.
     private static string AfterLabel(string text)

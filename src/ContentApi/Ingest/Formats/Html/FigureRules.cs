@@ -24,6 +24,7 @@ internal static partial class FigureRules
 
     private const int MostLevels = 6;
     private const int MostParts = 200;
+    private const int MostSlides = 10;
 
     /// <summary>Words of classes that captions have.</summary>
     public static readonly string[] CaptionWords = ["caption", "pcaption", "imgcaption", "figcaption", "image", "photo", "note", "chuthich"];
@@ -54,14 +55,17 @@ internal static partial class FigureRules
     }
 
     /// <summary>Makes the paragraph behind a figure its caption where it is set as one, ends with a photographer, or stands as only a caption does.</summary>
-    public static List<ReadBlock> WithCaptions(List<ReadBlock> blocks)
+    /// <param name="blocks">The blocks of the text.</param>
+    /// <param name="isLead">What tells that a paragraph is the lead, however it is set.</param>
+    public static List<ReadBlock> WithCaptions(List<ReadBlock> blocks, Func<ReadBlock, bool> isLead)
     {
+        var first = blocks.Find(block => block.Block is PageBlock.Paragraph);
         var usual = UsualParagraph(blocks);
         var captioned = new List<ReadBlock>(blocks.Count);
         foreach (var next in blocks)
         {
             if (captioned is [.., { Block: PageBlock.Figure { Caption: null } figure } last] && next.Block is PageBlock.Paragraph paragraph && Words.Count(paragraph.Text) <= LongestCaption
-                && (IsMarked(next) || IsSetWith(last, next, usual) || IsPhrase(next)))
+                && !(next == first && isLead(next)) && (IsMarked(next) || IsSetWith(last, next, usual) || IsPhrase(next)))
             {
                 var whole = Of(figure.Label, figure.ImageUrl, paragraph.Text, next.Element, [.. figure.Lines.Concat(paragraph.Lines).Distinct()]);
                 captioned[^1] = last with { Block = whole, Confidence = IsMarked(next) ? 0.9 : 0.8 };
@@ -77,9 +81,14 @@ internal static partial class FigureRules
     private static bool IsMarked(ReadBlock block) => block.IsItalic || block.Element.HasClass(CaptionWords) || LineMeaning.Caption(block.Text).Credit is not null;
 
     // Set as the picture is and as the text is not: in its element, centred with it, or smaller than the text; and shorter than the paragraphs are.
-    private static bool IsSetWith(ReadBlock figure, ReadBlock next, double usual) =>
+    private static bool IsSetWith(ReadBlock figure, ReadBlock next, double usual) => IsInSlide(figure, next) ||
         Words.Count(next.Text) <= Math.Min(LongestUnmarked, usual * CaptionShare) && !IsSomethingElse(next)
         && (IsCentred(figure.Element) && IsCentred(next.Start) || IsSmaller(next.Start) || Around(figure.Element) is { } around && around == Around(next.Start));
+
+    // A box with a picture and its text, beside others that are alike.
+    private static bool IsInSlide(ReadBlock figure, ReadBlock next) =>
+        !IsSomethingElse(next) && Around(figure.Element) is { } around && around == Around(next.Start) && around["class"] is not null && around.Text(LongestBox).Length <= next.Text.Length + 1
+        && around.Parent!.Children.Take(MostSlides).Count(each => each.Name == around.Name && each["class"] == around["class"] && each.All().Take(MostParts).Any(Pictures.IsPicture)) > 1;
 
     // A phrase that ends no sentence, where the paragraphs around it do: behind a picture it says what is seen.
     private static bool IsPhrase(ReadBlock next) =>

@@ -83,7 +83,7 @@ internal static class HeadlineRules
         foreach (var source in stated)
             yield return source;
         yield return heading;
-        if (page.Heading is null && (page.Head.TitleText is null || LineMeaning.NamesPaper(page.Head.TitleText)))
+        if (page.Heading is null && (page.Head.TitleText is null || NamesPaper(page, page.Head.TitleText)))
             yield return FirstLine(page);
         yield return page.Head.TitleText is { } title ? new(title, "html-title", 0.7, title, page.Head.Title!.Line) : null;
     }
@@ -155,6 +155,10 @@ internal static class HeadlineRules
         page.Heading = block.Start.Ancestors().Prepend(block.Start).TakeWhile(each => each.Name is not ("body" or "html")).LastOrDefault(each => each.Text(Longest * 2) == line.Text);
         return new(line.Text, "first-line", 0.6, line.Text, block.Block.Lines[0]);
     }
+
+    // "Bao Phu Hoa" in the title, "Báo Phú Hòa" on the page.
+    private static bool NamesPaper(ArticleDraft page, string title) => LineMeaning.NamesPaper(title)
+        || (Folding.Fold(title) is var folded && page.Root.All().Where(each => each.Name is "td" or "div" or "p" or "span" or "font" or "b" or "a").Take(MostLooked).Select(each => each.Text(title.Length * 2)).Any(text => text.Length <= title.Length * 2 && Folding.Fold(text) == folded && LineMeaning.NamesPaper(text)));
 
     private static bool IsProse(ReadBlock block) => block.Text.Length >= ShortestProse && LineMeaning.EndsSentence(block.Text);
 

@@ -13,6 +13,9 @@ internal static class LeadRules
     /// <summary>A paragraph of the text has as many characters.</summary>
     private const int ShortestText = 80;
 
+    /// <summary>"(Dân trí) - ", "QĐND Online - ": the mark of the house before a lead.</summary>
+    private const int LongestMark = 25;
+
     /// <summary>The paragraph that the description repeats stands among the first.</summary>
     private const int MostAbove = 4;
 
@@ -29,11 +32,16 @@ internal static class LeadRules
         var text = page.Root.All().FirstOrDefault(each => each.Order > after && each.Name == "p" && !each.HasClass(LeadWords) && each.Text(LongestPrinted).Length >= ShortestText && page.IsShown(each) && !each.Ancestors().Any(above => above.HasClass(LeadWords)));
         page.LeadElement = page.Root.All().TakeWhile(each => text is null || each.Order < text.Order).FirstOrDefault(each => each.Order > after && each.Name is "p" or "div" or "h2" or "h3" or "h4" or "strong" or "span" or "section" or "td"
             && (each.HasClass(LeadWords) || each["itemprop"] is "description") && !each.HasClass("image", "caption", "related", "author", "body", "comment")
-            && page.IsShown(each) && each.Text(Longest) is { Length: >= ShortestPrinted and < LongestPrinted } printed && Words.Count(printed) > 5 && !each.All().Any(below => below.Name is "h1" or "figure" or "img" || (below != each && below.Name is "h2"))
+            && page.IsShown(each) && each.Text(Longest) is { Length: >= ShortestPrinted and < LongestPrinted } printed && Words.Count(printed) > 5 && !each.All().Any(below => below.Name is "h1" or "figure" or "img" || (below != each && below.Name is "h2" && below.Text(Longest) != printed))
             && each.All().Count(below => below.Name == "p") <= 3);
         if (page.LeadElement is not null)
             page.Skip(page.LeadElement);
     }
+
+    /// <summary>Whether the first paragraph is the lead though a picture stands right above it: bold and a sentence, or what the description says.</summary>
+    public static bool IsSetAsLead(ArticleDraft page, ReadBlock first) =>
+        (first.IsBold && LineMeaning.EndsSentence(first.Text) && first.Text.Length >= ShortestText && LineMeaning.Caption(first.Text).Credit is null)
+        || ((page.Data.Description ?? page.Head["og:description"] ?? page.Head["description"]) is { Length: >= ShortestText } described && LineMeaning.Key(first.Text).StartsWith(LineMeaning.Key(described.TrimEnd('…', '.', ' ', '[', ']')), StringComparison.Ordinal));
 
     /// <summary>Settles the lead once the blocks are read; a block that is the lead leaves the body.</summary>
     public static void Lead(ArticleDraft page) => page.Lead = page.Note("lead", Printed(page) ?? Bold(page) ?? Described(page) ?? FirstParagraph(page));
@@ -61,7 +69,7 @@ internal static class LeadRules
         if (described is not { Value: { Length: <= Longest } text } || LineMeaning.Key(text) == LineMeaning.Key(page.Title!))
             return null;
         var (key, cut) = (LineMeaning.Key(text), LineMeaning.Key(text.TrimEnd('…', '.', ']', '[', ' ')));
-        var same = page.Blocks.FindIndex(block => block.Block is PageBlock.Paragraph or PageBlock.Heading && LineMeaning.Key(block.Text) == key);
+        var same = page.Blocks.FindIndex(block => block.Block is PageBlock.Paragraph or PageBlock.Heading && LineMeaning.Key(block.Text) is var printed && (printed == key || (key.Length >= ShortestText && printed.Length <= key.Length + LongestMark && printed.EndsWith(" " + key, StringComparison.Ordinal))));
         if (same is >= 0 and < MostAbove)
             return Taken(page, same);
         var first = page.Blocks.Find(block => block.Block is PageBlock.Paragraph)?.Text;

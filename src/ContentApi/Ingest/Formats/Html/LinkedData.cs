@@ -26,6 +26,8 @@ internal sealed class LinkedData
     private readonly List<(JsonElement Object, int Line)> articles = [];
     private readonly List<JsonElement> breadcrumbs = [];
     private JsonElement article;
+    private string rule = "json-ld";
+    private string? scriptedBody;
     private int objects;
 
     /// <summary>The scripts that are no JSON.</summary>
@@ -40,7 +42,7 @@ internal sealed class LinkedData
 
     public string? Description => Text("description");
 
-    public string? Body => TextRaw("articleBody");
+    public string? Body => TextRaw("articleBody") ?? scriptedBody;
 
     public string? Published => Text("datePublished");
 
@@ -68,13 +70,14 @@ internal sealed class LinkedData
     /// <param name="value">The value.</param>
     /// <param name="evidence">The words that say so; the value itself where it is text.</param>
     public Finding<T>? Says<T>(T? value, string? evidence = null)
-        where T : class => value is null ? null : new Finding<T>(value, "json-ld", 1, evidence ?? value as string, Line);
+        where T : class => value is null ? null : new Finding<T>(value, rule, 1, evidence ?? value as string, Line);
 
     /// <summary>Reads the scripts of a page and settles which of its articles the page is about.</summary>
     /// <param name="scripts">The scripts.</param>
     /// <param name="titles">What the page shows as its title, to tell its own article from those it lists.</param>
     /// <param name="addresses">What it states as its address.</param>
-    public static LinkedData Read(IEnumerable<MarkupElement> scripts, IReadOnlyList<string> titles, IReadOnlyList<string> addresses)
+    /// <param name="scripted">An article in these words that the page holds elsewhere and shows nothing of, and where; or null.</param>
+    public static LinkedData Read(IEnumerable<MarkupElement> scripts, IReadOnlyList<string> titles, IReadOnlyList<string> addresses, (string Json, int Line)? scripted)
     {
         var data = new LinkedData();
         foreach (var script in scripts)
@@ -83,6 +86,13 @@ internal sealed class LinkedData
                 data.Broken.Add(script);
         }
         data.Choose(titles, addresses);
+        if (scripted is var (json, line) && data.Body is null && Parse(json) is { } article)
+        {
+            data.scriptedBody = String(article, "articleBody");
+            // What is stated for search engines stays.
+            if (!data.HasArticle)
+                (data.article, data.Line, data.rule) = (article, line, "page-data");
+        }
         return data;
     }
 

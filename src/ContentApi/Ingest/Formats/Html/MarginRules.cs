@@ -17,6 +17,14 @@ internal static partial class MarginRules
     private const int MostFooters = 5;
     private const int MostItems = 20;
 
+    /// <summary>Parts of a line above the text.</summary>
+    private const int MostParts = 8;
+
+    private static readonly char[] Signs = [' ', '|', '-', '–', '•', '·', ',', '/'];
+
+    /// <summary>No headline of another article has fewer words.</summary>
+    private const int ShortestTitle = 4;
+
     /// <summary>No headline of another article has more words.</summary>
     private const int LongestTitle = 45;
 
@@ -35,6 +43,7 @@ internal static partial class MarginRules
         ("the credit", Agency),
         ("a related article named in the text", RelatedInText),
         ("a link to something else", Link),
+        ("an address", Address),
         ("the byline", Signature),
     ];
 
@@ -71,13 +80,33 @@ internal static partial class MarginRules
         foreach (var footer in page.Root.All().Where(page.IsOwnFooter).Take(MostFooters))
         {
             foreach (var block in new BlockReader(page.Skipped, page.From, new Discards()).Read(footer).Where(block => block.Text.Length is > 0 and <= LongestFooterLine))
-                IsHeadLine(page, block.Text, block.Block.Lines[0]);
+                IsHeadLine(page, block.Text, block.Block.Lines[0], block.Element);
         }
     }
 
     /// <summary>Whether a line above the text is a date, the section or a byline; it tells those that are not known yet.</summary>
-    public static bool IsHeadLine(ArticleDraft page, string text, int line) =>
-        DateRules.HeadLine(page, text, line) || SectionRules.HeadLine(page, text, line) || BylineRules.HeadLine(page, text, line);
+    /// <param name="page">The page.</param>
+    /// <param name="text">The line.</param>
+    /// <param name="line">Where it stands.</param>
+    /// <param name="element">The element that holds the line and nothing else, or null.</param>
+    public static bool IsHeadLine(ArticleDraft page, string text, int line, MarkupElement? element = null) =>
+        DateRules.HeadLine(page, text, line) || SectionRules.HeadLine(page, text, line) || BylineRules.HeadLine(page, text, line, element) || (element is not null && IsHeadLineInParts(page, text, line, element));
+
+    // "12/03/2024 08:15" and "Lê Mai (thực hiện)" side by side: each part is one, and a date among them.
+    private static bool IsHeadLineInParts(ArticleDraft page, string text, int line, MarkupElement element)
+    {
+        var parts = element.Texts().Select(part => WhiteSpace.Collapse(part.Text).Trim(Signs)).Where(part => part.Length > 0 && part.Length < text.Length).Take(MostParts + 1).ToList();
+        if (parts.Count is < 2 or > MostParts || string.Join(' ', parts).Length > LongestHeadLine || !parts.Exists(part => DateRules.Stamp(part) is not null)
+            || !parts.TrueForAll(part => DateRules.Stamp(part) is not null || LineMeaning.Byline(part).Names.Count > 0 || BylineRules.IsAccount(part) || LineMeaning.IsNoise(part) || LineMeaning.IsSection(part) || LineMeaning.Credit(part) is not null || Words.Count(part) == 1))
+            return false;
+        foreach (var part in parts.Where(part => !LineMeaning.IsSection(part) && !LineMeaning.IsNoise(part)))
+        {
+            if (!BylineRules.Agency(page, part, line))
+                _ = DateRules.HeadLine(page, part, line) || BylineRules.HeadLine(page, part, line, null);
+        }
+        return true;
+    }
+
 
     private static bool IsDiscarded(ArticleDraft page, Line line)
     {
@@ -107,7 +136,7 @@ internal static partial class MarginRules
 
     private static bool Noise(ArticleDraft page, Line line) => line.IsText && LineMeaning.IsNoise(line.Text);
 
-    private static bool LineAboveText(ArticleDraft page, Line line) => line is { IsParagraph: true, IsAboveText: true, Text.Length: <= LongestHeadLine } && IsHeadLine(page, line.Text, line.At);
+    private static bool LineAboveText(ArticleDraft page, Line line) => line is { IsParagraph: true, IsAboveText: true, Text.Length: <= LongestHeadLine } && IsHeadLine(page, line.Text, line.At, line.Of.Element);
 
     // "- (11/11) - (10/11)" below the text: the links between are read as a list.
     private static bool Stamps(ArticleDraft page, Line line) => line is { IsText: true, IsBelowText: true } && !line.Text.Any(char.IsLetter);
@@ -119,18 +148,29 @@ internal static partial class MarginRules
     // "Xem thêm: Chợ nổi họp lại", all of it or its headline a link.
     private static bool RelatedInText(ArticleDraft page, Line line)
     {
-        if (!line.IsParagraph || line.Of.Link is not { } link || Related().Match(line.Text) is not { Success: true } named || Words.Count(line.Text) > LongestTitle)
+        if (!line.IsParagraph || Related().Match(line.Text) is not { Success: true } named || Words.Count(line.Text) > LongestTitle)
             return false;
-        if (named.Groups["title"].Value is { Length: > 0 } title)
-            page.Lists.AddRelated(named.Groups["mark"].Value.TrimEnd(' ', ':'), title, link, line.At);
+        var title = named.Groups["title"].Value;
+        // Without its link a headline is told by its capital and its open end.
+        if (line.Of.Link is null && (Words.Count(title) < ShortestTitle || !char.IsUpper(title[0]) || LineMeaning.EndsSentence(title)))
+            return false;
+        if (title.Length > 0)
+            page.Lists.AddRelated(named.Groups["mark"].Value.TrimEnd(' ', ':'), title, line.Of.Link, line.At);
         return true;
     }
+
+    // "Đường dẫn bài viết: https://…", "lemai@example.org": an address alone or behind its label, buttons beside it aside.
+    private static bool Address(ArticleDraft page, Line line) =>
+        line.IsParagraph && WebAddress().Match(line.Text) is { Success: true } address && (address.Groups["rest"].Value.Trim() is { Length: 0 } || LineMeaning.IsNoise(address.Groups["rest"].Value.Trim()));
 
     private static bool Link(ArticleDraft page, Line line) => line is { IsParagraph: true, Of.IsLink: true } && !LineMeaning.EndsSentence(line.Text);
 
     private static bool Signature(ArticleDraft page, Line line) =>
         line is { IsParagraph: true, IsFirst: false } && (line.IsBelowText || LineMeaning.NamesAuthor(line.Text)) && BylineRules.Signature(page, line.Text, line.At, line.HasAuthors);
 
-    [GeneratedRegex(@"^(?<mark>(>>|»|xem thêm ?:|đọc thêm ?:|tin liên quan ?:|read more ?:))\s*(?<title>.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([^:0-9]{0,40}:\s*)?(https?://[^\s]+|www\.[^\s]+|[^\s@:]+@[^\s@:]+\.[a-z]+)(?<rest>( .*)?)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex WebAddress();
+
+    [GeneratedRegex(@"^(?<mark>(>>|»|(mời |mời bạn |mời bạn đọc )?(xem|đọc) thêm ?:|(tin|bài|bài viết) liên quan ?:|(có thể bạn|bạn có thể) quan tâm ?:|read more ?:|see also ?:))\s*(?<title>.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Related();
 }

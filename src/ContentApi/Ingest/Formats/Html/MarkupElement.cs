@@ -51,6 +51,7 @@ internal sealed class MarkupElement : MarkupNode
 
     private readonly List<MarkupNode> nodes = [];
     private Dictionary<string, string>? attributes;
+    private MarkupNode? before;
     private string[]? classWords;
 
     public MarkupElement(string name, int line, int order, MarkupElement? parent, List<HtmlAttributeToken> attributes)
@@ -86,7 +87,11 @@ internal sealed class MarkupElement : MarkupNode
 
     public static bool IsInlineName(string name) => Inline.Contains(name);
 
-    public void Add(MarkupElement child) => nodes.Add(child);
+    public void Add(MarkupElement child)
+    {
+        child.before = nodes.Count == 0 ? null : nodes[^1];
+        nodes.Add(child);
+    }
 
     public void Add(List<HtmlAttributeToken> added)
     {
@@ -190,11 +195,24 @@ internal sealed class MarkupElement : MarkupNode
         return [.. words];
     }
 
+    /// <summary>
+    /// Whether the element is set apart from another of its kind right before it by style alone: no word goes on in the next link, nor with a capital behind a small letter or a digit.
+    /// </summary>
+    /// <param name="written">What is written before it.</param>
+    public bool IsApart(StringBuilder written)
+    {
+        if (before is not MarkupElement other || other.Name != Name || written.Length == 0)
+            return false;
+        if (Name == "a")
+            return true;
+        return Name is "span" or "time" or "label" or "font" && written[^1] is var last && (char.IsLower(last) || char.IsAsciiDigit(last) || last is ')' or ':') && Texts().FirstOrDefault() is { } text && char.IsUpper(text.Text[0]);
+    }
+
     private void Write(StringBuilder text, int most, ref int nodesLeft)
     {
         if (nodesLeft-- <= 0 || Unseen.Contains(Name) || PageNoise.IsHidden(this))
             return;
-        if (!IsInline)
+        if (!IsInline || IsApart(text))
             text.Append(' ');
         foreach (var node in nodes)
         {

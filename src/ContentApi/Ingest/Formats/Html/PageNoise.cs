@@ -10,7 +10,7 @@ internal static class PageNoise
         ("an advertisement", ["ad", "ads", "adv", "advert", "advertisement", "adsbygoogle", "quangcao", "qc", "banner", "sponsor", "sponsored", "promo", "cta", "outbrain", "taboola", "admzone"]),
         ("navigation", ["nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "pagination", "pager", "sitemap", "toc"]),
         ("a footer", ["footer", "copyright"]),
-        (Widget, ["sidebar", "widget", "popup", "modal", "newsletter", "subscribe", "toolbar", "tooltip", "rating", "vote", "like", "print", "cookie", "consent", "login", "search", "skip", "player"]),
+        (Widget, ["sidebar", "widget", "popup", "modal", "newsletter", "subscribe", "toolbar", "tooltip", "rating", "vote", "like", "print", "cookie", "consent", "login", "search", "skip", "player", "donate", "donation", "qrcode"]),
     ];
 
     private const string Widget = "a widget of the page";

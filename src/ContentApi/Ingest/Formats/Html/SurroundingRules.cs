@@ -35,9 +35,9 @@ internal static class SurroundingRules
             foreach (var block in FigureRules.IsFigure(element) ? reader.Figure(element) : reader.Read(element))
             {
                 count++;
-                if (block.Block is PageBlock.Figure figure ? !IsButton(figure, block.Element) : IsLead(page, block))
+                if (block.Block is PageBlock.Figure ? !IsButton(block) : IsLead(page, block))
                     found.Add(block);
-                else if (block.Block is PageBlock.Paragraph && block.Text.Length <= LongestLine && MarginRules.IsHeadLine(page, block.Text, block.Block.Lines[0]))
+                else if (block.Block is PageBlock.Paragraph && block.Text.Length <= LongestLine && MarginRules.IsHeadLine(page, block.Text, block.Block.Lines[0], block.Element))
                     page.Discards.Add(block.Block.Lines[0], block.Text, "a line of date, byline or section");
                 else
                     left.Add(block);
@@ -73,8 +73,8 @@ internal static class SurroundingRules
         }
     }
 
-    // To a printer, to a mailbox, to the author.
-    private static bool IsButton(PageBlock.Figure figure, MarkupElement element) => figure.Caption is null && element.All().Where(Pictures.IsPicture).Take(MostBlocks).Any(BoxRules.IsButton);
+    /// <summary>Whether the block is a picture that leads to a printer, to a mailbox, to the author.</summary>
+    public static bool IsButton(ReadBlock block) => block.Block is PageBlock.Figure { Caption: null } && block.Element.All().Where(Pictures.IsPicture).Take(MostBlocks).Any(BoxRules.IsButton);
 
     private static bool IsLead(ArticleDraft page, ReadBlock block) =>
         page.LeadElement is null && block is { IsLink: false, Block: PageBlock.Paragraph or PageBlock.Heading, Text.Length: >= ShortestLead } && LineMeaning.EndsSentence(block.Text) && Words.Count(block.Text) > 5;

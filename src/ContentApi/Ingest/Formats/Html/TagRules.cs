@@ -55,7 +55,7 @@ internal static class TagRules
         var after = page.Heading?.Order ?? 0;
         var first = page.Root.All().FirstOrDefault(each => each.Order > after && each.Name == "a" && IsToTag(each) && page.IsShown(each));
         var element = first?.Parent is { Name: "li" } item ? item.Parent : first?.Parent;
-        element ??= page.Root.Texts().Where(text => text.Parent!.Order > after && text.Text.Length < Longest && LineMeaning.Tags(WhiteSpace.Collapse(text.Text)) is { Count: 0 }).Take(Most)
+        element ??= page.Root.Texts().Where(text => text.Parent!.Order > after && text.Text.Length < Longest && LineMeaning.Tags(WhiteSpace.Collapse(text.Text).TrimEnd(':', ' ') + ":") is { Count: 0 }).Take(Most)
             .Select(text => text.Parent!.Ancestors().Prepend(text.Parent!).Take(MostLevels).FirstOrDefault(around => around.All().Take(Most).Any(each => each.Name == "a")))
             .FirstOrDefault(around => around is not null && around.Text(LongestList * 2).Length <= LongestList && page.IsShown(around) && Links(around, Most).Sum(link => link.Length) >= LinkShare * around.Text(LongestList).Length);
         if (element is null)

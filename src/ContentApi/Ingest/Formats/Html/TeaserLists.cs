@@ -16,6 +16,13 @@ internal sealed class TeaserLists
     private const int ShortestTitle = 4;
     private const int ShortestSummary = 8;
 
+    private const int LongestBox = 1500;
+
+    /// <summary>So much of a box that only its class names is headlines.</summary>
+    private const double BoxShare = 0.6;
+
+    private static readonly string[] RelatedWords = ["related", "relate", "relates", "relatednews", "lienquan", "tinlienquan"];
+
     private readonly Uri? from;
     private readonly Dictionary<OtherArticles, PageList> lists = [];
 
@@ -29,16 +36,24 @@ internal sealed class TeaserLists
         {
             if (headings == MostHeadings)
                 break;
-            if (!MayHead(element) || element.Text(LongestHeading * 2) is not { Length: > 0 and <= LongestHeading } text || LineMeaning.ListHeading(text) is not { } kind)
+            if (!MayHead(element) || element.Text(LongestHeading * 2) is not { Length: > 0 and <= LongestHeading } text || KindOf(text) is not { } kind)
                 continue;
             // Inside another heading, or a heading of a list that was read.
             if (Read.Contains(element) || element.Ancestors().Any(Read.Contains))
                 continue;
             headings++;
             var parts = Parts(element);
-            if (IsNextArticle(element, parts) || parts.Count == 0 && (!IsHeading(element) || LineMeaning.Key(text) == "xem thêm"))
+            if (IsNextArticle(element, parts) || parts.Count == 0 && (!IsHeading(element) || LineMeaning.ListHeading(text) is null || LineMeaning.Key(text) == "xem thêm"))
+                continue;
+            // Words that such headings are made of may open a sentence: below them stand headlines, more than one.
+            if (LineMeaning.ListHeading(Bare(text)) is null && !HasSeveral(parts))
                 continue;
             Add(kind, text, element, parts);
+        }
+        foreach (var box in root.All().Where(IsRelatedBox).Take(MostHeadings))
+        {
+            if (!Read.Contains(box) && !box.Ancestors().Any(Read.Contains) && !box.All().Any(Read.Contains))
+                Add(OtherArticles.Related, box.Description, box, [box]);
         }
     }
 
@@ -50,10 +65,10 @@ internal sealed class TeaserLists
     public PageList? Latest => lists.GetValueOrDefault(OtherArticles.Latest);
 
     /// <summary>Adds one related article that the text names ("Xem thêm: …").</summary>
-    public void AddRelated(string heading, string title, MarkupElement link, int line)
+    public void AddRelated(string heading, string title, MarkupElement? link, int line)
     {
         var list = lists.GetValueOrDefault(OtherArticles.Related) ?? new PageList(heading, line, []);
-        var address = PageAddress.Clean(link["href"], from);
+        var address = PageAddress.Clean(link?["href"], from);
         if (list.Items.Count < MostItems && !list.Items.Any(item => item.Title == title))
         {
             // In the order of the page.
@@ -67,8 +82,21 @@ internal sealed class TeaserLists
 
     private static bool IsHeading(MarkupElement element) => element.Name is "h2" or "h3" or "h4" or "h5" or "h6";
 
+    private static bool HasSeveral(IEnumerable<MarkupElement> parts) => parts.SelectMany(part => part.All()).Where(each => each.Name == "a" && TitleOf(each) is not null).Select(each => each["href"]).Distinct().Take(2).Count() > 1;
+
+    // Named for related articles, without a heading: links to several others and little else.
+    private static bool IsRelatedBox(MarkupElement element) =>
+        element.Name is "div" or "ul" or "ol" or "section" or "aside" or "table" && element.HasClass(RelatedWords) && !element.HoldsArticle && !PageNoise.IsHidden(element) && element.Text(LongestBox * 2) is { Length: > 0 and <= LongestBox } text
+        && element.All().Where(each => each.Name == "a" && TitleOf(each) is not null).Sum(each => each.Text(300).Length) >= BoxShare * text.Length && !element.All().Any(each => each.Name is "h1" or "form") && HasSeveral([element]);
+
+    private static OtherArticles? KindOf(string text) => LineMeaning.ListPhrase(Bare(text));
+
+    // "Bài viết liên quan (theo thẻ)"
+    private static string Bare(string text) => text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var open ? text[..open].TrimEnd() : text;
+
+    // Of two tabs in one heading the first is open.
     private static bool MayHead(MarkupElement element) =>
-        IsHeading(element) || element.Name is "p" or "div" or "strong" or "b" or "span" or "header" or "summary" or "legend" or "dt" or "td" or "th";
+        IsHeading(element) || (element.Name == "a" && element.Parent is { } tabs && IsHeading(tabs) && tabs.Children.First() == element) || element.Name is "p" or "div" or "strong" or "b" or "span" or "header" or "summary" or "legend" or "dt" or "td" or "th";
 
     // The elements behind the heading that hold links: beside it, beside what wraps it, or beside what wraps that.
     private static List<MarkupElement> Parts(MarkupElement heading)
@@ -117,7 +145,17 @@ internal sealed class TeaserLists
         var text = link.Text(400);
         if (Words.Count(text) < ShortestTitle)
             text = StatedText.Clean(link["title"]) ?? "";
-        return text.Length <= 300 && Words.Count(text) >= ShortestTitle ? text : null;
+        return text.Length <= 300 && Words.Count(text) >= ShortestTitle ? WithoutMarks(text) : null;
+    }
+
+    // "- Cầu mới thông xe (11/07/2016)": the mark of an item and its day stand inside some links.
+    private static string WithoutMarks(string text)
+    {
+        var bare = text.TrimStart('-', '–', '•', '+', '*', '»', '«', '>', '›', '←', '►', '▪', ' ');
+        bare = bare.TrimEnd('»', '>', '›', '→', ' ');
+        if (bare.EndsWith(')') && bare.LastIndexOf('(') is > 0 and var open && DateRules.Stamp(bare[(open + 1)..^1].Trim()) is { Names.Count: 0 })
+            bare = bare[..open].TrimEnd();
+        return Words.Count(bare) >= ShortestTitle ? bare : text;
     }
 
     private void Add(OtherArticles kind, string heading, MarkupElement element, List<MarkupElement> parts)
