@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ContentApi.Documents;
 using ContentApi.Documents.Text;
 
 namespace ContentApi.Ingest.Formats.Html;
 
 /// <summary>Who wrote it, and where it comes from: what the page states, an element named for it, a line above or below the text.</summary>
-internal static class BylineRules
+internal static partial class BylineRules
 {
     private const int Longest = 150;
 
@@ -58,10 +59,12 @@ internal static class BylineRules
     // "Theo Đời Sống Mới" in an element that is named for it, beside author and date.
     private static void Source(ArticleDraft page)
     {
-        if (page.Root.All().FirstOrDefault(each => each.Order > (page.Heading?.Order ?? 0) && each.HasClass(SourceWords) && page.IsShown(each) && each.Text(Longest * 2) is { Length: > 0 and <= Longest } text && LineMeaning.IsAgency(text)) is not { } source)
+        if (page.Root.All().FirstOrDefault(each => each.Order > (page.Heading?.Order ?? 0) && each.HasClass(SourceWords) && page.IsShown(each) && each.Text(Longest * 2) is { Length: > 0 and <= Longest } text && LineMeaning.IsAgency(text)) is not { } named)
             return;
+        // A button may stand beside it in what holds both.
+        var source = named.All().Skip(1).Take(MostParts).FirstOrDefault(each => each.HasClass(SourceWords) && LineMeaning.IsAgency(each.Text(Longest))) ?? named;
         Agency(page, source.Text(Longest), source.Line);
-        page.Skip(source);
+        page.Skip(named);
     }
 
     /// <summary>Whether a line above the text is a byline; where no author is known yet, it tells them.</summary>
@@ -87,6 +90,9 @@ internal static class BylineRules
             return false;
         // "By Le Mai – Translated by Tran Ba"
         if (isStated && LineMeaning.NamesAuthor(text) && !LineMeaning.EndsSentence(text) && page.Authors.TrueForAll(name => text.Contains(name, StringComparison.OrdinalIgnoreCase)))
+            return true;
+        // "Ảnh: Trần Ba", "Thiết kế: Lê Tư": who had another part in it.
+        if (OtherPart().Match(text) is { Success: true } part && Persons(part.Groups["who"].Value).Count > 0)
             return true;
         if (Signed(text) is not { Names.Count: > 0 } byline)
             return false;
@@ -141,7 +147,7 @@ internal static class BylineRules
         var names = new List<string>();
         foreach (var part in element.Texts().Take(MostParts).Select(text => WhiteSpace.Collapse(text.Text).Trim(',', ';', '-', '–', '|', '&', ' ')))
         {
-            if (part.Length == 0 || LineMeaning.NamesAuthor(part) || LineMeaning.Key(part) is "và" or "and" or "by" or "bởi" || IsAccount(part) || DateRules.Stamp(part) is not null)
+            if (part.Length == 0 || part[0] == '(' || LineMeaning.NamesAuthor(part) || LineMeaning.Key(part) is "và" or "and" or "by" or "bởi" || IsAccount(part) || DateRules.Stamp(part) is not null)
                 continue;
             if (Words.Count(part) is < 2 or > MostNameWords || Persons(part) is not [var name])
                 return [];
@@ -161,6 +167,9 @@ internal static class BylineRules
     }
 
     private static bool IsPerson(string name) => !Accounts.Contains(LineMeaning.Key(name));
+
+    [GeneratedRegex("^((hình )?ảnh|thiết kế|đồ họa|trình bày|kỹ thuật|clip|video|dựng phim|quay phim|photos?|design|graphics?)( (và|&) [^:]{1,20})? ?: *(?<who>.+)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherPart();
 
     private static void Take(ArticleDraft page, Finding<string> stated, bool isOrganization)
     {

@@ -14,6 +14,9 @@ internal static class TagRules
 
     private const int MostLevels = 3;
 
+    /// <summary>Characters of the word for tags.</summary>
+    private const int LongestWord = 10;
+
     /// <summary>So much of it is links.</summary>
     private const double LinkShare = 0.5;
 
@@ -57,7 +60,7 @@ internal static class TagRules
         var element = first?.Parent is { Name: "li" } item ? item.Parent : first?.Parent;
         element ??= page.Root.Texts().Where(text => text.Parent!.Order > after && text.Text.Length < Longest && LineMeaning.Tags(WhiteSpace.Collapse(text.Text).TrimEnd(':', ' ') + ":") is { Count: 0 }).Take(Most)
             .Select(text => text.Parent!.Ancestors().Prepend(text.Parent!).Take(MostLevels).FirstOrDefault(around => around.All().Take(Most).Any(each => each.Name == "a")))
-            .FirstOrDefault(around => around is not null && around.Text(LongestList * 2).Length <= LongestList && page.IsShown(around) && Links(around, Most).Sum(link => link.Length) >= LinkShare * around.Text(LongestList).Length);
+            .FirstOrDefault(around => around is not null && around.Text(LongestList * 2).Length <= LongestList && page.IsShown(around) && Links(around, Most).Sum(link => link.Length) >= LinkShare * (around.Text(LongestList).Length - LongestWord));
         if (element is null)
             return null;
         var tags = Distinct(first is null ? Links(element, Most * 2) : element.All().Where(each => each.Name == "a" && IsToTag(each)).Take(Most * 2).Select(each => each.Text(Longest * 2)));
