@@ -68,7 +68,8 @@ internal static class BoxRules
     private static bool IsPrice(MarkupElement element, List<MarkupElement> parts)
     {
         // A product: its picture, the link to it, and what is named its price.
-        if (parts.Exists(each => Pictures.IsPicture(each) && element.Name is "div" or "section" or "li") && parts.Exists(each => each.Name == "a") && parts.Exists(each => each != element && each.HasClass("price") && each.Text(LongestLine).Any(char.IsAsciiDigit)))
+        if (parts.Exists(Pictures.IsPicture) && parts.Exists(each => each.Name == "a") && parts.Exists(each => each != element && each.HasClass("price") && each.Text(LongestLine).Any(char.IsAsciiDigit))
+            && element.Texts().All(each => each.Text.Length <= LongestLine && !LineMeaning.EndsSentence(WhiteSpace.Collapse(each.Text))))
             return true;
         if (element.Name is not ("div" or "section") || parts.Exists(each => each.Name is "p" or "table" or "ul" or "ol" || Pictures.IsPicture(each)) || !parts.Exists(each => each.Name == "a"))
             return false;

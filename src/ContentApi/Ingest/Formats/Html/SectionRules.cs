@@ -110,8 +110,11 @@ internal static class SectionRules
     {
         if (Words.Count(name) > LongestName || (link["href"] ?? "").Split('#', '?')[0] is not { Length: > 1 } address)
             return false;
-        var last = Path.GetFileNameWithoutExtension(address.TrimEnd('/').Split('/')[^1]);
-        return last == Slug.From(name) || (LineMeaning.IsSection(name) && last.Length > 0);
+        if (LineMeaning.IsSection(name))
+            return true;
+        // "/su-kien/han-man" is what an article is about, not where it is filed.
+        var path = (Uri.TryCreate(address, UriKind.Absolute, out var uri) && !uri.IsFile ? uri.AbsolutePath : address).Trim('/');
+        return !path.Contains('/', StringComparison.Ordinal) && Path.GetFileNameWithoutExtension(path) == Slug.From(name);
     }
 
     // "Xuất bản trong Nông nghiệp": a link right behind the words for it, below the headline.
