@@ -91,8 +91,9 @@ public static class LineMeaning
     /// <summary>Whether the whole line is known noise: buttons, footers, contacts.</summary>
     public static bool IsNoise(string text)
     {
-        var key = Key(text).TrimStart('*', '•', ' ');
-        return NoiseRules.IsKnown(key) || (key.Length < 200 && Lexicon.NoisePrefixes.Of(key) is not null);
+        var bare = text.TrimStart('*', '•', ' ');
+        var key = Key(bare);
+        return NoiseRules.IsKnown(key) || (key.Length < 200 && NoiseRules.OpensNoise(bare, key));
     }
 
     /// <summary>Whether the line names a paper or a site, and is no headline.</summary>

@@ -30,6 +30,7 @@ public static class PageParser
         ("above-title", HeaderRules.AboveTitle),
         ("title-again", HeaderRules.TitleAgain),
         ("comments", NoiseRules.Comments),
+        ("poll", NoiseRules.Poll),
         ("footer", NoiseRules.Footer),
         ("list-items", ListRules.Items),
         ("noise-run", NoiseRules.NoiseRun),

@@ -12,6 +12,11 @@ internal static class BodyRules
     /// <summary>As Vietnamese lists count; "e", "g" and so on stand behind "đ".</summary>
     private const string Letters = "abcdđeghiklmnopq";
 
+    private static readonly string[] RomanFigures = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+
+    /// <summary>"(viii) "</summary>
+    private const int LongestMark = 8;
+
     public const int LongestHeading = 22;
 
     private const int LongestQuestion = 14;
@@ -56,18 +61,29 @@ internal static class BodyRules
         }
     }
 
-    /// <summary>"1.", "2)" or "a)", "b)" in sequence without a paragraph between; with paragraphs between they are headings.</summary>
+    /// <summary>
+    /// "1.", "2)" or "a)", "b)" in sequence without a paragraph between; with paragraphs between they are headings. Lists may stand under items that
+    /// end as sentences do; under headings as well, which do not.
+    /// </summary>
     public static void Numbered(PageDraft draft, string rule)
     {
-        foreach (var place in (Func<string, int>[])[Number, Letter])
+        foreach (var place in (Func<string, int>[])[Letter, Roman, Number])
         {
             foreach (var (_, run) in Runs(draft, line => place(line.Text) > 0 && line.WordCount <= LongestItem))
             {
-                if (run.Count >= 2 && run.Select((line, index) => place(line.Text) == index + 1).All(inSequence => inSequence))
+                if (IsCounted(run, place))
                     run.ForEach(line => line.Claim(LineRole.ListItem, rule));
             }
         }
+        foreach (var (_, run) in Runs(draft, line => Number(line.Text) > 0 && line.WordCount <= LongestItem, isOverLists: true))
+        {
+            if (IsCounted(run, Number) && run.TrueForAll(line => LineForm.HasClosingSign(line.Text)))
+                run.ForEach(line => line.Claim(LineRole.ListItem, rule));
+        }
     }
+
+    private static bool IsCounted(List<DraftLine> run, Func<string, int> place)
+        => run.Count >= 2 && run.Select((line, index) => place(line.Text) == index + 1).All(inSequence => inSequence);
 
     /// <summary>A line that is one quotation from its first sign to its last.</summary>
     public static void Quote(PageDraft draft, string rule)
@@ -126,20 +142,18 @@ internal static class BodyRules
     {
         // The first text of an interview is its lead, whoever speaks.
         var body = draft.Body().Skip(1).ToList();
-        var asked = 0;
+        var (asked, addressed) = (0, 0);
         foreach (var (index, line) in body)
         {
-            var speech = Lexicon.InterviewerPrefixes.Of(line.Key) is { } prefix ? line.Bare[prefix.Length..] : null;
+            var speech = Lexicon.InterviewerPrefixes.Of(line.Key) is { } prefix ? line.Bare[prefix.Length..] : AskedByNumber(line);
             var isAddressed = LineForm.Asks(line.Text) && (line.Key.StartsWith("thưa ", StringComparison.Ordinal)
                 || line.Key.IndexOf(" hỏi: ", StringComparison.Ordinal) is > 0 and <= 2 * LineForm.LongestName || line.Key.Contains(", thưa ", StringComparison.Ordinal));
             if (!(speech is not null && LineForm.EndsSentence(speech)) && !isAddressed && !IsAskedByPaper(line))
                 continue;
             line.Claim(LineRole.Paragraph, rule);
             asked++;
-            // The answer may open with a dash as the question does.
-            if (line.IsMarked && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsMarked: true } answer
-                && answer.Text[0] == line.Text[0])
-                answer.Claim(LineRole.Paragraph, rule);
+            addressed += line.Key.Contains("thưa ", StringComparison.Ordinal) ? 1 : 0;
+            ClaimMarkedAnswer(draft, index, rule);
         }
         asked += Asked(draft, body, rule);
         // "THỰC HIỆN: LÊ MAI" is no answer.
@@ -150,10 +164,21 @@ internal static class BodyRules
             if (colon > 0 && colon < line.Bare.Length - 1 && FigureRules.SplitCredit(line.Text).Credit is null && (Lexicon.AnswerPrefixes.Of(line.Key) is not null
                 || LineForm.IsPerson(line.Bare[..colon])))
                 line.Claim(LineRole.Paragraph, rule);
-            // Where others ask as well a question without a name is a turn, not a heading, when its answer stands below it.
-            else if (asked > 1 && line.Text.EndsWith('?') && index + 1 < draft.Lines.Count && draft.Lines[index + 1].IsUnread)
+            // Where others ask as well, or one says "thưa bà", a question without a name is a turn, not a heading, when its answer stands below it.
+            else if ((asked > 1 || addressed > 0) && line.Text.EndsWith('?') && index + 1 < draft.Lines.Count && draft.Lines[index + 1].IsUnread)
+            {
                 line.Claim(LineRole.Paragraph, rule);
+                ClaimMarkedAnswer(draft, index, rule);
+            }
         }
+    }
+
+    // The answer may open with a dash as the question does.
+    private static void ClaimMarkedAnswer(PageDraft draft, int question, string rule)
+    {
+        if (draft.Lines[question].IsMarked && question + 1 < draft.Lines.Count && draft.Lines[question + 1] is { IsUnread: true, IsMarked: true } answer
+            && answer.Text[0] == draft.Lines[question].Text[0])
+            answer.Claim(LineRole.Paragraph, rule);
     }
 
     // "Vậy ai sẽ là người bắt đầu?" above "TS Lê Mai: …": where the same name answers twice, what it answers is a turn as well.
@@ -180,6 +205,11 @@ internal static class BodyRules
         var colon = line.Bare.IndexOf(": ", StringComparison.Ordinal);
         return colon is > 0 and <= 2 * LineForm.LongestName && LineForm.IsPerson(line.Bare[..colon]) ? line.Bare[..colon] : null;
     }
+
+    // "Câu hỏi 2: Bao giờ xong?"
+    private static string? AskedByNumber(DraftLine line)
+        => LineForm.Asks(line.Text) && line.Key.StartsWith("câu hỏi ", StringComparison.Ordinal) && line.Bare.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon
+            && line.Bare.AsSpan("câu hỏi ".Length..colon).IndexOfAnyExceptInRange('0', '9') < 0 ? line.Bare[(colon + 2)..] : null;
 
     // "Báo Phú Hòa: Ông nghĩ sao?"
     private static bool IsAskedByPaper(DraftLine line)
@@ -233,7 +263,7 @@ internal static class BodyRules
         for (var i = 0; i < body.Count; i++)
         {
             var (index, line) = body[i];
-            if (!IsHeadingForm(line) || index + 1 >= draft.Lines.Count || IsVerse(draft, index) || line == signature
+            if (!IsHeadingForm(line) || index + 1 >= draft.Lines.Count || IsVerse(draft, index) || line == signature || IsSource(line)
                 || (IsFact(line) && (IsFact(draft.Lines[index + 1]) || (index > 0 && IsFact(draft.Lines[index - 1])))))
                 continue;
             var below = draft.Lines.Skip(index + 1).FirstOrDefault(next => next.Discarded is null || next.Role == LineRole.ListHeading);
@@ -251,6 +281,9 @@ internal static class BodyRules
                 line.Claim(LineRole.Heading, rule);
         }
     }
+
+    // "Nguồn: Chi cục Thống kê" under a table.
+    private static bool IsSource(DraftLine line) => Lexicon.CreditPrefixes.Of(line.Key) is { } prefix && prefix.EndsWith(':') && BylineRules.IsAgency(line);
 
     private static bool IsSigned(DraftLine line) => line is { IsUnread: true, Text: [.., ')'] } && BylineRules.Signature(line.Bare) is not null;
 
@@ -317,13 +350,36 @@ internal static class BodyRules
         static int Mark(ReadOnlySpan<char> rest, string mark) => rest.StartsWith(mark) ? mark.Length : 0;
     }
 
-    /// <summary>The place in the alphabet of the letter that a line begins with ("a)", "đ)"), or 0.</summary>
-    private static int Letter(string text)
-        => text.Length > 3 && text[1] == ')' && text[2] == ' ' ? Letters.IndexOf(text[0], StringComparison.Ordinal) + 1 : 0;
+    /// <summary>The place in the alphabet of the letter that a line begins with ("a)", "đ.", "(c)"), or 0.</summary>
+    private static int Letter(string text) => Mark(text, out var mark) && mark.Length == 1 ? Letters.IndexOf(mark[0], StringComparison.Ordinal) + 1 : 0;
+
+    /// <summary>The number that a line begins with in small Roman figures ("i)", "(ii)", "iv."), or of a digit in a circle, or 0.</summary>
+    private static int Roman(string text)
+        => text.Length > 2 && text[0] is >= '①' and <= '⑳' && text[1] == ' ' ? text[0] - '①' + 1
+            : Mark(text, out var mark) ? Array.IndexOf(RomanFigures, mark.ToString()) + 1 : 0;
+
+    // The letters before the first ")" or "." with a blank behind it, brackets around them or not.
+    private static bool Mark(string text, out ReadOnlySpan<char> mark)
+    {
+        var start = text.StartsWith('(') ? 1 : 0;
+        var end = text.AsSpan(0, Math.Min(text.Length, LongestMark)).IndexOf(' ');
+        mark = default;
+        if (end - 1 <= start || !(text[end - 1] == ')' || (start == 0 && text[end - 1] == '.')))
+            return false;
+        mark = text.AsSpan(start, end - 1 - start);
+        return true;
+    }
+
+    /// <summary>Whether the line begins with "1." or "a)".</summary>
+    public static bool OpensCount(string text) => Number(text) == 1 || Letter(text) == 1 || Roman(text) == 1;
+
+    /// <summary>Whether the next line counts on where this one does: a number behind a number, a letter behind a letter.</summary>
+    public static bool CountsAlike(string text, string next)
+        => Number(text) + 1 == Number(next) || Letter(text) + 1 == Letter(next) || Roman(text) + 1 == Roman(next);
 
     /// <summary>The line without the number or letter that it begins with.</summary>
     public static string WithoutNumber(string text)
-        => Letter(text) > 0 ? text[3..] : Number(text, out var length) > 0 ? text[length..] : text;
+        => Letter(text) > 0 || Roman(text) > 0 ? text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..] : Number(text, out var length) > 0 ? text[length..] : text;
 
     /// <summary>A short phrase that opens as a heading does and does not close as a sentence does.</summary>
     public static bool IsHeadingForm(DraftLine line)
@@ -412,8 +468,8 @@ internal static class BodyRules
         return !inner.ContainsAny(open, close);
     }
 
-    // Neighbouring unread lines of the body with the same form.
-    private static List<(DraftLine? Above, List<DraftLine> Lines)> Runs(PageDraft draft, Func<DraftLine, bool> fits)
+    // Neighbouring unread lines of the body with the same form, lists between them aside when they are to be.
+    private static List<(DraftLine? Above, List<DraftLine> Lines)> Runs(PageDraft draft, Func<DraftLine, bool> fits, bool isOverLists = false)
     {
         var runs = new List<(DraftLine? Above, List<DraftLine> Lines)>();
         var previous = -2;
@@ -421,6 +477,8 @@ internal static class BodyRules
         {
             if (!fits(line))
                 continue;
+            while (isOverLists && previous >= 0 && previous + 1 < index && draft.Lines[previous + 1].Role == LineRole.ListItem)
+                previous++;
             if (index != previous + 1)
                 runs.Add((index > 0 ? draft.Lines[index - 1] : null, []));
             runs[^1].Lines.Add(line);

@@ -93,6 +93,9 @@ internal static class BylineRules
     public static void NameLine(PageDraft draft, string rule)
     {
         var body = draft.Body().Select(each => each.Line).ToList();
+        // "* Tên nhân vật đã thay đổi" under the name is a note of the text.
+        if (body.Count > 2 && IsNote(body[^1]) && body[^2].WordCount > 1 && IsByline(body[^2]))
+            body.RemoveAt(body.Count - 1);
         if (body.Count > 1 && !IsByline(body[^1]) && body[^1] is { WordCount: <= LongestSignature, IsMarked: false, EndsSentence: false }
             && Signature(body[^1].Bare) is { } signed)
         {
@@ -164,6 +167,8 @@ internal static class BylineRules
                 line.Discard(rule, "an address of the web");
         }
     }
+
+    private static bool IsNote(DraftLine line) => line.Text[0] == '*' || line.Text.StartsWith("(*)", StringComparison.Ordinal) || Lexicon.NoteOpenings.Of(line.Key) is not null;
 
     public static bool IsByline(DraftLine line) => line.WordCount <= LongestByline && !line.IsMarked && line.BylineNames.Count > 0;
 

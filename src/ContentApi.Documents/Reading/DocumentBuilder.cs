@@ -83,14 +83,17 @@ internal static class DocumentBuilder
     {
         var (role, rule) = (draft.Lines[i].Role, draft.Lines[i].Rule);
         var run = new List<DraftLine> { draft.Lines[i] };
-        while (i + 1 < draft.Lines.Count && draft.Lines[i + 1].Role == role && draft.Lines[i + 1].Rule == rule)
+        // "a)" below "1." begins another list.
+        while (i + 1 < draft.Lines.Count && draft.Lines[i + 1].Role == role && draft.Lines[i + 1].Rule == rule
+            && (rule != "numbers" || BodyRules.CountsAlike(run[^1].Text, draft.Lines[i + 1].Text)))
             run.Add(draft.Lines[++i]);
         return run;
     }
 
     private static PageBlock.List List(List<DraftLine> run)
     {
-        var ordered = run[0].Rule == "numbers";
+        // What goes on counting below a list under one of its items keeps its numbers.
+        var ordered = run[0].Rule == "numbers" && BodyRules.OpensCount(run[0].Text);
         return new PageBlock.List(ordered, run.ConvertAll(line => ordered ? BodyRules.WithoutNumber(line.Text) : line.Bare), Numbers(run));
     }
 

@@ -6,7 +6,7 @@ namespace ContentApi.Documents.Reading;
 internal sealed class DraftLine
 {
     private static readonly char[] Markers = ['•', '·', '●', '▪', '■', '◦', '‣', '*', '-', '–', '—', '+', '»', '>', '›', '→', '♦', '►',
-        '✓'];
+        '◆', '◇', '○', '⁃'];
 
     private IReadOnlyList<string>? bylineNames;
 
@@ -16,11 +16,16 @@ internal sealed class DraftLine
         Raw = raw;
         AfterBlank = afterBlank;
         Text = WhiteSpace.Collapse(raw);
-        var bare = Text.AsSpan().TrimStart(Markers).TrimStart();
+        var bare = Text.AsSpan();
+        while (!bare.IsEmpty && (IsPictograph(bare[0]) || Markers.AsSpan().Contains(bare[0]) || (bare[0] == ' ' && bare.Length < Text.Length)))
+            bare = bare[1..];
         Bare = bare.Length == Text.Length ? Text : bare.ToString();
         Key = Lexicon.Key(Bare);
         WordCount = Words.Count(Text);
     }
+
+    /// <summary>A part of "👉", "📌", "✅" or of what goes with them: no letter of these languages stands among them.</summary>
+    public static bool IsPictograph(char character) => char.IsSurrogate(character) || character is (>= '\u2600' and <= '\u27BF') or '\uFE0F' or '\u200D';
 
     /// <summary>The lines of the file; several when a paragraph was hard-wrapped.</summary>
     public IReadOnlyList<int> Numbers { get; }

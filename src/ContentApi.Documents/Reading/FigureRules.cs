@@ -25,6 +25,8 @@ internal static partial class FigureRules
 
     private const int ShortestScene = 6;
 
+    private const int ShortestCapitals = 4;
+
     private const int ShortestLoneCaption = 8;
 
     private const int PlaceReach = 4;
@@ -178,6 +180,7 @@ internal static partial class FigureRules
         var body = draft.Body().ToList();
         // Where the captions below labels are credited, a phrase without a credit above a paragraph is a heading.
         var areCredited = draft.Figures.Values.Distinct().Count(figure => figure is { Label: not null, Credit: not null }) >= LeastCredited;
+        var areInCapitals = draft.Figures.Values.Any(figure => figure.Caption is { } caption && caption.Any(char.IsUpper) && !caption.Any(char.IsLower));
         for (var i = 0; i < body.Count; i++)
         {
             var (index, line) = body[i];
@@ -187,10 +190,10 @@ internal static partial class FigureRules
             if (i + 1 == body.Count && BylineRules.IsByline(line))
                 continue;
             if (line.IsMarked || LineForm.IsNumberedHeading(line.Text) || line.Text.EndsWith(':') || StopsShort(line)
-                || IsLikeHeading(draft, body, i))
+                || IsLikeHeading(draft, body, i) || IsHeadingInCapitals(draft, index, areInCapitals))
                 continue;
             // A label may stand right above a heading: a few words that show nothing, and a paragraph under them. Below a heading and its label stands none.
-            if (!(index > 1 && draft.Lines[index - 2] is { IsUnread: true } heading && BodyRules.IsHeadingForm(heading)) && line.WordCount <= (areCredited ? LongestColonHeading : LongestBareHeading) && BodyRules.IsHeadingForm(line) && (areCredited || !IsScene(line.Text) || (line.WordCount <= LongestPhrase && !NamesOrCounts(line.Text)))
+            if (!(index > 1 && draft.Lines[index - 2] is { IsUnread: true } heading && BodyRules.IsHeadingForm(heading)) && line.WordCount <= (areCredited ? LongestColonHeading : LongestBareHeading) && BodyRules.IsHeadingForm(line) && Lexicon.ViewOpenings.Of(line.Key) is null && (areCredited || !IsScene(line.Text) || (line.WordCount <= LongestPhrase && !NamesOrCounts(line.Text)))
                 && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsProse: true } or { Role: LineRole.Paragraph })
                 continue;
             var isCaption = line.EndsSentence && !IsPhotoWord(line.Key)
@@ -230,6 +233,14 @@ internal static partial class FigureRules
         => HasColon(body[at].Line) && HeadsProse(draft, body[at])
             && body.Exists(other => other.Line != body[at].Line && HasColon(other.Line) && HeadsProse(draft, other)
                 && draft.Lines[other.Index - 1].Role != LineRole.FigureLabel);
+
+    // "NẮNG THÌ VUI, MƯA THÌ LO" above a paragraph: headings are set in capitals, captions hardly ever; where another label has one behind it, the page's are.
+    private static bool IsHeadingInCapitals(PageDraft draft, int index, bool areInCapitals)
+        => IsInCapitals(draft.Lines[index]) && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsProse: true }
+            && !areInCapitals;
+
+    private static bool IsInCapitals(DraftLine line)
+        => line.WordCount >= ShortestCapitals && BodyRules.IsHeadingForm(line) && !line.Text.Any(char.IsLower);
 
     private static bool HasColon(DraftLine line)
         => line.WordCount <= LongestColonHeading && line.Text.IndexOf(": ", StringComparison.Ordinal) > 0 && BodyRules.IsHeadingForm(line);
@@ -334,6 +345,13 @@ internal static partial class FigureRules
         var lines = draft.Lines;
         foreach (var (index, line) in draft.Body().ToList())
         {
+            // "Trong ảnh: bà con chở cây giống về bến."
+            if (Lexicon.PhotoOpenings.Of(line.Key) is { } opening && line.WordCount <= LongestStoryCaption && line.Key.Length > opening.Length)
+            {
+                line.Claim(LineRole.Caption, rule);
+                draft.Figures.Add(line, new FigureDraft { Caption = line.Text, Lines = [.. line.Numbers], Rule = rule });
+                continue;
+            }
             if (line.WordCount < ShortestLoneCaption || !BodyRules.IsHeadingForm(line) || line.Text.AsSpan().ContainsAny(LoneSigns) || LineForm.IsNumberedHeading(line.Text)
                 || Lexicon.CaptionOpenings.Of(line.Key) is null || !(TellsPlaceOrDay(line.Text) || TellsDoing(line.Key)) || index + 1 >= lines.Count
                 || lines[index - 1] is not ({ IsProse: true } or { Role: LineRole.Heading or LineRole.Caption })
@@ -519,7 +537,7 @@ internal static partial class FigureRules
     [GeneratedRegex(@"^(?<title>.+?) ?[-–—] ?(hình|ảnh|photo|figure) ?(?<n>[0-9]{1,3})$", Options)]
     private static partial Regex Titled();
 
-    [GeneratedRegex(@"^[(\[]?(hình|ảnh|hình ảnh|photo|figure|fig\.)( số)? ?(?<n>[0-9]{1,3})(/[0-9]{1,3})? ?[)\]]?([:.–-] ?(?<caption>.*))?$", Options)]
+    [GeneratedRegex(@"^[(\[]?(hình|ảnh|hình ảnh|photo|figure|fig\.)( số)? ?(?<n>[0-9]{1,3})[a-d]?((/|, ?| và |[-–])[0-9]{1,3})? ?[)\]]?([:.–-] ?(?<caption>.*))?$", Options)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"^(?<title>.+?) ?([-–—] ?| (hình|ảnh|photo) )(?<n>[0-9]{1,3})$", Options)]

@@ -23,6 +23,9 @@ internal static class HeaderRules
 
     private const int LongestSlogan = 8;
 
+    /// <summary>The paper's name, twice, and what it says of itself.</summary>
+    private const int MostMastheads = 6;
+
     private const int LeastOfSlogan = 3;
 
     private static readonly char[] Blank = [' '];
@@ -94,7 +97,7 @@ internal static class HeaderRules
                 Take(draft, first, draft.Lines[first].Text, rule, 0.5, null);
             return;
         }
-        if (IsOnlyMasthead(draft, draft.Lines[candidates[0]]))
+        if (IsOnlyMasthead(draft, draft.Lines[candidates[0]]) || HoldsOnlyLists(draft))
             return;
         var at = BelowLabels(draft, candidates);
         if (at < 0)
@@ -109,6 +112,47 @@ internal static class HeaderRules
     // The paper that the footer names again, and nothing else on the page: no article.
     private static bool IsOnlyMasthead(PageDraft draft, DraftLine line)
         => draft.Lines.TrueForAll(other => !other.IsUnread || other.Key == line.Key) && draft.Lines.Exists(other => NamesInFooter(other, line));
+
+    // "Đọc nhiều nhất" and its headlines, nothing but a masthead above them: no article. Below a list that stands above an article there is more
+    // text than one sentence under a headline, or a date that the other headlines have not.
+    private static bool HoldsOnlyLists(PageDraft draft)
+    {
+        var heading = draft.Lines.FindIndex(line => line.Role == LineRole.ListHeading);
+        if (heading < 0 || draft.Lines[..heading].Count(line => line.IsUnread) > MostMastheads || !draft.Lines[..heading].TrueForAll(line => !line.IsUnread || IsMastheadAlone(draft, line)))
+            return false;
+        var (items, doubled, summed, dates) = (0, 0, 0, 0);
+        DraftLine? headline = null;
+        foreach (var line in draft.Lines.Skip(heading + 1).TakeWhile(line => !NoiseRules.IsFooter(line)))
+        {
+            if (line.Role == LineRole.Date)
+                dates++;
+            else if (line.Role is LineRole.ListHeading or LineRole.Noise or LineRole.Section)
+                headline = line.Role == LineRole.ListHeading ? null : headline;
+            else if (!line.IsUnread || line.WordCount > LineForm.LongestHeadline)
+                return false;
+            else if (line.Key == headline?.Key)
+                doubled++;
+            else if (line.EndsSentence && !LineForm.Asks(line.Text))
+            {
+                // One sentence a headline, its summary.
+                if (headline is null)
+                    return false;
+                summed++;
+                headline = null;
+            }
+            else
+            {
+                items++;
+                headline = line;
+            }
+        }
+        return items > 0 && (dates == 0 || (dates == items && items > 1)) && (doubled >= items || (items > 1 && (summed == 0 || (summed == items && items > 2))));
+    }
+
+    // The paper's name or what it says of itself; a phrase that may be a headline only where it is printed twice or the footer has it again.
+    internal static bool IsMastheadAlone(PageDraft draft, DraftLine line)
+        => line.WordCount <= LongestMasthead && CanBeHeadline(line) && (IsTagline(line.Bare) || LineForm.IsSetAsName(line.Bare) || OpensAsPaper(line)
+            || draft.Lines.Exists(other => NamesInFooter(other, line)) || (line.WordCount <= LongestBareMasthead && draft.Lines.Count(other => other.Key == line.Key) > 1));
 
     private static bool NamesInFooter(DraftLine footer, DraftLine paper) => footer.Rule == "noise-prefix" && footer.Key.Contains(paper.Key, StringComparison.Ordinal);
 
@@ -135,7 +179,7 @@ internal static class HeaderRules
                     shortest = at;
             }
             // "Chung sức vì quê hương" between the name of an office and the day of the visit.
-            if (at > 0 && IsTagline(draft.Lines[candidates[0]].Bare) && line.WordCount <= LongestSlogan && IsAboveVisit(draft, candidates[at]))
+            if (at > 0 && line.Key != draft.Lines[candidates[0]].Key && IsTagline(draft.Lines[candidates[0]].Bare) && line.WordCount <= LongestSlogan && IsAboveVisit(draft, candidates[at]))
             {
                 isBelowVisit = true;
                 continue;

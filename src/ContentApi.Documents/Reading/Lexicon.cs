@@ -24,7 +24,7 @@ internal static class Lexicon
 
     /// <summary>Before a headline in the middle of the text: it is a related article.</summary>
     public static readonly Prefixes InlineHeadings = Prefixed(
-        "xem thêm:", "đọc thêm:", "tin liên quan:", "bài liên quan:", "xem thêm >", "read more:", "xem thêm]", "mời bạn đọc xem thêm:", "mời bạn xem thêm:",
+        "xem thêm:", "xem thêm bài:", "xem thêm bài viết:", "xem thêm tin:", "xem bài liên quan:", "xem tin liên quan:", "xem lại:", "đọc lại:", "bài trước:", "liên quan:", "đọc thêm:", "tin liên quan:", "bài liên quan:", "xem thêm >", "read more:", "xem thêm]", "mời bạn đọc xem thêm:", "mời bạn xem thêm:",
         "mời xem thêm:", "bài viết liên quan:", "có thể bạn quan tâm:", "bạn có thể quan tâm:", "see also:", "related:", "read next:", "also read:", "read also:", "see more:");
 
     /// <summary>A button, but above headlines the heading of a list of them.</summary>
@@ -44,13 +44,13 @@ internal static class Lexicon
     /// <summary>What the heading of a list of other articles may open with, whatever it says of them.</summary>
     public static readonly Prefixes ListOpenings = Prefixed(
         "tin", "bài", "các", "những", "thông báo", "văn bản", "bài viết", "bài báo", "tin tức", "tin bài", "đọc", "xem", "đọc nhiều", "xem nhiều", "tham khảo", "có thể bạn", "bạn có thể", "bạn đọc",
-        "mời bạn đọc", "mời đọc", "gợi ý", "đề xuất", "nội dung", "chủ đề", "sự kiện", "cùng", "khám phá", "nổi bật", "tiếp theo", "được quan tâm", "quan tâm",
+        "mời bạn đọc", "mời đọc", "gợi ý", "đề xuất", "nội dung", "chủ đề", "sự kiện", "dòng sự kiện", "mới nhất", "tâm điểm", "đang được", "cùng", "khám phá", "nổi bật", "tiếp theo", "được quan tâm", "quan tâm",
         "more", "most", "latest", "related", "recent", "popular", "trending", "recommended", "other", "also", "top", "you may", "you might", "you should", "what to read", "what else",
         "in other news", "don't miss", "editor's", "editors'", "read", "see", "further reading", "from our", "from the", "hot", "featured", "similar", "next in", "up next");
 
     /// <summary>Of these the ones that need no further word of a list.</summary>
     public static readonly FrozenSet<string> OnlyLists = Set(
-        "related", "recommended", "you may", "you might", "you should", "what to read", "what else", "in other news", "further reading", "có thể bạn", "bạn có thể", "đọc nhiều", "xem nhiều", "similar", "next in", "up next", "most", "latest", "more");
+        "related", "recommended", "you may", "you might", "you should", "what to read", "what else", "in other news", "further reading", "có thể bạn", "bạn có thể", "đọc nhiều", "xem nhiều", "mới nhất", "tâm điểm", "dòng sự kiện", "similar", "next in", "up next", "most", "latest", "more");
 
     /// <summary>Behind the others: which articles they are.</summary>
     public static readonly string[] ListWords = Sorted(
@@ -95,7 +95,15 @@ internal static class Lexicon
         "send to a friend", "send to friend", "email to a friend", "email this page", "email this article", "print this page", "print this article", "print page",
         "print article", "printer friendly", "printer-friendly version", "share this page", "share article", "share on facebook", "save article", "text size",
         "lấy link", "lấy liên kết", "sao chép link", "link gốc", "link bài gốc", "gửi cho bạn", "gửi bạn bè", "gửi tới bạn bè", "lưu trang", "in bài báo", "xem thêm các bài khác", "nhập nội dung", "enter your email", "in ra", "in bài này", "gửi bài này", "mã an toàn",
-        "xem tin theo ngày", "tin theo ngày", "báo lỗi bài viết", "trở về đầu trang", "về trang trước", "mới nhất!", "mới!", "tin mới!", "tin nóng!", "hot!", "đọc nhanh", "nghe bản tin", "liên kết website", "liên kết web", "chọn liên kết", "thống kê truy cập", "đang truy cập", "bạn đọc quan tâm", "đánh giá bài viết này");
+        "xem tin theo ngày", "tin theo ngày", "báo lỗi bài viết", "trở về đầu trang", "về trang trước", "mới nhất!", "mới!", "tin mới!", "tin nóng!", "hot!", "đọc nhanh", "nghe bản tin", "liên kết website", "liên kết web", "chọn liên kết", "thống kê truy cập", "đang truy cập", "bạn đọc quan tâm", "đánh giá bài viết này",
+        "cỡ chữ a- a+", "cỡ chữ a- a a+", "cỡ chữ a a+", "advertisements", "ads by google", "qc", "thu gọn", "xem toàn màn hình", "chia sẻ bài viết qua", "lưu", "bỏ lưu", "nghe", "chế độ đọc", "đang theo dõi");
+
+    /// <summary>What a player of videos says when it is not shown, a time or a share behind it or not.</summary>
+    public static readonly FrozenSet<string> PlayerWords = Set(
+        "video player is loading", "audio player is loading", "this is a modal window", "current time", "duration", "duration time", "remaining time", "loaded", "progress", "stream type", "stream type live",
+        "playback rate", "chapters", "descriptions off, selected", "captions off, selected", "audio track", "fullscreen", "non-fullscreen", "picture-in-picture", "seek to live, currently behind live",
+        "beginning of dialog window. escape will cancel and close the window", "end of dialog window", "play video", "unmute video", "skip ad", "trình phát video", "thời gian hiện tại",
+        "thời gian còn lại", "tốc độ phát", "toàn màn hình", "bật tiếng", "tắt tiếng", "bật/tắt tiếng", "tự động phát", "bỏ qua quảng cáo", "tua lại", "phát video", "tạm dừng", "xem lại");
 
     /// <summary>What stands beside the numbers of pages.</summary>
     public static readonly FrozenSet<string> PagerWords = Set("trang", "tiếp", "theo", "sau", "trước", "đầu", "cuối", "page", "of", "next", "previous", "prev", "first", "last", "kế");
@@ -112,22 +120,37 @@ internal static class Lexicon
 
     /// <summary>What a line of noise begins with.</summary>
     public static readonly Prefixes NoisePrefixes = Prefixed(
-        "©", "®", "copyright", "bản quyền thuộc", "bản quyền ©", "bản quyền:", "giấy phép số", "giấy phép:", "giấy phép hoạt động",
-        "giấy phép xuất bản", "gp số", "tổng biên tập:", "phó tổng biên tập:", "tổng biên tập -", "tòa soạn:", "trụ sở:", "trụ sở tòa soạn",
-        "địa chỉ:", "điện thoại:", "đt:", "tel:", "fax:", "hotline:", "đường dây nóng:", "email:", "e-mail:", "ghi rõ nguồn",
-        "vui lòng ghi rõ nguồn", "cấm sao chép", "mọi hành vi sao chép", "lượt xem:", "lượt đọc:", "cỡ chữ:", "chia sẻ:", "bình luận (",
-        "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "liên hệ quảng cáo", "quảng cáo:", "cơ quan chủ quản:",
-        "đọc tiếp:", "tải ứng dụng", "tải app", "theo dõi báo", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
-        "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "link gốc", "subscribe to our",
-        "gửi bài viết", "mọi thông tin xin gửi", "bạn đang đọc bài viết", "bạn thích bài viết", "file đính kèm", "tệp đính kèm", "tập tin đính kèm", "tài liệu đính kèm", "attachment:", "attachments:", "bạn có thích bài viết", "bạn đang xem bài viết", "tổng số truy cập:", "tổng lượt truy cập:", "tổng số lượt truy cập:", "số lượt truy cập:", "lượt truy cập:", "sign up for our", "contact us:",
-        "đăng ký nhận bản tin", "đăng ký nhận tin", "liên hệ tòa soạn:", "thông tin tòa soạn:", "số giấy phép",
-        "ý kiến của bạn sẽ", "hiện chưa có bình luận", "hiện chưa có ý kiến", "chưa có bình luận", "chưa có ý kiến", "hãy là người đầu tiên",
-        "chạy bằng wordpress", "proudly powered by", "powered by", "chạy trên nền", "được tạo bởi", "trở lại chuyên mục", "xem thêm về:", "xem tất cả bình luận",
-        "xem thêm ý kiến", "mời quý khán giả", "mời khán giả", "mời quý bạn đọc", "(button)", "[button]", "bạn đọc có thể gửi", "mọi ý kiến đóng góp", "your email address will not be published", "required fields are marked", "tổng số điểm của bài viết", "click để đánh giá", "link nguồn", "nguồn bài viết:", "sự kiện:", "dòng sự kiện:", "mời các bạn", "nội dung bình luận tối đa", "đang chờ duyệt", "mọi góp ý",
-        "xin vui lòng gõ", "tối đa:", "không có nhận xét", "bạn cần đăng nhập", "đăng nhập để", "vui lòng đăng nhập", "no comments yet",
-        "be the first to comment", "log in to comment", "sign in to comment", "like us on", "follow us on", "join us on", "find us on", "like our page",
+        "©", "®", "bản quyền ©", "bản quyền:", "giấy phép:",
+        "gp số", "tổng biên tập:", "phó tổng biên tập:", "tổng biên tập -", "tòa soạn:", "trụ sở:",
+        "địa chỉ:", "điện thoại:", "đt:", "tel:", "fax:", "hotline:", "đường dây nóng:", "email:", "e-mail:",
+        "vui lòng ghi rõ nguồn", "lượt xem:", "lượt đọc:", "cỡ chữ:", "chia sẻ:", "bình luận (",
+        "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "quảng cáo:", "cơ quan chủ quản:",
+        "đọc tiếp:", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
+        "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "subscribe to our",
+        "mọi thông tin xin gửi", "bạn đang đọc bài viết", "bạn thích bài viết", "attachment:", "attachments:", "tải về:", "tải xuống:", "văn bản kèm theo:", "tài liệu kèm theo:", "file kèm theo:", "xếp hạng:", "bạn có thích bài viết", "bạn đang xem bài viết", "tổng số truy cập:", "tổng lượt truy cập:", "tổng số lượt truy cập:", "số lượt truy cập:", "lượt truy cập:", "sign up for our", "contact us:",
+        "liên hệ tòa soạn:", "thông tin tòa soạn:",
+        "chạy bằng wordpress", "proudly powered by", "trở lại chuyên mục", "xem thêm về:", "xem tất cả bình luận",
+        "xem thêm ý kiến", "mời quý khán giả", "mời xem video", "mời bạn xem", "mời khán giả", "mời quý bạn đọc", "(button)", "[button]", "bạn đọc có thể gửi", "your email address will not be published", "required fields are marked", "tổng số điểm của bài viết", "nguồn bài viết:", "sự kiện:", "dòng sự kiện:", "mời các bạn", "nội dung bình luận tối đa",
+        "xin vui lòng gõ", "tối đa:", "vui lòng đăng nhập", "no comments yet",
+        "be the first to comment", "log in to comment", "sign in to comment", "like us on", "follow us on", "like our page",
         "download our app", "cảm ơn bạn đã quan tâm", "cảm ơn bạn đã đọc", "cảm ơn bạn đọc đã", "cảm ơn quý độc giả", "cảm ơn độc giả đã", "hãy tặng sao",
-        "bài viết có hữu ích", "bài viết này có hữu ích", "was this article", "was this page", "bài viết cùng chủ đề", "cùng chủ đề:", "nghe bài viết tại", "nghe bài viết này", "send us your comments", "đừng quên theo dõi", "đừng quên bấm", "hãy chia sẻ bài viết", "hãy theo dõi báo", "hãy bấm theo dõi", "hãy nhấn theo dõi");
+        "bài viết có hữu ích", "bài viết này có hữu ích", "was this article", "was this page", "cùng chủ đề:", "nghe bài viết tại", "nghe bài viết này", "send us your comments", "quảng cáo kết thúc", "tắt quảng cáo", "nhấn vào đây", "bấm vào đây", "click vào đây", "advertisement -", "tốc độ: 1", "nguồn clip:", "nguồn video:", "đừng quên theo dõi", "đừng quên bấm", "hãy chia sẻ bài viết", "hãy theo dõi báo", "hãy bấm theo dõi", "hãy nhấn theo dõi");
+
+    /// <summary>The same, but these open a sentence of the text as well: "Ghi rõ nguồn gốc trên bao bì giúp trái bưởi bán được giá."</summary>
+    public static readonly Prefixes NoiseOpenings = Prefixed(
+        "copyright", "giấy phép hoạt động", "giấy phép xuất bản", "giấy phép số", "số giấy phép", "trụ sở tòa soạn", "ghi rõ nguồn", "cấm sao chép", "liên hệ quảng cáo", "tải ứng dụng", "tải app", "theo dõi báo", "gửi bài viết", "đăng ký nhận bản tin", "đăng ký nhận tin", "đăng nhập để", "chưa có bình luận", "chưa có ý kiến", "hiện chưa có bình luận", "hiện chưa có ý kiến",
+        "không có nhận xét", "hãy là người đầu tiên", "file đính kèm", "tệp đính kèm", "tập tin đính kèm", "tài liệu đính kèm", "powered by", "chạy trên nền", "được tạo bởi", "mọi ý kiến đóng góp", "mọi góp ý", "mọi hành vi sao chép", "bạn cần đăng nhập", "bài viết cùng chủ đề", "link gốc", "link nguồn", "ý kiến của bạn sẽ", "đang chờ duyệt", "click để đánh giá", "find us on", "join us on", "bản quyền thuộc");
+
+    /// <summary>Of the prefixes the ones that tell of places in the text as well.</summary>
+    public static readonly Prefixes AddressWords = Prefixed("địa chỉ:");
+
+    /// <summary>Before a number and nothing else: whom to call.</summary>
+    public static readonly Prefixes ContactWords = Prefixed("hotline", "điện thoại", "đt", "đường dây nóng", "tel", "fax", "phone", "zalo", "liên hệ", "liên hệ quảng cáo");
+
+    /// <summary>In such a sentence these tell that it speaks of the page, and to who reads it.</summary>
+    public static readonly string[] PageWords = Sorted(
+        "bình luận", "bài viết", "bạn đọc", "độc giả", "quý vị", "tòa soạn", "chúng tôi", "tin mới", "đọc tin", "đọc báo", "trang này", "website này", "xin gửi", "vui lòng", "google news",
+        "nhận xét", "this page", "this site", "this article", "our site", "comment");
 
     /// <summary>What a line with a mail address opens with that tells where to write to, below the text.</summary>
     public static readonly Prefixes AddressOpenings = Prefixed(
@@ -139,7 +162,7 @@ internal static class Lexicon
 
     /// <summary>What a footer begins with. The words open prose as well: they count only where no prose stands below.</summary>
     public static readonly Prefixes FooterWords = Prefixed(
-        "bản quyền", "giấy phép", "tổng biên tập", "phó tổng biên tập", "tổng thư ký tòa soạn", "tòa soạn", "trụ sở", "lượt xem",
+        "bản quyền", "giấy phép", "tổng biên tập", "phó tổng biên tập", "q. tổng biên tập", "quyền tổng biên tập", "tổng thư ký tòa soạn", "tòa soạn", "trụ sở", "lượt xem",
         "cỡ chữ", "ghi rõ nguồn", "cơ quan chủ quản", "cơ quan của", "cơ quan trung ương của", "cơ quan ngôn luận của", "chịu trách nhiệm",
         "trưởng ban biên tập", "thiết kế bởi", "phát triển bởi",
         "powered by", "editor-in-chief", "editor in chief", "licence", "license", "gpxb", "xin vui lòng ghi rõ");
@@ -170,6 +193,15 @@ internal static class Lexicon
     public static readonly Prefixes CommentHeadings = Prefixed(
         "bình luận", "ý kiến", "viết bình luận", "gửi bình luận", "phản hồi", "nhận xét", "comment", "comments", "thoughts", "responses", "replies");
 
+    /// <summary>Below the answers of a poll: what votes or shows the result.</summary>
+    public static readonly FrozenSet<string> PollButtons = Set("biểu quyết", "bình chọn", "gửi bình chọn", "bỏ phiếu", "xem kết quả", "vote", "view results", "see results");
+
+    /// <summary>Above its question.</summary>
+    public static readonly FrozenSet<string> PollHeadings = Set("thăm dò ý kiến", "thăm dò dư luận", "bình chọn", "khảo sát", "ý kiến của bạn", "poll", "quick poll");
+
+    /// <summary>What the name of an attached file ends with.</summary>
+    public static readonly string[] FileSuffixes = [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".rar"];
+
     /// <summary>In a short line below the text: it speaks to who writes a comment.</summary>
     public static readonly string[] CommentPhrases = Sorted("bình luận", "ký tự", "đăng nhập", "vui lòng", "your comment", "log in", "sign in");
 
@@ -190,9 +222,13 @@ internal static class Lexicon
     /// <summary>What may stand before such a stamp.</summary>
     public static readonly FrozenSet<string> AgeOpenings = Set("posted", "updated", "published", "đăng", "cập nhật", "đăng lúc");
 
-    public static readonly Prefixes TagPrefixes = Prefixed("từ khóa:", "tags:", "tag:", "thẻ:", "chủ đề:", "keywords:", "topics:");
+    public static readonly Prefixes TagPrefixes = Prefixed(
+        "từ khóa:", "từ khóa liên quan:", "từ khóa tìm kiếm:", "từ khóa bài viết:", "tags:", "tag:", "thẻ:", "nhãn:", "hashtag:", "hashtags:", "chủ đề:", "bài viết thuộc chủ đề:", "keywords:", "topics:");
 
-    public static readonly Prefixes SectionPrefixes = Prefixed("chuyên mục:", "mục:", "danh mục:", "chuyên trang:", "section:", "category:");
+    /// <summary>The same without its colon, below the text.</summary>
+    public static readonly Prefixes TagOpenings = Prefixed("từ khóa", "tags", "hashtag");
+
+    public static readonly Prefixes SectionPrefixes = Prefixed("chuyên mục:", "mục:", "danh mục:", "chuyên trang:", "thuộc chuyên mục:", "đăng trong:", "section:", "category:", "filed under:", "posted in:");
 
     /// <summary>Alone on a line: the tags stand on the lines below.</summary>
     public static readonly FrozenSet<string> TagHeadings = Set("từ khóa", "tags", "tag", "thẻ", "keywords", "topics");
@@ -251,6 +287,9 @@ internal static class Lexicon
 
     /// <summary>Behind the author's name: who made something else.</summary>
     public static readonly string[] OtherMakers = Sorted("ảnh:", "đồ họa:", "clip:", "video:", "thiết kế:", "kỹ thuật:", "photo:", "photos:", "photos by ", "photo by ", "pictures by ");
+
+    /// <summary>What a note below the text opens with.</summary>
+    public static readonly Prefixes NoteOpenings = Prefixed("ghi chú:", "chú thích:", "lưu ý:", "note:");
 
     /// <summary>What names an agency. Only before a name: "Theo báo cáo của …" is prose.</summary>
     public static readonly Prefixes CreditPrefixes = Prefixed(
@@ -320,6 +359,12 @@ internal static class Lexicon
         "thành viên", "tàu", "xe", "chiếc", "khu", "ảnh", "bức", "thủ tướng", "chủ tịch", "phó chủ tịch", "bộ trưởng", "giám đốc", "workers",
         "people", "visitors", "a", "the", "residents", "farmers", "students");
 
+    /// <summary>What opens captions only: how much of something a photograph shows.</summary>
+    public static readonly Prefixes ViewOpenings = Prefixed("toàn cảnh", "quang cảnh", "cận cảnh", "khung cảnh", "phong cảnh", "một góc", "chân dung", "hiện trường", "bên trong", "phía trước");
+
+    /// <summary>Before what a photograph of the page shows.</summary>
+    public static readonly Prefixes PhotoOpenings = Prefixed("trong ảnh:", "ảnh trên:", "ảnh dưới:", "ảnh trái:", "ảnh phải:", "trong hình:", "pictured:");
+
     public static readonly Prefixes VideoPrefixes = Prefixed("video:", "xem thêm video:", "video clip:", "clip:", "xem video:", "xem clip:", "video]", "clip]");
 
     /// <summary>In brackets behind a name: how the text was made, not by whom.</summary>
@@ -375,10 +420,10 @@ internal static class Lexicon
         "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy", "thượng úy");
 
     /// <summary>What opens the turn of the one who asks in an interview.</summary>
-    public static readonly Prefixes InterviewerPrefixes = Prefixed("pv:", "phóng viên:", "phóng viên (pv):", "p.v:", "hỏi:", "nhà báo:", "mc:", "q:");
+    public static readonly Prefixes InterviewerPrefixes = Prefixed("pv:", "phóng viên:", "phóng viên (pv):", "p.v:", "hỏi:", "h:", "nhà báo:", "mc:", "q:");
 
     /// <summary>What opens the turn of the one who answers, when no name does.</summary>
-    public static readonly Prefixes AnswerPrefixes = Prefixed("đáp:", "trả lời:", "a:");
+    public static readonly Prefixes AnswerPrefixes = Prefixed("đáp:", "đ:", "trả lời:", "a:");
 
     /// <summary>Day names as they stand in a line of a date, which the header of a site prints for the visitor.</summary>
     public static readonly string[] Weekdays =
@@ -389,7 +434,7 @@ internal static class Lexicon
     public static readonly FrozenSet<string> DateWords = Set(
         "ngày", "hôm", "nay", "today", "lúc", "vào", "đăng", "gửi", "đăng lúc", "bởi", "lúc:", "người", "viết", "cập", "nhật", "xuất", "bản", "thời", "gian", "giờ", "phút", "việt", "nam", "vn", "hà",
         "nội",
-        "chỉnh", "sửa", "lần", "cuối", "posted", "published", "update", "updated", "modified", "last", "on", "at", "date", "by", "gmt", "utc", "ict",
+        "chỉnh", "sửa", "đổi", "lần", "cuối", "posted", "published", "update", "updated", "modified", "last", "on", "at", "date", "by", "gmt", "utc", "ict",
         "am", "pm", "pt", "et", "pst", "pdt", "est", "edt", "cst", "cdt",
         "sa", "ch", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "bẩy", "chủ", "cn", "t2", "t3", "t4", "t5", "t6", "t7", "monday",
         "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun");
@@ -401,7 +446,7 @@ internal static class Lexicon
     public static readonly Prefixes DateOpenings = Prefixed("tin phát", "phát lúc", "phát ngày", "phát hành", "bản tin phát", "tin đăng", "đăng tải", "first published", "first posted");
 
     /// <summary>What marks the date behind it as the day of a change.</summary>
-    public static readonly string[] ModifiedMarks = ["cập nhật", "chỉnh sửa", "sửa lần cuối", "update", "modified"];
+    public static readonly string[] ModifiedMarks = ["cập nhật", "chỉnh sửa", "sửa đổi", "sửa lần cuối", "sửa lúc", "sửa:", "update", "modified"];
 
     /// <summary>The months of the year in order, as parts of a pattern.</summary>
     public const string Months = "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sep(tember)?|oct(ober)?|nov(ember)?|dec(ember)?";

@@ -68,7 +68,8 @@ internal static class LineReader
     private static int Column(List<List<(int Number, string Text)>> groups)
     {
         var column = 0;
-        foreach (var (_, text) in groups.SelectMany(group => group))
+        // The rows of a table and of a menu are as wide as they are.
+        foreach (var (_, text) in groups.SelectMany(group => group).Where(line => !line.Text.AsSpan().Trim().Contains('\t')))
         {
             column = Math.Max(column, Width(text));
             if (column > WidestColumn)
@@ -114,11 +115,12 @@ internal static class LineReader
     private static bool StandsAlone(List<(int Number, string Text)> group, int index, int column)
     {
         var line = group[index].Text.AsSpan().Trim();
-        if (IsDate(group[index].Text))
+        // "… trước ngày", "15/7/2020;": what closes a sentence is no line of a date.
+        if (IsDate(group[index].Text) && line[^1] is not ('.' or ';' or ','))
             return true;
         if (char.IsLower(line[0]))
             return false;
-        return LineForm.EndsSentence(group[index - 1].Text) && !LineForm.EndsSentence(group[index].Text)
+        return LineForm.EndsSentence(group[index - 1].Text) && !LineForm.EndsSentence(group[index].Text) && line[^1] != ':'
                 && !(index + 1 < group.Count && IsWrapped(group[index].Text, group[index + 1].Text, column));
     }
 
@@ -146,7 +148,7 @@ internal static class LineReader
 
     // "- Lắp máy …" below "…;": the next item of a list. Below an open line a dash may go on with it ("Phan Rang", "- Tháp Chàm").
     private static bool OpensItem(ReadOnlySpan<char> line, ReadOnlySpan<char> next)
-        => line[^1] is ';' or '.' or ':' or '!' or '?' && next.Length > 1
+        => next.StartsWith(">>") || line[^1] is ';' or '.' or ':' or '!' or '?' && next.Length > 1
             && ((next[0] is '-' or '–' or '•' or '*' or '+' && next[1] == ' ') || BodyRules.Number(next.ToString()) > 0);
 
     // An indent takes its place on the line, but for that of a centred one.

@@ -44,14 +44,18 @@ internal static class ListRules
             if (line.WordCount > LineForm.LongestHeadline || (index > 0 && (draft.Lines[index - 1].Role == LineRole.ListHeading
                 || (draft.Lines[index - 1].Role == LineRole.TeaserTitle && draft.Lines[index - 1].Rule != rule))))
                 continue;
-            var prefix = Lexicon.InlineHeadings.Of(line.Key.TrimStart('['));
+            var opened = line.Bare.TrimStart('[', '(');
+            var prefix = Lexicon.InlineHeadings.Of(line.Key.TrimStart('[', '('));
             if (prefix is null && !IsArrow(draft, index) && !IsBracketed(draft, index))
                 continue;
-            var title = line.Bare.TrimStart('[')[(prefix?.Length ?? 0)..].Trim(' ', '=', '>', '»', ':', ']');
+            // "(Xem thêm: Chợ nổi họp lại)"
+            if (line.Bare[0] == '(' && opened[^1] == ')')
+                opened = opened[..^1];
+            var title = opened[(prefix?.Length ?? 0)..].Trim(' ', '=', '-', '>', '»', '›', ':', ']');
             if (title.Length == 0)
                 continue;
             var list = draft.Related ??= new ListDraft(prefix is null ? ">>"
-                : line.Bare.TrimStart('[')[..prefix.Length].TrimEnd(' ', '>', ':', ']'), line.Numbers[0]);
+                : opened[..prefix.Length].TrimEnd(' ', '>', ':', ']'), line.Numbers[0]);
             // The lists are read by now; the items stand in the order of the page.
             var below = list.Items.FindIndex(item => item.Lines[0] > line.Numbers[0]);
             list.Items.Insert(below < 0 ? list.Items.Count : below, new TeaserDraft(title, [.. line.Numbers], rule));
@@ -64,16 +68,19 @@ internal static class ListRules
         => draft.Lines[index] is { Text: ['[', .., ']'], WordCount: >= ShortestHeadline } line && !LineForm.EndsSentence(line.Text[..^1]) && index > 0
             && draft.Lines[index - 1] is { IsUnread: true, IsProse: true } && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true, IsProse: true };
 
-    // ">> X", "=> X"; "→ X" is a bullet as well: alone, and without the end of a sentence, it leads to another article.
+    // ">> X", "=> X"; "→ X", "-> X", "👉 X" is a bullet as well: alone, and without the end of a sentence, it leads to another article.
     private static bool IsArrow(PageDraft draft, int index)
     {
         var line = draft.Lines[index];
-        if (line.Text[0] != '→')
-            return (line.Text[0] is '>' or '»' && line.IsMarked) || line.Text.StartsWith("=> ", StringComparison.Ordinal);
-        return line.IsMarked && !LineForm.HasClosingSign(line.Text) && line.WordCount >= ShortestHeadline
-            && !(index > 0 && (draft.Lines[index - 1].Text[0] == '→' || draft.Lines[index - 1].Text.EndsWith(':')))
-            && !(index + 1 < draft.Lines.Count && draft.Lines[index + 1].Text[0] == '→');
+        if (!PointsAlone(line.Text))
+            return (line.Text[0] is '>' or '»' && line.IsMarked) || line.Text.StartsWith("=> ", StringComparison.Ordinal) || line.Text.StartsWith("==> ", StringComparison.Ordinal);
+        return line.Bare.Length > 0 && !LineForm.HasClosingSign(line.Text) && line.WordCount >= ShortestHeadline
+            && !(index > 0 && (PointsAlone(draft.Lines[index - 1].Text) || draft.Lines[index - 1].Text.EndsWith(':')))
+            && !(index + 1 < draft.Lines.Count && PointsAlone(draft.Lines[index + 1].Text));
     }
+
+    private static bool PointsAlone(string text)
+        => text[0] is '→' or '➔' or '➜' or '›' || text.StartsWith("->", StringComparison.Ordinal) || text.StartsWith("👉", StringComparison.Ordinal);
 
     /// <summary>
     /// The items below each heading, up to the next. A heading with none is an empty list, and takes nothing from its neighbour.
@@ -313,13 +320,25 @@ internal static class ListRules
             && (Lexicon.OnlyLists.Contains(opening) || Lexicon.ListWords.Any(word => key.IndexOf(word, opening.Length, StringComparison.Ordinal) >= 0));
     }
 
+    // "▼ Tin liên quan", "[ Tin mới ]", "Tin khác »", "Tin mới (5)": signs around the words, and how many there are. "MỚI NHẤT!" is a badge, "← Bài cũ hơn" leads there.
+    private static string WithoutSigns(string key)
+    {
+        if (key[^1] is '!' or '?' or '→' || key[0] is '←')
+            return key;
+        var bare = NoiseRules.WithoutSigns(key);
+        return bare.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var count && bare.AsSpan(count + 2).TrimEnd(')').IndexOfAnyExceptInRange('0', '9') < 0 ? bare[..count] : bare;
+    }
+
     private static string? Kind(DraftLine line)
     {
-        var bare = line.Key.TrimEnd(':', ' ', '.');
+        var bare = line.Key.Length == 0 ? line.Key : WithoutSigns(line.Key);
         if (Lexicon.RelatedHeadings.Contains(line.Key) || Lexicon.RelatedHeadings.Contains(bare)
             || (line.Role == LineRole.ListHeading && Lexicon.RelatedButtons.Contains(bare)))
             return nameof(PageDraft.Related);
         if (Lexicon.LatestHeadings.Contains(bare))
+            return nameof(PageDraft.Latest);
+        // "Mới nhất | Đọc nhiều": the tabs of one box.
+        if (bare.Contains('|', StringComparison.Ordinal) && bare.Split('|', StringSplitOptions.TrimEntries) is var tabs && Array.TrueForAll(tabs, Lexicon.LatestHeadings.Contains))
             return nameof(PageDraft.Latest);
         return line.Role != LineRole.ListHeading ? null
             : Lexicon.LatestWords.Any(word => bare.Contains(word, StringComparison.Ordinal)) ? nameof(PageDraft.Latest) : nameof(PageDraft.Related);

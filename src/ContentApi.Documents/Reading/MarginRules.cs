@@ -37,6 +37,10 @@ internal static class MarginRules
 
     private static readonly char[] TagSigns = [',', ';', '|', '•', '·', '#'];
 
+    private static readonly char[] StampSigns = [' ', ',', '/', '-', '.', ':', '|', '(', ')'];
+
+    private static readonly SearchValues<char> ClockSigns = SearchValues.Create("/:");
+
     private static readonly SearchValues<char> RowSigns = SearchValues.Create("\t|");
 
     /// <summary>A few words between headline and date that are no name, or above the author's name or a button there.</summary>
@@ -49,10 +53,20 @@ internal static class MarginRules
         {
             var line = lines[i];
             var isName = line.IsUnread && BylineRules.IsByline(line);
+            // "Hôm qua, 16:45", "Thứ Tư, 1/8", "31/02/2018": it says when, but no day of a year.
+            if (line is { IsUnread: true, WordCount: <= LongestAboveText, EndsSentence: false } && IsStamp(line.Key))
+                line.Discard(rule, "a stamp that tells no day of a year");
             if (isAboveDate && line is { IsUnread: true, IsMarked: false, WordCount: <= LongestAboveText } && !IsCredit(line) && !LineForm.IsNumberedHeading(line.Text))
                 line.Discard(rule, "stands between headline and date");
             isAboveDate |= isName || line.Role is LineRole.Date or LineRole.Noise;
         }
+    }
+
+    private static bool IsStamp(string key)
+    {
+        var words = key.Split(StampSigns, StringSplitOptions.RemoveEmptyEntries);
+        return key.AsSpan().ContainsAny(ClockSigns) && key.AsSpan().ContainsAnyInRange('0', '9')
+            && words.All(word => word.All(char.IsAsciiDigit) || Lexicon.DateWords.Contains(word) || word is "qua" or "tháng" or "h");
     }
 
     /// <summary>Tags without their word: below the text, two short lines or more, or the parts of one, most of which the text names.</summary>

@@ -47,7 +47,31 @@ internal static class NoiseRules
 
     private const int MostTagLines = 20;
 
+    /// <summary>No article has more; each is compared with all before it.</summary>
+    private const int MostTags = 500;
+
     private const int LongestPlayer = 13;
+
+    private const int LongestPlayerWords = 80;
+
+    private const int LongestLabel = 20;
+
+    private const int MostAnswers = 10;
+
+    private const int LongestFile = 8;
+
+    /// <summary>So many lines at most stand above a headline, menus included.</summary>
+    private const int LongestHeader = 60;
+
+    private const int ShortestSentence = 8;
+
+    private const int ShortestLastSentence = 12;
+
+    private const string PlayerEnd = "0123456789:/%.- x";
+
+    private static readonly SearchValues<char> PhoneSigns = SearchValues.Create("0123456789 .-–+()/");
+
+    private static readonly SearchValues<char> AddressSigns = SearchValues.Create("@/:©");
 
     private static readonly char[] PagerSigns = [' ', '/', '|', '«', '»', '<', '>', '‹', '›', '←', '→', '-', '.', '[', ']'];
 
@@ -66,6 +90,7 @@ internal static class NoiseRules
     /// <summary>"Từ khóa: a, b" states the tags, as do "#a #b" and the lines below a "Từ khóa" that stands alone.</summary>
     public static void Tags(PageDraft draft, string rule)
     {
+        var (firstProse, lastProse) = (draft.Lines.FindIndex(line => line.IsProse), draft.Lines.FindLastIndex(line => line.IsProse));
         for (var i = 0; i < draft.Lines.Count; i++)
         {
             var line = draft.Lines[i];
@@ -78,10 +103,17 @@ internal static class NoiseRules
                 Tags(draft, line, line.Text, rule);
             else if (Lexicon.TagHeadings.Contains(line.Key.TrimEnd(':', ' ')))
                 i = TagColumn(draft, i, rule);
-            else if (Lexicon.TagPrefixes.Of(line.Key) is { } prefix)
-                Tags(draft, line, line.Bare[prefix.Length..], rule);
+            else if (Lexicon.TagPrefixes.Of(WithoutGap(line.Key)) is { } prefix)
+                Tags(draft, line, WithoutGap(line.Bare)[prefix.Length..], rule);
+            // "Từ khóa cầu mới, giao thông" below the text; above a paragraph it is a heading.
+            else if (Lexicon.TagOpenings.Of(line.Key) is { } word && !line.EndsSentence && i > lastProse && firstProse >= 0)
+                Tags(draft, line, line.Raw.Contains('\t', StringComparison.Ordinal) ? line.Raw.Trim()[word.Length..].Replace('\t', ',') : line.Bare[word.Length..], rule);
         }
     }
+
+    // "Từ khóa : cầu mới"
+    internal static string WithoutGap(string text)
+        => text.IndexOf(" :", StringComparison.Ordinal) is > 0 and <= LongestLabel and var gap ? text.Remove(gap, 1) : text;
 
     // "#cầu mới", one a line.
     private static bool IsHashTag(DraftLine line)
@@ -123,7 +155,7 @@ internal static class NoiseRules
         line.Claim(LineRole.Tags, rule);
         var tags = text.Split([',', ';', '#', '|', '•'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(tag => tag.TrimEnd('.'))
-            .Where(tag => tag.Length > 0 && !draft.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))
+            .Where(tag => tag.Length > 0 && draft.Tags.Count < MostTags && !draft.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))
             .ToList();
         draft.Tags.AddRange(tags);
         if (tags.Count > 0)
@@ -135,8 +167,8 @@ internal static class NoiseRules
     {
         foreach (var line in draft.Lines)
         {
-            if (line.IsUnread && line.WordCount <= 12 && Lexicon.SectionPrefixes.Of(line.Key) is { } prefix)
-                State(draft, line, line.Bare[prefix.Length..].Split(Arrows, StringSplitOptions.TrimEntries)[0], rule, 1);
+            if (line.IsUnread && line.WordCount <= 12 && Lexicon.SectionPrefixes.Of(WithoutGap(line.Key)) is { } prefix)
+                State(draft, line, WithoutGap(line.Bare)[prefix.Length..].Split(Arrows, StringSplitOptions.TrimEntries)[0], rule, 1);
         }
     }
 
@@ -184,7 +216,7 @@ internal static class NoiseRules
             // "Trả lời:" alone heads what a reader asked for.
             if (Lexicon.AnswerPrefixes.Of(line.Key)?.Length == line.Key.Length)
                 continue;
-            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || IsPager(line.Key) || (line.WordCount <= LongestNoise && IsConsent(line.Key)) || IsFollowing(line) || IsSharing(line) || IsLeadingOn(line) || PointsOn(line) || IsCounter(line) || IsCommentRow(line.Key)
+            if ((line.WordCount <= LongestNoise && IsKnown(line.Key)) || IsPager(line.Key) || (line.WordCount <= LongestNoise && IsConsent(line.Key)) || IsFollowing(line) || IsSharing(line) || IsLeadingOn(line) || PointsOn(line) || IsCounter(line) || IsCommentRow(line.Key) || IsPlayerWord(line.Key) || IsFile(line) || IsReactions(line)
                 || IsPlayer(draft.Lines, i) || Lexicon.TagHeadings.Contains(line.Key) || (header && (Lexicon.MenuWords.Contains(line.Key)
                 || (line.WordCount <= 3 && line.Key.StartsWith("0 ", StringComparison.Ordinal)) || IsWeather(line.Key))))
                 line.Discard(rule, "a button or widget of the page");
@@ -200,6 +232,24 @@ internal static class NoiseRules
         var above = lines[index - 1];
         return (above.Role == LineRole.Noise || (index + 1 < lines.Count && (IsKnown(lines[index + 1].Key) || IsPlayerTime(lines[index + 1].Text))))
             && (IsPlayerTime(text) || (text[^1] is 'K' or 'k' or 'M' && text.AsSpan(..^1).IndexOfAnyExcept(CountSigns) < 0));
+    }
+
+    // "Current Time 0:00", "Loaded: 12.5%", "Video Player is loading."
+    private static bool IsPlayerWord(string key)
+        => key.Length <= LongestPlayerWords && Lexicon.PlayerWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key.AsSpan().TrimEnd(PlayerEnd));
+
+    // "👍 12 😮 3"
+    private static bool IsReactions(DraftLine line)
+        => line.WordCount <= LongestFile && line.Text.AsSpan().ContainsAnyInRange('0', '9') && line.Text.Any(DraftLine.IsPictograph) && !line.Text.Any(char.IsLetter);
+
+    // "ke-hoach.pdf", "Kế hoạch trồng cây.docx (312 KB)"
+    private static bool IsFile(DraftLine line)
+    {
+        if (line.WordCount > LongestFile || line.EndsSentence || line.Key.Contains(':', StringComparison.Ordinal))
+            return false;
+        var open = line.Key.LastIndexOf(" (", StringComparison.Ordinal);
+        var name = open > 0 && line.Key[^1] == ')' && line.Key.AsSpan(open).ContainsAnyInRange('0', '9') ? line.Key[..open] : line.Key;
+        return Array.Exists(Lexicon.FileSuffixes, suffix => name.EndsWith(suffix, StringComparison.Ordinal));
     }
 
     private static bool IsPlayerTime(string text)
@@ -350,6 +400,28 @@ internal static class NoiseRules
         }
     }
 
+    /// <summary>A question, two short answers or more, and the button that votes.</summary>
+    public static void Poll(PageDraft draft, string rule)
+    {
+        var lines = draft.Lines;
+        for (var button = draft.TitleIndex + 4; button < lines.Count; button++)
+        {
+            if (!Lexicon.PollButtons.Contains(lines[button].Key))
+                continue;
+            var question = button - 1;
+            while (question > draft.TitleIndex && button - question <= MostAnswers && lines[question] is { IsUnread: true, WordCount: <= LongestMenuEntry + 1 } answer && !LineForm.EndsSentence(answer.Text))
+                question--;
+            if (button - question < 3 || question <= draft.TitleIndex || lines[question] is not { IsUnread: true, WordCount: <= LongestNoise } asked || !asked.Text.EndsWith('?'))
+                continue;
+            if (lines[question - 1].IsUnread && Lexicon.PollHeadings.Contains(lines[question - 1].Key))
+                question--;
+            while (button + 1 < lines.Count && lines[button + 1].IsUnread && Lexicon.PollButtons.Contains(lines[button + 1].Key))
+                button++;
+            for (var i = question; i <= button; i++)
+                lines[i].Discard(rule, "a poll");
+        }
+    }
+
     // "Bình luận (2)", "2 bình luận về “Cầu mới”": with a number ahead of it no other rule knows it.
     private static bool IsCommentHeading(DraftLine line, out bool counts)
     {
@@ -405,6 +477,10 @@ internal static class NoiseRules
     {
         var lines = draft.Lines;
         var last = lines.FindLastIndex(line => line.IsUnread && line.IsProse && !IsFooter(line));
+        // "Tòa soạn một tạp chí còn mở chuyên mục cho người viết trẻ.": right below the text its last sentence, when it goes on as one.
+        while (last >= 0 && last + 1 < lines.Count && lines[last + 1] is { IsUnread: true } next && Lexicon.FooterWords.Of(next.Key) is { } word && ReadsOn(next.Bare, next.Key, word)
+            && next.WordCount >= ShortestLastSentence)
+            last++;
         var found = false;
         for (var i = Math.Max(last, draft.TitleIndex) + 1; i < lines.Count; i++)
         {
@@ -427,9 +503,14 @@ internal static class NoiseRules
             && (HeaderRules.LooksLikePublisher(lines[index].Bare) || (lines[index].AfterBlank && !lines[index + 1].AfterBlank
                 && lines[index - 1].Role == LineRole.Noise && LineForm.IsSetAsName(lines[index].Bare)));
 
-    private static bool IsFooter(DraftLine line) => Lexicon.FooterWords.Of(line.Key) is not null
+    internal static bool IsFooter(DraftLine line) => Lexicon.FooterWords.Of(line.Key) is not null
         || (line.WordCount <= LongestNoise
-            && Lexicon.LicencePhrases.Any(phrase => line.Key.Contains(phrase, StringComparison.Ordinal)));
+            && SaysWhoMayPrint(line.Key, 0));
+
+    // "ghi rõ nguồn gốc" is said of goods.
+    private static bool SaysWhoMayPrint(string key, int start)
+        => Lexicon.LicencePhrases.Any(phrase => key.IndexOf(phrase, start, StringComparison.Ordinal) is >= 0 and var at
+            && !key.AsSpan(at + phrase.Length).StartsWith(" gốc"));
 
     // "Mời độc giả xem thêm video:" above what is to be seen.
     private static void DropInvited(PageDraft draft, DraftLine line, int index, string rule)
@@ -455,16 +536,75 @@ internal static class NoiseRules
     /// <summary>Footers and licence lines by their first words.</summary>
     public static void KnownPrefix(PageDraft draft, string rule)
     {
+        bool[]? isAboveProse = null;
         foreach (var (index, line) in draft.Lines.Index())
         {
             // "Lượt xem: 120 | 05/12/2013 15:42" is the date with a counter before it.
-            if (line.IsUnread && line.WordCount <= LongestNoise && Lexicon.NoisePrefixes.Of(line.Key) is not null
-                && StatedDates.Read(line.Bare) is null && Lexicon.InlineHeadings.Of(line.Key) is null)
+            if (line.IsUnread && line.WordCount <= LongestNoise
+                && (IsContact(line.Key) || OpensNoise(line.Bare, line.Key) || (Lexicon.NoiseOpenings.Of(line.Key) is not null && !StandsInText(draft.Lines, index, isAboveProse ??= AboveProse(draft.Lines))))
+                && StatedDates.Read(line.Bare) is null && Lexicon.InlineHeadings.Of(line.Key) is null && !HeadsText(draft, index) && !IsAddressAmongFacts(draft.Lines, index, isAboveProse ??= AboveProse(draft.Lines)))
             {
                 line.Discard(rule, "a footer, contact or licence line of the page");
                 DropInvited(draft, line, index, rule);
             }
         }
+    }
+
+    // "Hotline: cuộc gọi lúc nửa đêm của người giữ đê" above its date or the text, nothing but a masthead above it: the headline.
+    private static bool HeadsText(PageDraft draft, int index)
+    {
+        var (lines, line) = (draft.Lines, draft.Lines[index]);
+        if (line.WordCount < LeastKnown || index > LongestHeader || index + 2 >= lines.Count || line.Text.AsSpan().ContainsAnyInRange('0', '9') || line.Text[^1] is ':' or '.' || SaysWhoMayPrint(line.Key, 0)
+            || Array.Exists(Lexicon.PageWords, word => line.Key.IndexOf(word, 1, StringComparison.Ordinal) >= 0))
+            return false;
+        // "Tổng biên tập: Lê Mai", "Chia sẻ: Facebook"
+        if (line.Bare.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon && LineForm.IsSetAsName(line.Bare[(colon + 2)..]))
+            return false;
+        var isAboveText = lines[index + 1] is { IsUnread: true, IsProse: true } || (StatedDates.Read(lines[index + 1].Bare) is { Published: { } published } date
+            && (published.Instant is not null || !date.NamesWeekday) && lines[index + 2] is { IsUnread: true, IsProse: true });
+        return isAboveText && lines[..index].TrueForAll(above => !above.IsUnread || StatedDates.Read(above.Bare) is not null || HeaderRules.IsMastheadAlone(draft, above));
+    }
+
+    // "Địa chỉ: 12 Lê Lợi" above "Giờ mở cửa: 8h-17h" and a paragraph: where something of the text is found.
+    private static bool IsAddressAmongFacts(List<DraftLine> lines, int index, bool[] isAboveProse)
+        => Lexicon.AddressWords.Of(lines[index].Key) is not null && index + 1 < lines.Count && lines[index + 1] is { IsUnread: true, EndsSentence: false } next
+            && next.Text.IndexOf(": ", StringComparison.Ordinal) is > 0 and <= LongestLabel && !OpensNoise(next.Bare, next.Key) && Lexicon.FooterWords.Of(next.Key) is null && StandsInText(lines, index, isAboveProse);
+
+    // "Hotline 0912 345 678": the word without its colon, and a number.
+    private static bool IsContact(string key)
+        => Lexicon.ContactWords.Of(key) is { } word && key.AsSpan(word.Length) is { IsEmpty: false } number && number.IndexOfAnyExcept(PhoneSigns) < 0 && number.ContainsAnyInRange('0', '9');
+
+    // "Ghi rõ nguồn gốc trên bao bì giúp trái bưởi bán được giá.": a sentence that says nothing of the page itself.
+    private static bool IsSentenceOfText(string text, string key, string opening)
+        => ReadsOn(text, key, opening) && !Array.Exists(Lexicon.PageWords, word => key.IndexOf(word, opening.Length, StringComparison.Ordinal) >= 0);
+
+    // Goes on behind its first words as a sentence does, in small letters and up to its full stop, without the forms of a footer: numbers of a
+    // licence or a telephone, addresses, who may print it again.
+    private static bool ReadsOn(string text, string key, string opening)
+        => LineForm.EndsSentence(text) && key.Length == text.Length && text.Length > opening.Length + 1 && text[opening.Length] == ' ' && char.IsLower(text[opening.Length + 1])
+            && Words.Count(text) >= ShortestSentence && !text.AsSpan().ContainsAny(AddressSigns) && !SaysWhoMayPrint(key, opening.Length);
+
+    /// <summary>Whether a line, wherever it stands, begins as footers and licence lines do and does not go on as a sentence of the text.</summary>
+    internal static bool OpensNoise(string text, string key)
+        => Lexicon.NoisePrefixes.Of(key) is not null || (Lexicon.NoiseOpenings.Of(key) is { } opening && !IsSentenceOfText(text, key, opening));
+
+    // Between paragraphs, or right below one with the author's name, the tags or the end of the text under it.
+    private static bool StandsInText(List<DraftLine> lines, int index, bool[] isAboveProse)
+    {
+        var above = index - 1;
+        while (above >= 0 && lines[above] is { Role: LineRole.FigureLabel or LineRole.Date })
+            above--;
+        return above >= 0 && (isAboveProse[index] || lines[above] is { IsUnread: true, IsProse: true, EndsSentence: true });
+    }
+
+    // Of each line, whether a sentence of the text stands below it, above the next list.
+    private static bool[] AboveProse(List<DraftLine> lines)
+    {
+        var above = new bool[lines.Count];
+        for (var i = lines.Count - 2; i >= 0; i--)
+            above[i] = lines[i + 1].Role != LineRole.ListHeading
+                && (above[i + 1] || (lines[i + 1] is { IsUnread: true, IsProse: true } below && !IsFooter(below) && Lexicon.NoiseOpenings.Of(below.Key) is null));
+        return above;
     }
 
     /// <summary>A line without letters and digits: rules, arrows, dots.</summary>
@@ -534,17 +674,21 @@ internal static class NoiseRules
     public static bool IsKnown(string key)
     {
         var trimmed = WithoutSigns(key);
-        return Lexicon.NoiseLines.Contains(key) || Lexicon.NoiseLines.Contains(trimmed) || Lexicon.NoiseParts.MakeUp(key, 1);
+        return Lexicon.NoiseLines.Contains(key) || Lexicon.NoiseLines.Contains(trimmed) || Lexicon.NoiseParts.MakeUp(key, 1)
+            || (key.Length > 0 && key[0] == '[' && Lexicon.NoiseParts.MakeUp(trimmed, 1));
     }
 
     // "[Quảng cáo]", "Về đầu trang ↑", "👍 Thích": signs around the words of a button.
-    private static string WithoutSigns(string key)
+    internal static string WithoutSigns(string key)
     {
         var (start, end) = (0, key.Length);
         while (start < end && !Letters.IsLetterOrDigit(key[start]))
             start++;
         while (end > start && !Letters.IsLetterOrDigit(key[end - 1]))
             end--;
+        // "[Bình luận (3)]"
+        if (end < key.Length && key[end] == ')' && key.AsSpan(start, end - start).Contains('('))
+            end++;
         return key[start..end];
     }
 

@@ -361,7 +361,7 @@ internal static partial class StatedDates
     [GeneratedRegex("\\b(thứ|t) ?[2-7]\\b|\\bthứ (hai|ba|tư|năm|sáu|bảy|bẩy)\\b|\\bchủ nhật\\b", Options)]
     private static partial Regex Weekday();
 
-    [GeneratedRegex(@"\b(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{2})t?", Options)]
+    [GeneratedRegex(@"\b(?<y>[0-9]{4})(-(?<m>[0-9]{1,2})-|/(?<m>[0-9]{1,2})/)(?<d>[0-9]{2})t?", Options)]
     private static partial Regex Iso();
 
     [GeneratedRegex(@"\b(?<d>[0-9]{1,2}) ?[/.-] ?(?<m>[0-9]{1,2}) ?[/.-] ?(?<y>[0-9]{4})\b", Options)]

@@ -501,6 +501,23 @@ public class RuleTests
         Assert.Equal(4, document.Latest!.Items.Count);
     }
 
+    [Fact]
+    public void The_menu_of_a_wrapped_page_may_be_wider_than_its_column()
+    {
+        var document = Pages.Document("Trang chủ\tThời sự\tKinh tế\tPháp luật\tVăn hóa\tThể thao\tGiải trí\tGiáo dục\tĐời sống\tCông nghệ\tMôi trường\tBất động sản\tBạn đọc\n\n"
+            + $"{Title}\n\nSau ba mùa bão, người dân xã Phú Hòa góp công trồng lại\nhơn hai mươi héc-ta dừa nước dọc bờ sông.");
+        Assert.Equal(Lead, document.Lead);
+    }
+
+    [Fact]
+    public void A_date_that_closes_a_sentence_goes_on_with_a_wrapped_line()
+    {
+        var document = Pages.Document($"{Title}\n\nSau ba mùa bão, người dân xã Phú Hòa góp công trồng lại\nhơn hai mươi héc-ta dừa nước dọc bờ sông.\n\n"
+            + "Các hộ ven sông sẽ nhận đủ cây giống và tiền công trước\n15/7/2020.");
+        Assert.Equal(["Các hộ ven sông sẽ nhận đủ cây giống và tiền công trước 15/7/2020."], document.Paragraphs());
+        Assert.Null(document.PublishedAt);
+    }
+
     [Theory]
     [InlineData("Tiền Giang, ngày 16/3/2021")]
     [InlineData("Hà Tĩnh, ngày 16 tháng 3 năm 2021")]

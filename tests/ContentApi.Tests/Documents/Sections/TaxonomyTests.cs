@@ -96,6 +96,10 @@ public sealed class TaxonomyTests
     [InlineData("Thể thao - Quốc tế", "the-thao")]
     [InlineData("Thể thao quốc tế", "the-thao")]
     [InlineData("Tài chính – Ngân hàng", "kinh-te")]
+    [InlineData("Khoa học - Công nghệ", "cong-nghe")]
+    // Readers know these as sections of their own: the page's name for them stays.
+    [InlineData("Khoa học", null)]
+    [InlineData("Du lịch", null)]
     [InlineData("Chuyện lạ", null)]
     [InlineData("", null)]
     [InlineData("\ud800", null)]
