@@ -13,6 +13,7 @@ public sealed class ReadSession : IDisposable
     private readonly SqliteConnection connection;
     private readonly Action<int> ended;
     private readonly CancellationTokenRegistration interruption;
+    private BytePieces? pieces;
     private HashSet<string>? functions;
 
     internal ReadSession(ReadConnections connections, SearchCatalogs catalogs, Action<int> ended, CancellationToken cancellation)
@@ -78,6 +79,9 @@ public sealed class ReadSession : IDisposable
         return Run(() => reading.Prepared.First(sql, read, parameters.Values));
     }
 
+    /// <summary>A copy of what a row has; good until the session ends.</summary>
+    internal ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> bytes) => (pieces ??= new()).Add(bytes);
+
     /// <summary>Lets statements ask our own code about a number; until the session ends.</summary>
     internal void DefineFunction(string name, Func<long, bool> function)
     {
@@ -103,6 +107,7 @@ public sealed class ReadSession : IDisposable
     {
         // First: what runs on the connection next is not to be stopped.
         interruption.Dispose();
+        pieces?.Dispose();
         ended(Statements);
         try
         {

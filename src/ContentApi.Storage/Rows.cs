@@ -39,8 +39,8 @@ public class ArticleRow
     public long Revision { get; init; }
     public long UpdatedMs { get; init; }
 
-    /// <summary>The article as lists show it by default, finished; null where it is not read or not there, and then it is put together.</summary>
-    public byte[]? InList { get; init; }
+    /// <summary>The article as lists show it by default, finished, good until the session ends; null where it is not read or not there, and then it is put together.</summary>
+    public ReadOnlyMemory<byte>? InList { get; init; }
 }
 
 /// <summary>One article as it is shown alone by default, finished.</summary>

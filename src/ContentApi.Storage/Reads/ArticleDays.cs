@@ -83,9 +83,17 @@ internal sealed class ArticleDays(ArticleFilter filter)
 
     private long Dated(IReadOnlyList<DayCounts> days) => Between(days, firstDay, lastDay);
 
-    private static long Between(IReadOnlyList<DayCounts> days, int first, int last) => first > last ? 0 : days.Sum(each => (long)each.UpTo(last) - each.UpTo(first - 1));
+    private static long Between(IReadOnlyList<DayCounts> days, int first, int last)
+    {
+        if (first > last)
+            return 0;
+        var sum = 0L;
+        for (var i = 0; i < days.Count; i++)
+            sum += days[i].UpTo(last) - days[i].UpTo(first - 1);
+        return sum;
+    }
 
-    private IReadOnlyList<DayCounts> Days(ReadSession session, ContentStateRow state) => session.Catalogs.ByDay(session, state, kinds, [.. filter.Sections.Distinct()]);
+    private IReadOnlyList<DayCounts> Days(ReadSession session, ContentStateRow state) => session.Catalogs.ByDay(session, state, kinds, filter.Sections.Count > 1 ? [.. filter.Sections.Distinct()] : filter.Sections);
 
     private ArticleFilter Within(long? from, long? to) => filter with { Date = new(from, to), Undated = UndatedArticles.Excluded };
 }

@@ -11,7 +11,7 @@ namespace ContentApi.Storage.Reads;
 public sealed record ArticleListQuery(ArticleFilter Filter, ArticleOrder Order, ListWindow Window, long CountTo = 0);
 
 /// <summary>An article as lists show it by default, finished.</summary>
-/// <param name="Json">Its JSON.</param>
+/// <param name="Json">Its JSON; good until the session ends.</param>
 /// <param name="Place">Where in the order of the list it is: of the two that begin and end a page, for others it is not read.</param>
 public sealed record FinishedArticle(ReadOnlyMemory<byte> Json, IReadOnlyList<object> Place);
 
@@ -66,14 +66,13 @@ public static class ArticleList
             (sql, parameters) =>
             {
                 var finished = new List<FinishedArticle>(query.Window.Limit + 1);
-                var pieces = new BytePieces();
                 // Plan: that of the statement; an article's finished JSON by primary key.
                 session.Each(
                     sql,
                     parameters,
                     row =>
                     {
-                        var json = pieces.Add(row.Span(0));
+                        var json = session.Keep(row.Span(0));
                         isFinished &= json.Length > 0;
                         // The first and the last of a full page: where it is not full, nothing lies behind its end.
                         finished.Add(new(json, finished.Count == 0 || finished.Count == query.Window.Limit - 1 ? Place(row) : []));
@@ -84,7 +83,13 @@ public static class ArticleList
         );
         return isFinished ? (Keyset.Page(rows ?? [], query.Window, summary.IsBehind), summary) : null;
 
-        object[] Place(SqlRow row) => [.. Enumerable.Range(1, query.Order.Width).Select(row.Value)];
+        object[] Place(SqlRow row)
+        {
+            var place = new object[query.Order.Width];
+            for (var i = 0; i < place.Length; i++)
+                place[i] = row.Value(i + 1);
+            return place;
+        }
     }
 
     /// <summary>What is said of a list, and its rows; null: it has none.</summary>
@@ -97,10 +102,11 @@ public static class ArticleList
     {
         var (filter, order, window) = (query.Filter, query.Order, query.Window);
         var inOrder = ArticlePath.InOrder(filter, order);
-        var toFew = ArticlePath.ToFew(filter);
+        // Asked for where it may be taken: where the order's own path has rows that do not match.
+        var toFew = new Lazy<ArticlePath>(() => ArticlePath.ToFew(filter));
         var days = inOrder.IsExact ? ArticleDays.Of(filter) : null;
         var summary = Summarize(session, query, inOrder, toFew, days);
-        var path = summary.IsFew ? toFew : inOrder;
+        var path = summary.IsFew ? toFew.Value : inOrder;
         if (days is not null && window.Offset > 0 && order.Keys is [(var property, var isDescending)] && property == ArticleSortProperty.Date)
         {
             var (near, offset) = days.Skip(session, summary.State, window.Offset, isDescending);
@@ -110,7 +116,7 @@ public static class ArticleList
         return (summary.Total > 0 && Statement(path, order, window, columns, join, parameters) is { } sql ? read(sql, parameters) : null, summary);
     }
 
-    private static ListSummary Summarize(ReadSession session, ArticleListQuery query, ArticlePath inOrder, ArticlePath toFew, ArticleDays? days)
+    private static ListSummary Summarize(ReadSession session, ArticleListQuery query, ArticlePath inOrder, Lazy<ArticlePath> toFew, ArticleDays? days)
     {
         var (filter, order, window, countTo) = query;
         var parameters = new SqlParameters();
@@ -119,13 +125,13 @@ public static class ArticleList
         var most = countTo == long.MaxValue ? countTo : (inOrder.IsExact ? countTo : Math.Max(countTo, CountForOrder)) + 1;
         var summary = ListSummary.Read(
             session,
-            new(known ?? CountedTotal(days is null ? [toFew] : [.. days.Edges.Select(edge => ArticlePath.InOrder(edge, ArticleOrder.Default))], most, parameters))
+            new(known ?? CountedTotal(days is null ? [toFew.Value] : [.. days.Edges.Select(edge => ArticlePath.InOrder(edge, ArticleOrder.Default))], most, parameters))
             {
                 Unknown = GroupNames.Unknown(filter.Names, parameters),
-                IsFew = inOrder.IsExact ? "0" : IsFew(),
-                IsBehind = window.Position is not { Values.Count: > 0 } position ? "0"
+                IsFew = inOrder.IsExact ? SummaryExpressions.Never : IsFew(),
+                IsBehind = window.Position is not { Values.Count: > 0 } position ? SummaryExpressions.Never
                     : inOrder.IsExact ? IsBehind(inOrder, position)
-                    : $"CASE WHEN {IsFew()} THEN {IsBehind(toFew, position)} ELSE {IsBehind(inOrder, position)} END",
+                    : $"CASE WHEN {IsFew()} THEN {IsBehind(toFew.Value, position)} ELSE {IsBehind(inOrder, position)} END",
             },
             parameters
         );

@@ -31,7 +31,7 @@ public sealed class ArticleOrder(IReadOnlyList<(ArticleSortProperty Property, bo
     public static readonly ArticleOrder Default = new([(ArticleSortProperty.Date, true)]);
 
     /// <summary>What is sorted by, first key first; at least one.</summary>
-    internal IReadOnlyList<(ArticleSortProperty Property, bool Descending)> Keys { get; } = keys;
+    public IReadOnlyList<(ArticleSortProperty Property, bool Descending)> Keys { get; } = keys;
 
     internal IReadOnlyList<OrderTerm> Terms { get; } =
         [.. keys.Select(key => new OrderTerm(key.Property.Column(key.Descending), key.Descending)), new OrderTerm("article.tie", false)];

@@ -102,7 +102,7 @@ public static class ArticleParts
                             OwnerId = row.Text(0),
                             Score = row.IsNull(1) ? null : row.Real(1),
                             Reasons = row.TextOrNull(2),
-                            InList = row.BytesOrNull(3),
+                            InList = row.IsNull(3) ? null : session.Keep(row.Span(3)),
                         }
                     )
             );

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using ContentApi.Documents.Text.Search;
 using ContentApi.Storage.Search;
@@ -125,12 +124,12 @@ public static class ArticleSearch
     {
         var collections = session.Catalogs.Of(session);
         var kinds = search.Filter.Kinds.Count == 0 ? collections : [.. search.Filter.Kinds.Select(kind => collections[SearchIndex.CollectionOf(kind)])];
-        var unscored = new SearchMatcher(search.Query, search.Marks, search.Parts);
+        var isDecidedByTexts = SearchMatcher.IsNeededToDecide(search.Query, search.Marks, search.Parts);
         var leastLevel = search.Parts.Count == 0 ? 0 : search.Parts.Min(ArticleTerms.LeastLevelIn);
-        using var found = new SearchHits(session, search.Query, kinds, SearchLabels.Of(search.Filter), !unscored.IsNeededToDecide, leastLevel, search.MostPostings);
+        using var found = new SearchHits(session, search.Query, kinds, SearchLabels.Of(search.Filter), !isDecidedByTexts, leastLevel, search.MostPostings);
         var matcher = new SearchMatcher(found.Query, search.Marks, search.Parts, new SearchStatistics(found.Articles, found.Frequency, found.PrefixFrequency));
         var asked = search.Ids.Count == 0 ? [] : ArticleList.Read(session, search.Ids, search.Filter).Rows;
-        var run = new Run(session, search, matcher, found, kinds.Max(collection => collection.NewestDay));
+        using var run = new Run(session, search, matcher, found, kinds.Max(collection => collection.NewestDay));
         var units = found.Query.Units.Count;
         // By all articles, whatever the filter: else narrowing an answer would widen it.
         var isRelaxed = units > 1 && run.AreFew(units);
@@ -174,11 +173,13 @@ public static class ArticleSearch
     /// One search. Candidates are what the index gives, in the order of its scores. Where they are few, all are compared with what the index cannot tell, and the hits
     /// are left; where they are many, only as far down as a page needs. A hit's place is its rank among the candidates, in blocks that are ranked exactly each.
     /// </summary>
-    private sealed class Run(ReadSession session, ArticleSearchQuery search, SearchMatcher matcher, SearchHits found, ushort newestDay)
+    private sealed class Run(ReadSession session, ArticleSearchQuery search, SearchMatcher matcher, SearchHits found, ushort newestDay) : IDisposable
     {
         /// <summary>What the index cannot tell of the filter.</summary>
         private readonly ArticleFilter others = Rest(search.Filter, found.KnowsLabels);
         private readonly Dictionary<long, Text> texts = [];
+        private readonly MetTexts met = new();
+        private readonly bool isNeededToDecide = SearchMatcher.IsNeededToDecide(found.Query, search.Marks, search.Parts);
         private readonly Dictionary<int, IReadOnlyList<SearchHit>> stretches = [];
         private readonly HashSet<long> known = [];
         private readonly BlockTexts blocks = new();
@@ -201,7 +202,7 @@ public static class ArticleSearch
 
         private int TextBudget => readsBodies ? SearchBudget.Texts : SearchBudget.Rows;
 
-        private bool IsDecidedByTexts => isOfFew || !found.IsComplete || matcher.IsNeededToDecide;
+        private bool IsDecidedByTexts => isOfFew || !found.IsComplete || isNeededToDecide;
 
         /// <summary>Whether the candidates are the hits.</summary>
         private bool IsDecided => !areRowsOpen && !areTextsOpen;
@@ -217,6 +218,8 @@ public static class ArticleSearch
 
         /// <summary>How many candidates are compared with the filter at a time.</summary>
         private int StretchSize => areRowsOpen ? SearchBudget.Rows : BlockSize;
+
+        public void Dispose() => met.Dispose();
 
         /// <summary>Whether fewer than ten articles have so many units, as far as texts are read for that.</summary>
         public bool AreFew(int units)
@@ -457,21 +460,21 @@ public static class ArticleSearch
             if (equals.Count == 0)
                 return ordered;
             // Plan: each of them by primary key.
-            var places = session
-                .Query<PlaceRow>(
-                    """
-                    SELECT search_article.number, article.date_ms, article.tie FROM json_each(@keys) AS hit
-                    CROSS JOIN search_article ON search_article.number = hit.value CROSS JOIN article ON article.id = search_article.article_id
-                    """,
-                    new { keys = JsonSerializer.Serialize(equals.Distinct()) }
-                )
-                .ToDictionary(row => row.Number);
+            var places = new Dictionary<long, (long? DateMs, string Tie)>();
+            session.Each(
+                """
+                SELECT search_article.number, article.date_ms, article.tie FROM json_each($1) AS hit
+                CROSS JOIN search_article ON search_article.number = hit.value CROSS JOIN article ON article.id = search_article.article_id
+                """,
+                new(JsonSerializer.Serialize(equals.Distinct())),
+                row => places.Add(row.Integer(0), (row.IntegerOrNull(1), row.Text(2)))
+            );
             return
             [
                 .. ordered
                     .OrderByDescending(text => text.Score)
-                    .ThenByDescending(text => places.GetValueOrDefault(text.Key)?.DateMs ?? long.MinValue)
-                    .ThenBy(text => places.GetValueOrDefault(text.Key)?.Tie, StringComparer.Ordinal),
+                    .ThenByDescending(text => places.GetValueOrDefault(text.Key).DateMs ?? long.MinValue)
+                    .ThenBy(text => places.GetValueOrDefault(text.Key).Tie, StringComparer.Ordinal),
             ];
         }
 
@@ -492,9 +495,9 @@ public static class ArticleSearch
                 row =>
                 {
                     var key = row.Integer(0);
-                    passages.Add(key, Passages(texts[key].Met, row));
+                    passages.Add(key, Passages(texts[key], row));
                     if (!row.IsNull(2))
-                        rows.Add(key, new() { Id = row.Text(1), InList = row.Bytes(2) });
+                        rows.Add(key, new() { Id = row.Text(1), InList = session.Keep(row.Span(2)) });
                 }
             );
             if (page.Any(hit => !rows.ContainsKey(hit.Text.Key)))
@@ -514,19 +517,26 @@ public static class ArticleSearch
         }
 
         /// <summary>What to show of a hit, from those of its texts that have any syllable of the query.</summary>
-        private List<PassageRow> Passages(List<int> met, SqlRow row)
+        private List<PassageRow> Passages(Text article, SqlRow row)
         {
-            var fields = new List<SearchField>(met.Count);
+            var fields = new List<MetField>();
+            var own = met.Of(article.Met);
             // Title and lead come first.
             var first = 0;
-            for (; first < met.Count && met[first] < 0; first++)
-                fields.Add(met[first] == TextPlace.Title ? new(SearchPart.Title, null, row.Text(3)) : new(SearchPart.Lead, null, row.Text(4)));
-            if (first < met.Count)
-                blocks.Read(row.Span(5), CollectionsMarshal.AsSpan(met)[first..], (part, written) => fields.Add(new(part, blocks.Block, written.ToString())));
+            for (; first < own.Length && own[first].Place < 0; first++)
+                Add(own[first].Place == TextPlace.Title ? new(SearchPart.Title, null, row.Text(3)) : new(SearchPart.Lead, null, row.Text(4)));
+            if (first < own.Length)
+                blocks.Read(row.Span(5), own[first..], (part, written) => Add(new(part, blocks.Block, written.ToString())));
             var passages = new List<PassageRow>();
             foreach (var passage in SearchPassages.Of(matcher, fields))
                 passages.Add(new(passage.Field.Part, passage.Field.Block, passage.Field.Text, passage.Start, passage.Length, passage.Ranges));
             return passages;
+
+            void Add(SearchField field)
+            {
+                var text = met.Of(article.Met)[fields.Count];
+                fields.Add(new(field, text.Neighbours, met.In(text)));
+            }
         }
 
         /// <summary>The rank that a page begins at, or, backward, ends before.</summary>
@@ -717,8 +727,8 @@ public static class ArticleSearch
                     row =>
                     {
                         session.Cancellation.ThrowIfCancellationRequested();
-                        var met = new List<int>();
-                        Add(row.Integer(0), syllables.Compare(row.Span(1), met), met);
+                        var first = met.Count;
+                        Add(row.Integer(0), syllables.Compare(row.Span(1), met), first);
                     }
                 );
                 missing.RemoveAll(texts.ContainsKey);
@@ -742,31 +752,28 @@ public static class ArticleSearch
             foreach (var row in rows)
             {
                 session.Cancellation.ThrowIfCancellationRequested();
-                var met = new List<int>();
+                var first = met.Count;
                 matcher.Begin();
-                if (matcher.Add(SearchPart.Title, row.Title))
-                    met.Add(TextPlace.Title);
-                if (matcher.Add(SearchPart.Lead, row.Lead))
-                    met.Add(TextPlace.Lead);
+                AddText(SearchPart.Title, row.Title, TextPlace.Title);
+                AddText(SearchPart.Lead, row.Lead, TextPlace.Lead);
                 if (row.Blocks is not null)
                 {
                     var block = 0;
-                    blocks.Read(
-                        row.Blocks,
-                        (part, text) =>
-                        {
-                            if (matcher.Add(part, text))
-                                met.Add(block);
-                            block++;
-                        }
-                    );
+                    blocks.Read(row.Blocks, (part, text) => AddText(part, text, block++));
                 }
-                Add(row.Number, matcher.End(), met);
+                Add(row.Number, matcher.End(), first);
+            }
+
+            void AddText(SearchPart part, ReadOnlySpan<char> text, int place)
+            {
+                if (matcher.Add(part, text))
+                    met.Add(place, matcher.Neighbours, matcher.Met);
             }
         }
 
-        private void Add(long key, ArticleMatch match, List<int> met) =>
-            texts.Add(key, new(key, Math.Round(match.Score * Recency(found.DayOf(key)), 4), match.Units, match.IsExcluded, met));
+        /// <summary>Adds an article; what it has of the query are the texts from the first on that was added with it.</summary>
+        private void Add(long key, ArticleMatch match, int firstMet) =>
+            texts.Add(key, new(key, Math.Round(match.Score * Recency(found.DayOf(key)), 4), match.Units, match.IsExcluded, firstMet..met.Count));
 
         /// <summary>Against the newest article there is, not against the clock: the answer is the same until content changes.</summary>
         private double Recency(ushort day) =>
@@ -778,15 +785,8 @@ public static class ArticleSearch
     /// <param name="Score">How well it fits.</param>
     /// <param name="Units">How many of the query's units it has.</param>
     /// <param name="IsExcluded">Whether it has what must not be there.</param>
-    /// <param name="Met">Which of its texts have any syllable of the query, by <see cref="TextPlace"/>, in order: only they are read for what to show.</param>
-    private sealed record Text(long Key, double Score, int Units, bool IsExcluded, List<int> Met);
-
-    private sealed class PlaceRow
-    {
-        public long Number { get; init; }
-        public long? DateMs { get; init; }
-        public string Tie { get; init; } = "";
-    }
+    /// <param name="Met">Those of its texts that have any syllable of the query, in <see cref="MetTexts"/>: only they are read for what to show.</param>
+    private sealed record Text(long Key, double Score, int Units, bool IsExcluded, Range Met);
 
     private sealed class TextRow
     {

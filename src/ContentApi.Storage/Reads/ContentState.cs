@@ -48,7 +48,7 @@ public static class ContentState
 
     public static ContentStateRow Read(ReadSession session) =>
         // Plan: one search by primary key.
-        session.First<ContentStateRow>($"SELECT {Columns} FROM content_state WHERE id = 1")
+        session.First($"SELECT {Columns} FROM content_state WHERE id = 1", new SqlParameters(), ContentStateRow.From)
         ?? throw new ContentDatabaseException("The database has no content state.");
 
     /// <summary>What names the present content of a database among all contents of all databases; null when it cannot be read.</summary>

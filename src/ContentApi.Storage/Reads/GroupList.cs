@@ -52,7 +52,7 @@ public static class GroupList
             session,
             new($"(SELECT count(*) FROM {Table(kind)})")
             {
-                IsBehind = window.Offset > 0 ? "total > 0" : $"EXISTS (SELECT 1 FROM {Table(kind)} WHERE {Keyset.On(ByCount, position, KeysetSide.NotBeyond, summing)})",
+                IsBehind = window.Offset > 0 ? $"EXISTS (SELECT 1 FROM {Table(kind)})" : $"EXISTS (SELECT 1 FROM {Table(kind)} WHERE {Keyset.On(ByCount, position, KeysetSide.NotBeyond, summing)})",
             },
             summing
         );

@@ -31,12 +31,14 @@ public sealed record ListSummary
     /// <param name="parameters">Those of the expressions.</param>
     internal static ListSummary Read(ReadSession session, SummaryExpressions about, SqlParameters parameters)
     {
+        // A table of one number takes as long as the rest of the statement: only whether the rows are few asks for the total by its name, and once more.
+        var isNamed = about.IsFew != SummaryExpressions.Never;
         // Plan: one search by primary key; then what the expressions say.
         return session.First(
             $"""
-            WITH counted AS MATERIALIZED (SELECT {about.Total} AS total)
-            SELECT {ContentState.Columns}, total, {about.Unknown} AS unknown, {about.IsFew} AS is_few, {about.IsBehind} AS is_behind
-            FROM content_state CROSS JOIN counted WHERE id = 1
+            {(isNamed ? $"WITH counted AS MATERIALIZED (SELECT {about.Total} AS total)" : "")}
+            SELECT {ContentState.Columns}, {(isNamed ? "total" : about.Total)}, {about.Unknown} AS unknown, {about.IsFew} AS is_few, {about.IsBehind} AS is_behind
+            FROM content_state{(isNamed ? " CROSS JOIN counted" : "")} WHERE id = 1
             """,
             parameters,
             row => new ListSummary
@@ -51,16 +53,18 @@ public sealed record ListSummary
     }
 }
 
-/// <summary>The expressions that a list's summary is made of; of <c>total</c> the later ones may speak.</summary>
+/// <summary>The expressions that a list's summary is made of. <see cref="IsFew"/> may speak of <c>total</c>, and beside it <see cref="IsBehind"/>.</summary>
 /// <param name="Total">Counts the rows.</param>
 internal sealed record SummaryExpressions(string Total)
 {
+    internal const string Never = "0";
+
     /// <summary>What <see cref="GroupNames.Unknown"/> made.</summary>
     public string Unknown { get; init; } = "NULL";
 
     /// <summary>True when they are few beside what lies between them.</summary>
-    public string IsFew { get; init; } = "0";
+    public string IsFew { get; init; } = Never;
 
     /// <summary>True when there are rows behind the page.</summary>
-    public string IsBehind { get; init; } = "0";
+    public string IsBehind { get; init; } = Never;
 }

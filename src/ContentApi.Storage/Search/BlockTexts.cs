@@ -35,14 +35,14 @@ internal sealed class BlockTexts
 
     /// <summary>Gives the texts of some blocks.</summary>
     /// <param name="json">All blocks.</param>
-    /// <param name="places">Which, counted from 0 and ascending.</param>
+    /// <param name="texts">Which, in order.</param>
     /// <param name="receive">Takes the texts.</param>
-    public void Read(ReadOnlySpan<byte> json, ReadOnlySpan<int> places, TextReceiver receive)
+    public void Read(ReadOnlySpan<byte> json, ReadOnlySpan<MetText> texts, TextReceiver receive)
     {
         var (block, at) = (-1, 0);
-        foreach (var place in places)
+        foreach (var text in texts)
         {
-            for (; block < place; block++)
+            for (; block < text.Place; block++)
                 at += json[at..].IndexOf(Beginning) + Beginning.Length;
             ReadBlock(json[(at - Beginning.Length)..], receive);
         }

@@ -271,35 +271,46 @@ internal static class Pages
     public static PageEnumerator Entries(long key, ReadOnlyMemory<byte> page) => new(TermOf(key), page);
 
     /// <summary>The entry of a term, or null.</summary>
-    public static PageEntry? Find(long key, ReadOnlyMemory<byte> page, ulong term)
+    public static PageEntry? Find(long key, ReadOnlySpan<byte> page, ulong term)
     {
-        for (var entries = Entries(key, page); entries.MoveNext();)
+        var before = TermOf(key);
+        for (var at = 0; at < page.Length;)
         {
-            if (entries.Current.Term >= term)
-                return entries.Current.Term == term ? entries.Current : null;
+            var entry = Next(page, ref at, before);
+            if (entry.Term >= term)
+                return entry.Term == term ? entry : null;
+            before = entry.Term;
         }
         return null;
+    }
+
+    /// <summary>The entry at a place of a page, and the place behind it.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="at">The place.</param>
+    /// <param name="before">The term of the entry before it; of the first the page's own.</param>
+    public static PageEntry Next(ReadOnlySpan<byte> page, ref int at, ulong before)
+    {
+        var term = before + ByteReader.Number(page, ref at);
+        var count = (int)ByteReader.Number(page, ref at);
+        var length = (int)ByteReader.Number(page, ref at);
+        var start = at;
+        at += length;
+        return new(term, count, start, length);
     }
 }
 
 /// <summary>Goes through a page.</summary>
 internal struct PageEnumerator(ulong firstTerm, ReadOnlyMemory<byte> page)
 {
-    private ulong term = firstTerm;
     private int at;
 
-    public PageEntry Current { get; private set; }
+    public PageEntry Current { get; private set; } = new(firstTerm, 0, 0, 0);
 
     public bool MoveNext()
     {
-        var bytes = page.Span;
-        if (at >= bytes.Length)
+        if (at >= page.Length)
             return false;
-        term += ByteReader.Number(bytes, ref at);
-        var count = (int)ByteReader.Number(bytes, ref at);
-        var length = (int)ByteReader.Number(bytes, ref at);
-        Current = new(term, count, at, length);
-        at += length;
+        Current = Pages.Next(page.Span, ref at, Current.Term);
         return true;
     }
 }

@@ -50,7 +50,15 @@ internal sealed class SearchCatalogs
     public IReadOnlyList<DayCounts> ByDay(ReadSession session, Reads.ContentStateRow state, IReadOnlyCollection<string> kinds, IReadOnlyCollection<string> sections)
     {
         var catalog = KeptOf(session, state);
-        return [.. kinds.SelectMany(kind => sections.DefaultIfEmpty(), Counted)];
+        var counts = new List<DayCounts>(kinds.Count * Math.Max(1, sections.Count));
+        foreach (var kind in kinds)
+        {
+            if (sections.Count == 0)
+                counts.Add(Counted(kind, null));
+            foreach (var section in sections)
+                counts.Add(Counted(kind, section));
+        }
+        return counts;
 
         DayCounts Counted(string kind, string? section)
         {

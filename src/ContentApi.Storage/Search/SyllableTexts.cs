@@ -21,19 +21,25 @@ internal sealed class SyllableTexts
             return null;
         var compared = new SyllableTexts(matcher);
         // Plan: a range of the unique index a term: some ten forms.
-        var forms = session.Query<FormRow>(
-            "SELECT form.key, form.term, form.form FROM json_each(@terms) AS asked CROSS JOIN search_form AS form ON form.term = asked.value",
-            new { terms = JsonSerializer.Serialize(terms) }
+        session.Each(
+            "SELECT form.key, form.term, form.form FROM json_each($1) AS asked CROSS JOIN search_form AS form ON form.term = asked.value",
+            new(JsonSerializer.Serialize(terms)),
+            row =>
+            {
+                var term = (ulong)row.Integer(1);
+                // The forms of a term come one after the other.
+                if (compared.wanted is not [.., var wanted] || wanted.Term != term)
+                    compared.wanted.Add(wanted = new(term));
+                wanted.Add((int)(uint)row.Integer(0), matcher.Meet(term, row.Text(2)));
+            }
         );
-        foreach (var ofTerm in forms.GroupBy(form => (ulong)form.Term))
-            compared.wanted.Add(new(SyllableCode.ClassOf(ofTerm.Key), ofTerm.Select(form => ((int)(uint)form.Key, matcher.Meet(ofTerm.Key, form.Form)))));
         return compared;
     }
 
     /// <summary>Compares an article.</summary>
     /// <param name="stored">Its syllables; see <see cref="SyllableCode"/>.</param>
-    /// <param name="texts">Takes which of its texts have any syllable of the query: -2 the title, -1 the lead, then its blocks from 0.</param>
-    public ArticleMatch Compare(ReadOnlySpan<byte> stored, List<int> texts)
+    /// <param name="texts">Takes those of its texts that have any syllable of the query, in order.</param>
+    public ArticleMatch Compare(ReadOnlySpan<byte> stored, MetTexts texts)
     {
         var (start, syllables) = SyllableCode.ReadTexts(stored, this.texts);
         Meet(stored[start..], syllables);
@@ -53,7 +59,7 @@ internal sealed class SyllableTexts
                 _ => block++,
             };
             if (isMet)
-                texts.Add(place);
+                texts.Add(place, text.Neighbours, found[own..next]);
             first += text.Syllables;
         }
         return matcher.End();
@@ -87,28 +93,22 @@ internal sealed class SyllableTexts
         private readonly MetSyllable[][] near = new MetSyllable[SyllableCode.Beyond][];
         private readonly Dictionary<int, MetSyllable[]> beyond = [];
 
-        public Wanted(byte own, IEnumerable<(int Number, IReadOnlyList<MetSyllable> Met)> forms)
-        {
-            Class = own;
-            foreach (var (number, found) in forms)
-            {
-                if (number < near.Length)
-                    near[number] = [.. found];
-                else
-                    beyond.Add(number, [.. found]);
-            }
-        }
+        public Wanted(ulong term) => (Term, Class) = (term, SyllableCode.ClassOf(term));
+
+        public ulong Term { get; }
 
         public byte Class { get; }
 
-        public ReadOnlySpan<MetSyllable> Of(int number) => number < near.Length ? near[number] : beyond.GetValueOrDefault(number);
-    }
+        /// <summary>Adds a form by its number.</summary>
+        public void Add(int number, MetSyllable[] met)
+        {
+            if (number < near.Length)
+                near[number] = met;
+            else
+                beyond.Add(number, met);
+        }
 
-    private sealed class FormRow
-    {
-        public long Key { get; init; }
-        public long Term { get; init; }
-        public string Form { get; init; } = "";
+        public ReadOnlySpan<MetSyllable> Of(int number) => number < near.Length ? near[number] : beyond.GetValueOrDefault(number);
     }
 }
 

@@ -40,28 +40,26 @@ internal sealed class TermList
         var read = parts[first..];
         IsCut = most < Count;
         var keys = read.Where(part => part.Bytes.IsEmpty).Select(part => Pages.Key(part.Segment.Id, term)).ToList();
-        var rows = keys.Count == 0
-            ? []
+        var rows = new Dictionary<long, ReadOnlyMemory<byte>>();
+        if (keys.Count > 0)
+        {
             // Plan: one search by primary key a segment.
-            : session
-                .Query<ListRow>("SELECT key, postings FROM search_list WHERE key IN (SELECT value FROM json_each(@keys))", new { keys = JsonSerializer.Serialize(keys) })
-                .ToDictionary(row => Pages.SegmentOf(row.Key), row => row.Postings);
+            session.Each(
+                "SELECT key, postings FROM search_list WHERE key IN (SELECT value FROM json_each($1))",
+                new(JsonSerializer.Serialize(keys)),
+                row => rows.Add(Pages.SegmentOf(row.Integer(0)), session.Keep(row.Span(1)))
+            );
+        }
         var postings = new Postings();
         postings.Reserve((int)Math.Min(Count, most));
         foreach (var (segment, count, bytes) in read)
         {
-            postings.Read(bytes.IsEmpty ? rows[segment.Id] : bytes.Span, count, segment.FirstNumber, segment.Size, (int)Math.Min(int.MaxValue, count + Math.Min(0, left)));
+            postings.Read((bytes.IsEmpty ? rows[segment.Id] : bytes).Span, count, segment.FirstNumber, segment.Size, (int)Math.Min(int.MaxValue, count + Math.Min(0, left)));
             left = 0;
         }
         if (collection.Removed.Length > 0)
             postings.Remove(collection.Removed);
         return Read = postings;
-    }
-
-    private sealed class ListRow
-    {
-        public long Key { get; init; }
-        public byte[] Postings { get; init; } = [];
     }
 }
 
@@ -83,19 +81,20 @@ internal sealed class TermLists : IDisposable
         var segments = collection.Segments.ToDictionary(segment => segment.Id);
         var wanted = collection.Segments.SelectMany(segment => terms.Select(term => Pages.Key(segment.Id, term)));
         // Plan: two searches by primary key a term and segment. The page of a term is the last that does not begin behind it.
-        var pages = session.Query<PageRow>(
+        session.Each(
             """
-            SELECT wanted.value AS wanted, page.key, page.entries FROM json_each(@wanted) AS wanted
+            SELECT wanted.value, page.key, page.entries FROM json_each($1) AS wanted
             CROSS JOIN search_page AS page ON page.key = (SELECT max(key) FROM search_page WHERE key <= wanted.value)
             """,
-            new { wanted = JsonSerializer.Serialize(wanted) }
+            new(JsonSerializer.Serialize(wanted)),
+            row =>
+            {
+                var (own, key) = (row.Integer(0), row.Integer(1));
+                var (segment, term) = (Pages.SegmentOf(own), Pages.TermOf(own));
+                if (Pages.SegmentOf(key) == segment && Pages.Find(key, row.Span(2), term) is { } entry)
+                    lists[term].Add(segments[segment], entry.Count, session.Keep(row.Span(2).Slice(entry.Start, entry.Length)));
+            }
         );
-        foreach (var page in pages)
-        {
-            var term = Pages.TermOf(page.Wanted);
-            if (Pages.SegmentOf(page.Key) == Pages.SegmentOf(page.Wanted) && Pages.Find(page.Key, page.Entries, term) is { } entry)
-                lists[term].Add(segments[Pages.SegmentOf(page.Key)], entry.Count, page.Entries.AsMemory(entry.Start, entry.Length));
-        }
     }
 
     public SearchCollection Collection { get; }
@@ -108,12 +107,5 @@ internal sealed class TermLists : IDisposable
     {
         foreach (var list in lists.Values)
             list.Read?.Dispose();
-    }
-
-    private sealed class PageRow
-    {
-        public long Wanted { get; init; }
-        public long Key { get; init; }
-        public byte[] Entries { get; init; } = [];
     }
 }

@@ -42,7 +42,7 @@ internal static class ArticleComposition
 
     /// <summary>The same as they stand in an answer: finished where all rows are, and only read so where nothing but that is asked for.</summary>
     public static IReadOnlyList<ArticleJson> Json(ReadSession session, IReadOnlyList<ArticleRow> rows, RequestedShape shape) =>
-        rows.All(row => row.InList is not null) ? [.. rows.Select(row => new ArticleJson(row.InList))] : [.. Compose(session, rows, shape.InList).Select(article => new ArticleJson(article))];
+        rows.All(row => row.InList is not null) ? [.. rows.Select(row => new ArticleJson(row.InList!.Value))] : [.. Compose(session, rows, shape.InList).Select(article => new ArticleJson(article))];
 
     private static Body BodyIn(Shape shape, IReadOnlyList<Block> blocks) =>
         new()

@@ -68,7 +68,7 @@ internal static class ArticleLists
             : Json(request, session, found);
     }
 
-    private static ArticleListQuery QueryOf(ListArticles request, ArticleFilter filter) => new(filter, new(request.Sort), request.Paging.Window, request.Paging.CountTo);
+    private static ArticleListQuery QueryOf(ListArticles request, ArticleFilter filter) => new(filter, request.Order, request.Paging.Window, request.Paging.CountTo);
 
     private static Rendered Finished(ListArticles request, ReadSession session, KeysetPage<FinishedArticle> page, ListSummary summary) =>
         Answers.List(

@@ -1,3 +1,4 @@
+using System.Text;
 using ContentApi.Contracts;
 using ContentApi.Delivery;
 using ContentApi.Documents.Text;
@@ -42,7 +43,14 @@ internal static class CanonicalAddress
     /// </summary>
     private static string Canonical(HttpContext context, RouteEndpoint endpoint)
     {
-        return "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Part))));
+        var path = new StringBuilder(128);
+        foreach (var segment in endpoint.RoutePattern.PathSegments)
+        {
+            path.Append('/');
+            foreach (var part in segment.Parts)
+                path.Append(Part(part));
+        }
+        return path.Length == 0 ? "/" : path.ToString();
 
         string Part(RoutePatternPart part) =>
             part switch

@@ -146,8 +146,8 @@ public static class ContentApiHost
     private static Task RefuseMalformedTarget(HttpContext context, RequestDelegate next)
     {
         var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget;
-        var path = string.IsNullOrEmpty(target) ? context.Request.Path.ToUriComponent() : target.Split('?')[0];
-        return RawQuery.Decode(path) is not null && RawQuery.Read(context.Request.QueryString.Value ?? "") is not null
+        var path = string.IsNullOrEmpty(target) ? context.Request.Path.ToUriComponent() : target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var question ? target[..question] : target;
+        return RawQuery.Decode(path) is not null && RawQuery.Of(context) is not null
             ? next(context)
             : Problems.Of(
                     context,

@@ -35,7 +35,7 @@ public sealed class ParsedQuery
     {
         var grammar = (context.GetEndpoint()?.Metadata.GetMetadata<QueryGrammar>() ?? Requests.Grammar.None).In(FormatSuffix.FormOf(context));
         // A query that cannot be decoded was refused before any route.
-        var raw = RawQuery.Read(context.Request.QueryString.Value ?? "") ?? throw new BadHttpRequestException("The query is not UTF-8.");
+        var raw = RawQuery.Of(context) ?? throw new BadHttpRequestException("The query is not UTF-8.");
         var faults = new List<Fault>();
         foreach (var given in raw.Parameters.DistinctBy(parameter => parameter.Name))
         {

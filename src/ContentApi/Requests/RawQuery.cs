@@ -23,6 +23,8 @@ public sealed class RawQuery
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,;=:@/?%"
     );
 
+    private static readonly object Key = new();
+
     private RawQuery(IReadOnlyList<RawParameter> parameters) => Parameters = parameters;
 
     /// <summary>In the order of the address, the ignored ones left out.</summary>
@@ -38,6 +40,16 @@ public sealed class RawQuery
                 (given ??= []).Add(Parameters[i]);
         }
         return given ?? (IReadOnlyList<RawParameter>)[];
+    }
+
+    /// <summary>The query of a request, read once. Null: a broken escape, no UTF-8, or a NUL.</summary>
+    public static RawQuery? Of(HttpContext context)
+    {
+        if (context.Items[Key] is RawQuery known)
+            return known;
+        var query = Read(context.Request.QueryString.Value ?? "");
+        context.Items[Key] = query;
+        return query;
     }
 
     /// <summary>Reads a query string with or without its question mark. Null: a broken escape, no UTF-8, or a NUL.</summary>

@@ -77,21 +77,22 @@ public sealed record ListArticles : IPagedRequest, IShapedRequest
 
     /// <summary>Ids or slugs: these articles in this order; empty: all that match.</summary>
     public required IReadOnlyList<string> Ids { get; init; }
-    public required IReadOnlyList<(ArticleSortProperty Property, bool Descending)> Sort { get; init; }
+    public required ArticleOrder Order { get; init; }
+    public IReadOnlyList<(ArticleSortProperty Property, bool Descending)> Sort => Order.Keys;
     public required RequestedShape Shape { get; init; }
 
     public static ValueTask<ListArticles> BindAsync(HttpContext context)
     {
         var query = ParsedQuery.Read(context);
-        var sort = query.Get(Grammar.Sort);
+        var order = new ArticleOrder(query.Get(Grammar.Sort));
         return ValueTask.FromResult(
             new ListArticles
             {
                 Query = query,
-                Paging = ListPaging.Of(context, query, new ArticleOrder(sort).Width),
+                Paging = ListPaging.Of(context, query, order.Width),
                 Filter = RequestedFilter.Of(query),
                 Ids = query.Get(Grammar.Ids),
-                Sort = sort,
+                Order = order,
                 Shape = RequestedShape.Of(query),
             }
         );

@@ -66,7 +66,7 @@ internal static class Rules
     ) =>
         validator
             .RuleFor(sort)
-            .Must(keys => keys.Count <= SortParameter.Most && keys.DistinctBy(key => key.Property).Count() == keys.Count)
+            .Must(keys => keys.Count <= 1 || (keys.Count <= SortParameter.Most && keys.DistinctBy(key => key.Property).Count() == keys.Count))
             .OverridePropertyName(Grammar.Sort.Name)
             .WithMessage($"sort takes at most {SortParameter.Most} properties, each once.");
 
@@ -211,6 +211,7 @@ internal static class ValidationFaults
 {
     /// <summary>All faults of a request, those of the grammar and those of its validator, in the order of the query.</summary>
     public static IReadOnlyList<Fault> Of(ParsedQuery query, ValidationResult validation) =>
+        query.Faults.Count == 0 && validation.IsValid ? [] :
         [
             .. query
                 .Faults.Concat(validation.Errors.Select(failure =>

@@ -30,9 +30,19 @@ public readonly record struct ArticleMatch(double Score, int Units, bool IsExclu
 /// <summary>A syllable of a text that is one of the query's.</summary>
 /// <param name="Place">Which of the text's syllables it is, counted from 0.</param>
 /// <param name="Syllable">Which of the query's.</param>
-/// <param name="Worth">What it counts: less where its marks are others than those of the query.</param>
 /// <param name="IsExact">Whether its marks are those of the query.</param>
-public readonly record struct MetSyllable(int Place, int Syllable, double Worth, bool IsExact);
+/// <param name="IsOther">Whether its marks are others, and that matters.</param>
+public readonly record struct MetSyllable(int Place, int Syllable, bool IsExact, bool IsOther)
+{
+    /// <summary>What it counts.</summary>
+    public double Worth => IsOther ? SearchWeights.OtherMarks : 1;
+}
+
+/// <summary>A text of an article, and what of the query it has.</summary>
+/// <param name="Field">The text.</param>
+/// <param name="Neighbours">How many of its syllables stand side by side, the first ones; behind them are second readings.</param>
+/// <param name="Met">By place and then by number, as <see cref="SearchMatcher.Met"/> tells it.</param>
+public readonly record struct MetField(SearchField Field, int Neighbours, ReadOnlyMemory<MetSyllable> Met);
 
 /// <summary>A stretch of a text that was searched for.</summary>
 /// <param name="Start">In UTF-16 units.</param>
@@ -136,11 +146,15 @@ public sealed class SearchMatcher
     }
 
     /// <summary>Whether only the texts can say if an article is a hit: the index knows neither marks nor parts, and of phrases only their pairs.</summary>
-    public bool IsNeededToDecide =>
-        (marks == MarkMatching.Exact)
-        || isSearched.Contains(false)
-        || units.Any(unit => unit.Any(phrase => phrase.Numbers.Length > 2 || (phrase.Numbers.Length == 2 && isPrefix[phrase.Numbers[^1]])))
-        || excluded.Any(phrase => phrase.Numbers.Length > 2 || (phrase.Numbers.Length == 2 && isPrefix[phrase.Numbers[^1]]));
+    public static bool IsNeededToDecide(SearchQuery query, MarkMatching marks, IReadOnlyCollection<SearchPart> parts)
+    {
+        return marks == MarkMatching.Exact
+            || (parts.Count > 0 && Array.Exists(Enum.GetValues<SearchPart>(), part => !parts.Contains(part)))
+            || query.Units.Any(unit => unit.Alternatives.Any(IsMoreThanPairs))
+            || query.Excluded.Any(IsMoreThanPairs);
+
+        static bool IsMoreThanPairs(SearchPhrase phrase) => phrase.Syllables.Count > 2 || (phrase.Syllables.Count == 2 && phrase.IsPrefix);
+    }
 
     /// <summary>Begins an article; its texts are added, and <see cref="End"/> says what they are to the query.</summary>
     public void Begin()
@@ -176,11 +190,17 @@ public sealed class SearchMatcher
         return Count(part, syllables);
     }
 
+    /// <summary>What of the query the text has that was added last, by place and then by number; good until the next.</summary>
+    public ReadOnlySpan<MetSyllable> Met => CollectionsMarshal.AsSpan(met);
+
+    /// <summary>How many syllables of that text stand side by side, the first ones; behind them are second readings.</summary>
+    public int Neighbours => neighbours;
+
     /// <summary>The folded syllables that the query has; null where it has beginnings of syllables, so that any may be one of its own.</summary>
     public IReadOnlyCollection<ulong>? Terms => prefixes.Length > 0 ? null : byTerm.Keys;
 
     /// <summary>What of the query a syllable is, wherever it stands: by number, its place 0. Of one that is written so, in either case.</summary>
-    public IReadOnlyList<MetSyllable> Meet(ulong term, string written)
+    public MetSyllable[] Meet(ulong term, string written)
     {
         met.Clear();
         foreach (var number in byTerm.GetValueOrDefault(term, []))
@@ -230,12 +250,18 @@ public sealed class SearchMatcher
     }
 
     /// <summary>What of the query stands in a text, in order; of a phrase only its occurrences as one.</summary>
-    internal List<FoundSyllable> Find(SearchField field)
+    internal List<FoundSyllable> Find(MetField field)
     {
-        var found = new List<FoundSyllable>();
-        if (!isSearched[(int)field.Part])
+        var found = new List<FoundSyllable>(field.Met.Length);
+        if (field.Met.IsEmpty)
             return found;
-        Meet(field.Text);
+        met.Clear();
+        met.AddRange(field.Met.Span);
+        neighbours = field.Neighbours;
+        tokens.Clear();
+        // Only where they stand in the text is still to be found out: nothing behind the last of them is read, unless it is a second reading.
+        var last = met[^1].Place;
+        SearchTokens.Read(field.Field.Text, tokens, last < neighbours ? last + 1 : int.MaxValue);
         foreach (var unit in units)
         {
             foreach (var phrase in unit)
@@ -308,8 +334,7 @@ public sealed class SearchMatcher
         var isExact = isPrefix[number] ? syllable.Begins(written) : syllable.IsWritten(written);
         if (marks == MarkMatching.Exact && !isExact)
             return;
-        var worth = isExact || !syllable.HasMarks || marks == MarkMatching.Folded ? 1 : SearchWeights.OtherMarks;
-        met.Add(new(at, number, worth, isExact));
+        met.Add(new(at, number, isExact, !isExact && syllable.HasMarks && marks != MarkMatching.Folded));
     }
 
     /// <summary>Whether a phrase stands in the text that was met last.</summary>

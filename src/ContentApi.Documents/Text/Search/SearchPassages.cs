@@ -17,13 +17,15 @@ public static class SearchPassages
     private const int Longest = 300;
 
     /// <summary>The title and lead where they have what was searched for, then the best passages of the body in the body's order.</summary>
-    public static IReadOnlyList<SearchPassage> Of(SearchMatcher matcher, IReadOnlyList<SearchField> fields)
+    /// <param name="matcher">The query.</param>
+    /// <param name="fields">The texts that have any of it, title and lead first, then blocks in order.</param>
+    public static IReadOnlyList<SearchPassage> Of(SearchMatcher matcher, IReadOnlyList<MetField> fields)
     {
         var shown = new List<Shown>(fields.Count);
         foreach (var field in fields)
         {
             if (matcher.Find(field) is { Count: > 0 } found)
-                shown.Add(new(field, found));
+                shown.Add(new(field.Field, found));
         }
         KeepExact(matcher, shown);
         var passages = new List<SearchPassage>();

@@ -71,11 +71,14 @@ public static class SearchTokens
     ];
 
     /// <summary>Appends the syllables of a text in NFC: in order, so that neighbours are neighbours, and behind them the second readings.</summary>
-    public static void Read(ReadOnlySpan<char> text, List<SearchToken> into)
+    /// <param name="text">The text.</param>
+    /// <param name="into">Where they go.</param>
+    /// <param name="most">It ends when there are so many, or one more, and second readings are left out then: for those who know how far they need them.</param>
+    public static void Read(ReadOnlySpan<char> text, List<SearchToken> into, int most = int.MaxValue)
     {
         List<SearchToken>? aside = null;
         var i = 0;
-        while (i < text.Length)
+        while (i < text.Length && into.Count < most)
         {
             var folded = FoldAt(text, i, out var width, out var isToned);
             if (folded is Nothing or Mark)
@@ -103,7 +106,7 @@ public static class SearchTokens
             else
                 into.Add(new(start, i - start, SearchTerm.End(hash)));
         }
-        if (aside is not null)
+        if (aside is not null && into.Count < most)
             into.AddRange(aside);
     }
 
