@@ -13,7 +13,8 @@ public sealed class ReadSession : IDisposable
     private readonly SqliteConnection connection;
     private readonly Action<int> ended;
     private readonly CancellationTokenRegistration interruption;
-    private BytePieces? pieces;
+    private Pieces<byte>? bytes;
+    private Pieces<char>? texts;
     private HashSet<string>? functions;
 
     internal ReadSession(ReadConnections connections, SearchCatalogs catalogs, Action<int> ended, CancellationToken cancellation)
@@ -80,7 +81,10 @@ public sealed class ReadSession : IDisposable
     }
 
     /// <summary>A copy of what a row has; good until the session ends.</summary>
-    internal ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> bytes) => (pieces ??= new()).Add(bytes);
+    internal ReadOnlyMemory<byte> Keep(ReadOnlySpan<byte> bytes) => (this.bytes ??= new()).Add(bytes);
+
+    /// <summary>A copy of a text; good until the session ends.</summary>
+    internal ReadOnlyMemory<char> Keep(ReadOnlySpan<char> text) => (texts ??= new()).Add(text);
 
     /// <summary>Lets statements ask our own code about a number; until the session ends.</summary>
     internal void DefineFunction(string name, Func<long, bool> function)
@@ -107,7 +111,8 @@ public sealed class ReadSession : IDisposable
     {
         // First: what runs on the connection next is not to be stopped.
         interruption.Dispose();
-        pieces?.Dispose();
+        bytes?.Dispose();
+        texts?.Dispose();
         ended(Statements);
         try
         {

@@ -68,8 +68,8 @@ public sealed record SearchHitRow(ArticleRow Article, double Score, long Rank, I
     public IReadOnlyList<object> PlaceIn(ArticleOrder? order) => order?.ValuesAt(Article) ?? [Rank, Article.Id];
 }
 
-/// <summary>A stretch of a text of an article; see <see cref="SearchPassage"/>.</summary>
-public sealed record PassageRow(SearchPart Part, string? Block, string Text, int Start, int Length, IReadOnlyList<(int Start, int Length)> Ranges);
+/// <summary>A stretch of a text of an article, good until the session ends; see <see cref="SearchPassage"/>.</summary>
+public sealed record PassageRow(SearchPart Part, string? Block, ReadOnlyMemory<char> Text, int Start, int Length, IReadOnlyList<(int Start, int Length)> Ranges);
 
 /// <summary>What a search found.</summary>
 public sealed class ArticleSearchResult
@@ -524,18 +524,18 @@ public static class ArticleSearch
             // Title and lead come first.
             var first = 0;
             for (; first < own.Length && own[first].Place < 0; first++)
-                Add(own[first].Place == TextPlace.Title ? new(SearchPart.Title, null, row.Text(3)) : new(SearchPart.Lead, null, row.Text(4)));
+                Add(own[first].Place == TextPlace.Title ? SearchPart.Title : SearchPart.Lead, null, row.Text(own[first].Place == TextPlace.Title ? 3 : 4).AsMemory());
             if (first < own.Length)
-                blocks.Read(row.Span(5), own[first..], (part, written) => Add(new(part, blocks.Block, written.ToString())));
+                blocks.Read(row.Span(5), own[first..], (part, written) => Add(part, blocks.Block, session.Keep(written)));
             var passages = new List<PassageRow>();
             foreach (var passage in SearchPassages.Of(matcher, fields))
                 passages.Add(new(passage.Field.Part, passage.Field.Block, passage.Field.Text, passage.Start, passage.Length, passage.Ranges));
             return passages;
 
-            void Add(SearchField field)
+            void Add(SearchPart part, string? block, ReadOnlyMemory<char> written)
             {
                 var text = met.Of(article.Met)[fields.Count];
-                fields.Add(new(field, text.Neighbours, met.In(text)));
+                fields.Add(new(part, block, written, text.Neighbours, met.In(text)));
             }
         }
 

@@ -38,16 +38,17 @@ internal sealed class MarkedTextConverter : JsonConverter<MarkedText>
     {
         var passage = value.Passage;
         var html = ArrayPool<char>.Shared.Rent((LongestEscape * passage.Length) + ((Opening.Length + Closing.Length) * passage.Ranges.Count));
+        var text = passage.Text.Span;
         var (at, length) = (passage.Start, 0);
         foreach (var (start, marked) in passage.Ranges)
         {
-            Escape(passage.Text.AsSpan(at, start - at), html, ref length);
+            Escape(text[at..start], html, ref length);
             Append(Opening, html, ref length);
-            Escape(passage.Text.AsSpan(start, marked), html, ref length);
+            Escape(text.Slice(start, marked), html, ref length);
             Append(Closing, html, ref length);
             at = start + marked;
         }
-        Escape(passage.Text.AsSpan(at, passage.Start + passage.Length - at), html, ref length);
+        Escape(text[at..(passage.Start + passage.Length)], html, ref length);
         writer.WriteStringValue(html.AsSpan(0, length));
         ArrayPool<char>.Shared.Return(html);
     }

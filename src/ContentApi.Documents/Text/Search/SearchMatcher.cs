@@ -39,10 +39,12 @@ public readonly record struct MetSyllable(int Place, int Syllable, bool IsExact,
 }
 
 /// <summary>A text of an article, and what of the query it has.</summary>
-/// <param name="Field">The text.</param>
+/// <param name="Part">What it is.</param>
+/// <param name="Block">The id of its block, or null: title and lead are none.</param>
+/// <param name="Text">In NFC.</param>
 /// <param name="Neighbours">How many of its syllables stand side by side, the first ones; behind them are second readings.</param>
 /// <param name="Met">By place and then by number, as <see cref="SearchMatcher.Met"/> tells it.</param>
-public readonly record struct MetField(SearchField Field, int Neighbours, ReadOnlyMemory<MetSyllable> Met);
+public readonly record struct MetField(SearchPart Part, string? Block, ReadOnlyMemory<char> Text, int Neighbours, ReadOnlyMemory<MetSyllable> Met);
 
 /// <summary>A stretch of a text that was searched for.</summary>
 /// <param name="Start">In UTF-16 units.</param>
@@ -261,7 +263,7 @@ public sealed class SearchMatcher
         tokens.Clear();
         // Only where they stand in the text is still to be found out: nothing behind the last of them is read, unless it is a second reading.
         var last = met[^1].Place;
-        SearchTokens.Read(field.Field.Text, tokens, last < neighbours ? last + 1 : int.MaxValue);
+        SearchTokens.Read(field.Text.Span, tokens, last < neighbours ? last + 1 : int.MaxValue);
         foreach (var unit in units)
         {
             foreach (var phrase in unit)

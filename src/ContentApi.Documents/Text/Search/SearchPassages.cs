@@ -5,7 +5,7 @@ namespace ContentApi.Documents.Text.Search;
 /// <param name="Start">Where the stretch begins, in UTF-16 units of the text.</param>
 /// <param name="Length">How long it is; title and lead are shown whole.</param>
 /// <param name="Ranges">What was found in it, in order and apart from each other: start and length, in UTF-16 units of the whole text.</param>
-public sealed record SearchPassage(SearchField Field, int Start, int Length, IReadOnlyList<(int Start, int Length)> Ranges);
+public sealed record SearchPassage(MetField Field, int Start, int Length, IReadOnlyList<(int Start, int Length)> Ranges);
 
 /// <summary>Picks what of an article to show.</summary>
 public static class SearchPassages
@@ -25,7 +25,7 @@ public static class SearchPassages
         foreach (var field in fields)
         {
             if (matcher.Find(field) is { Count: > 0 } found)
-                shown.Add(new(field.Field, found));
+                shown.Add(new(field, found));
         }
         KeepExact(matcher, shown);
         var passages = new List<SearchPassage>();
@@ -35,7 +35,7 @@ public static class SearchPassages
             if (each.Field.Block is not null)
                 body.Add(each with { Best = Best(matcher, each.Found) });
             else
-                passages.Add(new(each.Field, 0, each.Field.Text.Length, Ranges(each.Field.Text, each.Found)));
+                passages.Add(new(each.Field, 0, each.Field.Text.Length, Ranges(each.Field.Text.Span, each.Found)));
         }
         // The best ones, the first of equals, in their order.
         while (body.Count > Most)
@@ -92,8 +92,9 @@ public static class SearchPassages
     private static SearchPassage Passage(Shown shown)
     {
         var (field, found) = (shown.Field, shown.Found);
-        var (start, end) = Cut(field.Text, found[shown.Best.First].Start, found[shown.Best.Last].Start + found[shown.Best.Last].Length);
-        return new(field, start, end - start, Ranges(field.Text, [.. found.Where(one => one.Start >= start && one.Start + one.Length <= end)]));
+        var text = field.Text.Span;
+        var (start, end) = Cut(text, found[shown.Best.First].Start, found[shown.Best.Last].Start + found[shown.Best.Last].Length);
+        return new(field, start, end - start, Ranges(text, [.. found.Where(one => one.Start >= start && one.Start + one.Length <= end)]));
     }
 
     /// <summary>Different syllables count by their rarity, those that stand side by side once more.</summary>
@@ -117,7 +118,7 @@ public static class SearchPassages
     }
 
     /// <summary>Widens a stretch to about the longest length, and to whole words.</summary>
-    private static (int Start, int End) Cut(string text, int start, int end)
+    private static (int Start, int End) Cut(ReadOnlySpan<char> text, int start, int end)
     {
         if (text.Length <= Longest)
             return (0, text.Length);
@@ -126,19 +127,19 @@ public static class SearchPassages
         var to = Math.Min(text.Length, from + Longest);
         from = Math.Max(0, Math.Min(from, to - Longest));
         (from, to) = (Math.Min(from, start), Math.Max(to, end));
-        if (from > 0 && text.IndexOf(' ', from, start - from) is >= 0 and var blank)
-            from = blank + 1;
+        if (from > 0 && text[from..start].IndexOf(' ') is >= 0 and var blank)
+            from += blank + 1;
         else if (from > 0)
             from = start;
-        if (to < text.Length && text.LastIndexOf(' ', to - 1, to - end) is >= 0 and var lastBlank)
-            to = lastBlank;
+        if (to < text.Length && text[end..to].LastIndexOf(' ') is >= 0 and var lastBlank)
+            to = end + lastBlank;
         else if (to < text.Length)
             to = end;
         return (from, to);
     }
 
     /// <summary>Neighbours with nothing but a blank between them are one stretch.</summary>
-    private static List<(int Start, int Length)> Ranges(string text, List<FoundSyllable> found)
+    private static List<(int Start, int Length)> Ranges(ReadOnlySpan<char> text, List<FoundSyllable> found)
     {
         var ranges = new List<(int Start, int Length)>();
         foreach (var one in found)
@@ -154,7 +155,7 @@ public static class SearchPassages
     /// <summary>A text that is shown.</summary>
     /// <param name="Field">It.</param>
     /// <param name="Found">What was found in it, in order.</param>
-    private sealed record Shown(SearchField Field, List<FoundSyllable> Found)
+    private sealed record Shown(MetField Field, List<FoundSyllable> Found)
     {
         /// <summary>The best stretch: what it is worth, and the first and last of what was found in it.</summary>
         public (double Worth, int First, int Last) Best { get; init; }
