@@ -46,6 +46,7 @@ public static class PageParser
         ("caption-below-label", FigureRules.CaptionBelowLabel),
         ("caption-in-cell", FigureRules.CaptionInCell),
         ("caption-twice", FigureRules.CaptionTwice),
+        ("repeated-button", NoiseRules.RepeatedButton),
         ("printed-twice", BodyRules.PrintedTwice),
         ("below-title", MarginRules.BelowTitle),
         ("named-tags", MarginRules.NamedTags),

@@ -294,7 +294,7 @@ internal static class BodyRules
     // "Ngày 1" above "Đi Sa Pa": two headings, and no more, between paragraphs.
     private static bool HeadsHeading(PageDraft draft, int index)
         => index > 0 && draft.Lines[index - 1] is { IsProse: true } or { Role: LineRole.Caption or LineRole.FigureLabel or LineRole.ListItem }
-            && index + 2 < draft.Lines.Count && draft.Lines[index + 2] is { IsUnread: true, IsProse: true };
+            && index + 2 < draft.Lines.Count && draft.Lines[index + 2] is { IsUnread: true, IsProse: true } or { Role: LineRole.ListItem };
 
     // "Nguyên liệu" above "Cá lóc: 1 con" and "Me chua: 50 g".
     private static bool HeadsFacts(PageDraft draft, int index)

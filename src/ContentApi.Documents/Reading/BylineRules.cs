@@ -32,7 +32,7 @@ internal static class BylineRules
             line.Claim(LineRole.Credit, rule);
             if (draft.Credit is not null)
                 continue;
-            draft.Credit = WithoutAddress(line.Bare);
+            draft.Credit = WithoutAddress(Lexicon.CreditLabels.Of(line.Key) is { } label ? line.Bare[label.Length..].Trim() : line.Bare);
             draft.Origin("source.credit", rule, 1, null, line);
         }
     }
@@ -108,9 +108,9 @@ internal static class BylineRules
             body.RemoveAt(body.Count - 1);
         }
         if (body.Count > 2 && body[^1].Text is ['(', .. var office, ')'] && office.Contains(' ', StringComparison.Ordinal)
-            && (LineForm.IsProfessional(body[^2].Bare) || (body[^2].WordCount > 1 && IsByline(body[^2]))))
+            && (LineForm.IsProfessional(body[^2].Bare) || Lexicon.StaffBylines.Contains(body[^2].Key) || (body[^2].WordCount > 1 && IsByline(body[^2]))))
         {
-            body[^1].Discard(rule, "where the author works");
+            body[^1].Discard(rule, "where the author works, or what kind of text it is");
             body.RemoveAt(body.Count - 1);
             if (Signature(body[^1].Bare) is { } professional)
             {
@@ -126,6 +126,13 @@ internal static class BylineRules
         {
             if (draft.Lines.SkipWhile(other => other != line).Skip(1).FirstOrDefault(other => other.Role != LineRole.Noise) is { Role: LineRole.Tags })
                 Credit(draft, line, line.Bare, rule, 0.9);
+        }
+        // "Phóng viên thường trú miền Tây" right below the name that stands above the text.
+        foreach (var (index, line) in draft.Body().TakeWhile(each => each.Index <= draft.TitleIndex + LongestHead).ToList())
+        {
+            if (!line.AfterBlank && Lexicon.StaffOpenings.Of(line.Key) is not null && line.WordCount > 1 && LineForm.WithoutStaffWord(line.Bare) == line.Bare && draft.Lines[index - 1] is { IsUnread: true, WordCount: > 1 } above
+                && Lexicon.StaffOpenings.Of(above.Key) is null && IsByline(above))
+                line.Discard(rule, "what the author is at the paper");
         }
         // Below a lead that stands above the date, the name is right beside the date.
         foreach (var (index, line) in draft.Body().TakeWhile(each => each.Index <= draft.TitleIndex + LongestHead).ToList())

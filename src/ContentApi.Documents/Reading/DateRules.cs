@@ -6,11 +6,19 @@ internal static class DateRules
     /// <summary>A whole line that is a date, perhaps with the author's name beside it.</summary>
     public static void DateLine(PageDraft draft, string rule)
     {
+        DraftLine? above = null;
+        var isInLists = false;
         for (var i = 0; i < draft.Lines.Count; i++)
         {
             var line = draft.Lines[i];
-            if (!line.IsUnread || StatedDates.Read(line.Bare) is not { } date)
+            isInLists |= line.Role == LineRole.ListHeading;
+            if (!line.IsUnread)
                 continue;
+            if (StatedDates.Read(line.Bare) is not { } date || (!isInLists && above is not null && HeadsDay(draft, i, date, above)))
+            {
+                above = line;
+                continue;
+            }
             // "Thứ sáu, 5/4/2024" above "08:15 (GMT+7)"
             if (date is { Published.Instant: null, Modified: null } && i + 1 < draft.Lines.Count && draft.Lines[i + 1] is { IsUnread: true } next
                 && StatedDates.IsTime(next.Key) && StatedDates.Read($"{line.Bare} {next.Bare}") is { Published.Instant: not null } timed)
@@ -22,6 +30,12 @@ internal static class DateRules
             draft.Dates.Add(line, date);
         }
     }
+
+    // "Ngày 01/9/2022" below a paragraph, a list or text right below it, on a page that has told its date: what is due on that day.
+    private static bool HeadsDay(PageDraft draft, int index, StatedDate date, DraftLine above)
+        => date is { Published.Instant: null, Modified: null, Rest.Length: 0 } && draft.Dates.Count > 0 && draft.Lines[index - 1].IsUnread
+            && (above.IsProse || above.IsMarked || above.EndsSentence || above.Text[^1] == ':')
+            && index + 1 < draft.Lines.Count && draft.Lines[index + 1] is { IsUnread: true } below && (below.IsMarked || below.IsProse);
 
     /// <summary>
     /// The first date below the headline beats the nearest above it, which often is the day of the visit. Dates inside lists of other

@@ -32,6 +32,8 @@ internal static class HeaderRules
 
     private static readonly System.Buffers.SearchValues<char> Ornaments = System.Buffers.SearchValues.Create(" .:-–—|*=~_•»«");
 
+    private static readonly System.Buffers.SearchValues<char> Figures = System.Buffers.SearchValues.Create("0123456789.,%+-");
+
     private static readonly string[][] SloganSigns = [[" - ", " – ", " — ", " • ", " · "], [", "]];
 
     private static readonly string[] SiteSigns = [" - ", " – ", " — ", " | "];
@@ -105,6 +107,7 @@ internal static class HeaderRules
             at = IsMasthead(draft, candidates) || IsKicker(draft, candidates)
                 ? Headline(draft, candidates, candidates.FindIndex(index => draft.Lines[index].Key != draft.Lines[candidates[0]].Key))
                 : 0;
+            at = BelowLabel(draft, candidates, at);
         }
         Take(draft, candidates[at], draft.Lines[candidates[at]].Text, rule, at == 0 && candidates.Count == 1 ? 1 : 0.8, null);
     }
@@ -237,12 +240,20 @@ internal static class HeaderRules
                 isVisit = true;
                 continue;
             }
-            if (line.IsUnread && BylineRules.IsByline(line))
+            if (line.IsUnread && (BylineRules.IsByline(line) || IsPost(draft.Lines, i)))
                 continue;
             return !isVisit && line is { IsUnread: true, IsProse: true };
         }
         return false;
     }
+
+    // "Giảng viên kinh tế" right below the author's name, above the date or the text.
+    private static bool IsPost(List<DraftLine> lines, int index)
+        => lines[index] is { AfterBlank: false, EndsSentence: false, WordCount: <= LongestSlogan } post && CanBeHeadline(post) && lines[index - 1] is { IsUnread: true, WordCount: > 1 } author && BylineRules.IsByline(author)
+            && index + 1 < lines.Count && lines[index + 1] is { Role: LineRole.Date } or { IsUnread: true, IsProse: true };
+
+    // "Truyện ngắn của Lê Mai" stands below a headline, whatever stands below it.
+    private static bool IsRoleAndName(DraftLine line) => BylineRules.RoleLength(line.Bare) > 0 && BylineRules.IsByline(line);
 
     private static bool IsMotto(PageDraft draft, List<int> candidates) =>
         candidates.Count > 2 && draft.Lines[candidates[0]] is var paper && draft.Lines[candidates[1]] is var motto && draft.Lines[candidates[2]] is var headline
@@ -271,6 +282,16 @@ internal static class HeaderRules
         return at;
     }
 
+    // A word or two that neither date nor text stands under is no headline where a longer line below it has them.
+    private static int BelowLabel(PageDraft draft, List<int> candidates, int at)
+    {
+        if (draft.Lines[candidates[at]].WordCount > ShortestHeadline || IsAboveText(draft, candidates[at], out _))
+            return at;
+        var below = candidates.FindIndex(at + 1, index => draft.Lines[index] is { EndsSentence: false } line && line.WordCount > LongestKicker && line.WordCount <= LongestUsualHeadline && CanBeHeadline(line)
+            && !BylineRules.IsByline(line) && IsAboveText(draft, index, out var isDated) && isDated);
+        return below < 0 ? at : below;
+    }
+
     // "Thị trường" or "Vườn nhà" above a line that is much more like a headline, right above the text.
     private static bool IsKicker(PageDraft draft, List<int> candidates)
     {
@@ -279,7 +300,7 @@ internal static class HeaderRules
         var (first, second) = (draft.Lines[candidates[0]], draft.Lines[candidates[1]]);
         if (first.WordCount > LongestKicker || second.WordCount < ShortestBelowKicker || second.WordCount > LongestUsualHeadline
             || !CanBeHeadline(second) || (second.EndsSentence && !LineForm.Asks(second.Text)) || first.EndsSentence || first.Text.EndsWith(':')
-            || LineForm.Names(first.Bare).Count > 0)
+            || LineForm.Names(first.Bare).Count > 0 || IsRoleAndName(second))
             return false;
         var below = draft.Lines.Skip(candidates[1] + 1).FirstOrDefault(line => line.Role is not (LineRole.Noise or LineRole.Section));
         return below is { IsUnread: true, IsProse: true } or { Role: LineRole.Date };
@@ -349,7 +370,7 @@ internal static class HeaderRules
         var line = draft.Lines[index];
         if (LooksLikePublisher(line.Bare) || OpensLikePublisher(line.Bare) || WithoutSection(line.Bare).Section is not null)
             return true;
-        if (line.Text[0] == '#' || IsKindOfText(line) || IsSlogan(line.Bare) || (draft.TitleIndex >= 0 && IsPartOfSeries(draft.Lines[draft.TitleIndex].Key)))
+        if (line.Text[0] == '#' || !line.Bare.Any(char.IsLetter) || LineForm.IsNumberedHeading(line.Text) || IsKindOfText(line) || IsSlogan(line.Bare) || (draft.TitleIndex >= 0 && IsPartOfSeries(draft.Lines[draft.TitleIndex].Key)))
             return false;
         return (line.WordCount <= LongestBareMasthead && CanBeHeadline(line) && !LineForm.Asks(line.Text) && !Counts(line)) || OpensAsPaper(line) || LineForm.IsSetAsName(line.Bare) || IsNamedAgain(draft, index);
     }
@@ -439,7 +460,7 @@ internal static class HeaderRules
             // No headline stands above a menu or a breadcrumb when there is one below it.
             if (line.Rule is "menu" or "breadcrumb" && line.Role != LineRole.Unread && HasHeadlineBelow(draft, i, candidates))
                 candidates.Clear();
-            if (!line.IsUnread)
+            if (!line.IsUnread || IsCount(line))
                 continue;
             if (line.IsProse)
             {
@@ -453,6 +474,13 @@ internal static class HeaderRules
         if (candidates.Exists(index => !Lexicon.Kickers.Contains(draft.Lines[index].Key)))
             candidates.RemoveAll(index => index != candidates[0] && Lexicon.Kickers.Contains(draft.Lines[index].Key));
         return candidates;
+    }
+
+    // "1.234,5", "Đang trực tuyến: 12": a number, perhaps with what it counts before it.
+    private static bool IsCount(DraftLine line)
+    {
+        var count = line.Bare.AsSpan(line.Bare.LastIndexOf(':') + 1).Trim();
+        return line.WordCount <= LongestBareMasthead && count.IndexOfAnyExcept(Figures) < 0 && (count.Length < line.Bare.Length ? count.Length > 0 : count.ContainsAnyExceptInRange('0', '9'));
     }
 
     // A line below a menu, above the text, that may be the headline. A breadcrumb may stand between a headline and its date as well: what stands
@@ -522,6 +550,8 @@ internal static class HeaderRules
         if (next < 0)
             return false;
         var second = draft.Lines[candidates[next]];
+        if (IsRoleAndName(second))
+            return false;
         if (IsKindOfText(first) && (!second.EndsSentence || LineForm.Asks(second.Text)) && second.WordCount > first.WordCount && CanBeHeadline(second))
             return true;
         if (WithoutSection(first.Bare).Section is not null || (first.WordCount <= LongestSlogan && IsSlogan(first.Bare) && CanBeHeadline(second)
@@ -534,6 +564,9 @@ internal static class HeaderRules
         if (next > 1)
             return true;
         var between = draft.Lines[(candidates[0] + 1)..candidates[next]];
+        // "… thông báo lịch cắt điện như sau:" below a dated line is its lead.
+        if (!CanBeHeadline(second) && first.WordCount > LongestKicker && between.Exists(line => IsOwnDate(draft, line)))
+            return false;
         // Under its own date, with none below the next line, stands a headline.
         if (first.WordCount > LongestKicker && !LooksLikePublisher(first.Bare) && !OpensLikePublisher(first.Bare) && !LineForm.IsSetAsName(first.Bare)
             && between.Exists(line => IsOwnDate(draft, line)) && !draft.Lines.Skip(candidates[next] + 1).Take(NearDate).Any(line => line.Role == LineRole.Date))
@@ -567,7 +600,7 @@ internal static class HeaderRules
     public static bool LooksLikePublisher(string text)
     {
         var key = Lexicon.Key(text);
-        if (text.IndexOfAny(Blank) < 0 && text.Contains('.', StringComparison.Ordinal))
+        if (text.IndexOfAny(Blank) < 0 && text.Contains('.', StringComparison.Ordinal) && text.Any(char.IsLetter) && !text.Contains('@', StringComparison.Ordinal))
             return true;
         // "VnExpress - Báo tiếng Việt nhiều người xem nhất": the name, and what it is.
         foreach (var sign in SiteSigns)

@@ -43,7 +43,7 @@ internal static class Lexicon
 
     /// <summary>What the heading of a list of other articles may open with, whatever it says of them.</summary>
     public static readonly Prefixes ListOpenings = Prefixed(
-        "tin", "bài", "các", "những", "thông báo", "văn bản", "bài viết", "bài báo", "tin tức", "tin bài", "đọc", "xem", "đọc nhiều", "xem nhiều", "tham khảo", "có thể bạn", "bạn có thể", "bạn đọc",
+        "tin", "bài", "video", "clip", "ảnh", "các", "những", "thông báo", "văn bản", "bài viết", "bài báo", "tin tức", "tin bài", "đọc", "xem", "đọc nhiều", "xem nhiều", "tham khảo", "có thể bạn", "bạn có thể", "bạn đọc",
         "mời bạn đọc", "mời đọc", "gợi ý", "đề xuất", "nội dung", "chủ đề", "sự kiện", "dòng sự kiện", "mới nhất", "tâm điểm", "đang được", "cùng", "khám phá", "nổi bật", "tiếp theo", "được quan tâm", "quan tâm",
         "more", "most", "latest", "related", "recent", "popular", "trending", "recommended", "other", "also", "top", "you may", "you might", "you should", "what to read", "what else",
         "in other news", "don't miss", "editor's", "editors'", "read", "see", "further reading", "from our", "from the", "hot", "featured", "similar", "next in", "up next");
@@ -78,7 +78,7 @@ internal static class Lexicon
         "e-magazine", "infographic", "longform", "english", "tiếng việt", "0", "like 0", "share 0", "tặng sao", "tiếp tục cập nhật",
         "đang cập nhật", "copy link thành công", "sao chép thành công", "đã copy", "viber", "whatsapp", "gmail", "reply", "e-mail",
         "theo dõi chúng tôi trên google news", "theo dõi trên google news", "chia sẻ qua", "chia sẻ lên", "gửi cho bạn bè",
-        "phóng to", "thu nhỏ", "quan tâm nhất", "xem thêm bình luận", "tất cả bình luận", "chế độ tối", "dark mode", "bản mobile",
+        "phóng to", "xem ảnh lớn", "xem ảnh gốc", "xem ảnh", "xem hình lớn", "bấm vào ảnh để xem cỡ lớn", "thu nhỏ", "quan tâm nhất", "xem thêm bình luận", "tất cả bình luận", "chế độ tối", "dark mode", "bản mobile",
         "chọn cỡ chữ", "liên hệ tòa soạn", "thông tin tòa soạn", "điều khoản sử dụng", "chính sách bảo mật", "thư viện ảnh", "sitemap",
         "about us", "contact us", "e-paper", "share on", "share via", "share to", "chia sẻ trên", "đánh giá bài viết",
         "bình chọn", "báo cáo vi phạm", "đăng ký nhận tin", "nhận bản tin", "gửi phản hồi", "phản hồi", "in tin", "lưu tin", "tải về",
@@ -116,7 +116,9 @@ internal static class Lexicon
     public static readonly FrozenSet<string> MenuWords = Set(
         "giới thiệu", "đặt báo", "báo in", "phát thanh", "truyền hình", "media", "photo", "tất cả", "all", "hôm nay", "đóng", "close",
         "next", "previous", "trước", "sau", "đánh giá", "quan tâm", "thông báo", "hỏi đáp", "contact", "faq", "mobile", "international",
-        "thêm", "gốc", "link", "chuyên mục", "danh mục", "mục lục", "chuyên trang", "tòa soạn", "dịch vụ", "rao vặt", "thư ngỏ", "a");
+        "thêm", "gốc", "link", "chuyên mục", "danh mục", "mục lục", "chuyên trang", "tòa soạn", "dịch vụ", "rao vặt", "thư ngỏ", "a",
+        "tác giả", "bình luận nhiều", "văn bản", "văn bản pháp luật", "tuyển dụng", "sản phẩm", "đối tác", "hỗ trợ", "tư vấn", "sơ đồ trang", "sơ đồ website", "sơ đồ cổng", "cơ cấu tổ chức", "thủ tục hành chính", "dịch vụ công",
+        "lịch công tác", "lịch làm việc", "thư điện tử", "hộp thư", "mua sắm", "lễ hội", "di tích", "thư viện", "thư viện video", "tài liệu", "biểu mẫu", "chỉ đạo điều hành", "thông tin tuyên truyền", "đào tạo", "nghiên cứu", "hợp tác quốc tế", "sinh viên");
 
     /// <summary>What a line of noise begins with.</summary>
     public static readonly Prefixes NoisePrefixes = Prefixed(
@@ -174,7 +176,7 @@ internal static class Lexicon
 
     /// <summary>What may stand above a headline and says what kind of text it is: neither headline nor masthead.</summary>
     public static readonly FrozenSet<string> Kickers = Set(
-        "phỏng vấn", "ghi chép", "ký sự", "bút ký", "tản văn", "tạp văn", "xã luận", "bình luận", "tiêu điểm", "sự kiện", "vấn đề",
+        "phỏng vấn", "trò chuyện", "gặp gỡ", "trao đổi", "ghi chép", "ký sự", "bút ký", "tản văn", "tạp văn", "xã luận", "bình luận", "tiêu điểm", "sự kiện", "vấn đề",
         "vấn đề hôm nay", "sự kiện và bình luận", "chuyên đề", "nhân vật", "chân dung", "đối thoại", "ý kiến", "diễn đàn", "độc quyền",
         "tin nóng", "nóng trong ngày", "gương sáng", "người tốt việc tốt", "nhật ký", "sổ tay", "sổ tay phóng viên", "tin vắn", "tin nhanh",
         "tin ảnh", "phóng sự ảnh", "chùm ảnh", "tường thuật", "trực tiếp", "xu hướng", "bạn có biết", "interview", "feature", "features",
@@ -268,6 +270,9 @@ internal static class Lexicon
     /// <summary>What a line below a comment of a reader is made of.</summary>
     public static readonly LineParts CommentParts = new(CommentButtons);
 
+    /// <summary>The same with the buttons that other things have as well.</summary>
+    public static readonly LineParts ReactionParts = new(CommentButtons, ["chia sẻ", "share", "báo vi phạm", "báo cáo", "report", "phản hồi"]);
+
     /// <summary>What a menu is made of.</summary>
     public static readonly LineParts MenuParts = new(SectionLabels, Home, NoiseLines);
 
@@ -294,6 +299,9 @@ internal static class Lexicon
     /// <summary>What names an agency. Only before a name: "Theo báo cáo của …" is prose.</summary>
     public static readonly Prefixes CreditPrefixes = Prefixed(
         "theo", "theo:", "dẫn theo", "nguồn", "nguồn:", "nguồn tin:", "trích nguồn:", "source:", "according to", "via");
+
+    /// <summary>Of these the ones that are the name of a field in the form where the text was entered, and no part of the credit.</summary>
+    public static readonly Prefixes CreditLabels = Prefixed("nguồn tin:", "trích nguồn:");
 
     /// <summary>What names a photographer, at the end of a caption or alone.</summary>
     public static readonly string[] PhotoCredits = Sorted(
@@ -417,6 +425,7 @@ internal static class Lexicon
     public static readonly Prefixes Professions = Prefixed(
         "nhà văn", "nhà thơ", "nhà báo", "nhà giáo", "giảng viên", "nghệ nhân", "nghệ sĩ", "bác sĩ", "kỹ sư", "tiến sĩ", "thạc sĩ", "giáo sư", "luật sư", "dr.", "ts.", "ths.", "pgs.ts", "gs.ts", "ts", "ths",
         "pgs", "gs", "pgs.", "gs.", "bs", "bs.", "ks", "ks.", "ls", "ls.", "nhà nghiên cứu", "họa sĩ", "nhạc sĩ", "kiến trúc sư", "kts", "kts.",
+        "bếp trưởng", "đầu bếp", "chuyên gia", "huấn luyện viên", "hlv", "giáo viên", "cô giáo", "thầy giáo", "nhiếp ảnh gia", "dược sĩ", "điều dưỡng", "lương y", "luật gia", "dịch giả", "đạo diễn", "nhà thiết kế", "nhà sử học", "nhà phê bình",
         "đại tướng", "thượng tướng", "trung tướng", "thiếu tướng", "đại tá", "thượng tá", "trung tá", "thiếu tá", "đại úy", "thượng úy");
 
     /// <summary>What opens the turn of the one who asks in an interview.</summary>

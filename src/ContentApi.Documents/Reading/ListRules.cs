@@ -19,6 +19,8 @@ internal static class ListRules
 
     private const int LongestStamp = 12;
 
+    private const int LongestLabel = 4;
+
     /// <summary>Headings count as whole lines only: "Chia sẻ tại hội nghị, …" is prose.</summary>
     public static void Heading(PageDraft draft, string rule)
     {
@@ -27,6 +29,9 @@ internal static class ListRules
         var over = lines.Count - 1;
         while (over > 0 && !(lines[over] is { IsUnread: true, IsProse: true } && lines[over - 1] is { IsUnread: true, IsProse: true }))
             over--;
+        // In an interview no two stand in a row.
+        if (over == 0)
+            over = lines.FindLastIndex(line => line is { IsUnread: true, IsProse: true });
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -112,6 +117,8 @@ internal static class ListRules
         foreach (var line in draft.Lines.Skip(start).Take(end - start).Where(line => line.IsUnread
             && ((line.WordCount == 1 && !Lexicon.StaffBylines.Contains(line.Key) && !line.Text.Contains('.', StringComparison.Ordinal)) || IsCount(line.Text) || IsStamp(line) || IsSection(draft, line) || line.Key is { Length: <= 2 } && line.Key.All(char.IsAsciiDigit))))
             line.Discard(rule, "a stamp in a list of other articles");
+        foreach (var line in Labels([.. draft.Lines.Skip(start).Take(end - start).Where(line => line.IsUnread)]))
+            line.Discard(rule, "a label in a list of other articles");
         var rows = Enumerable.Range(start, end - start).Where(index => draft.Lines[index].IsUnread).ToList();
         if (rows.Count == 0)
         {
@@ -123,6 +130,15 @@ internal static class ListRules
             : Plain(list, lines, rule, IsInText(draft, start, end));
         // What the list did not take is body again: a list in the middle of the text ends there.
         DropStamps(draft, start, taken < rows.Count ? rows[taken] : end, rule);
+    }
+
+    // "CHUYÊN TRANG" among headlines that are not set in capitals; the last may be the author's name, where the list stands in the text.
+    private static List<DraftLine> Labels(List<DraftLine> lines)
+    {
+        if (lines.Exists(line => line.IsProse))
+            return [];
+        var labels = lines.SkipLast(1).Where(line => line.WordCount <= LongestLabel && !line.IsMarked && line.Bare.Any(char.IsLetter) && !line.Bare.Any(char.IsLower)).ToList();
+        return labels.Count * 2 < lines.Count ? labels : [];
     }
 
     // Only the lines that bear the mark of the first belong to a marked list: below its ">>" a dash opens speech, or a list of the text.
@@ -308,6 +324,9 @@ internal static class ListRules
         var line = lines[index];
         if (line.EndsSentence || line.IsMarked || Lexicon.NoiseLines.Contains(line.Key) || !IsListPhrase(line.Key) || index + 1 >= lines.Count)
             return false;
+        // "VIDEO ĐANG XEM NHIỀU" above "Đọc thêm": its own list was not kept.
+        if (IsHeading(lines[index + 1]))
+            return true;
         var isDoubled = index + 2 < lines.Count && lines[index + 1].Key == lines[index + 2].Key;
         return lines[index + 1] is { IsUnread: true, WordCount: >= ShortestHeadline } below && (isDoubled || !IsClosed(below))
             && (isDoubled || index + 2 >= lines.Count || !IsClosed(lines[index + 2]) || lines.Skip(index + 1).Take(MostLooked).Count(IsClosed) > 1);

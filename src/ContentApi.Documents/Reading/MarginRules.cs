@@ -47,7 +47,7 @@ internal static class MarginRules
     public static void BelowTitle(PageDraft draft, string rule)
     {
         var lines = draft.Lines;
-        var text = lines.FindIndex(draft.TitleIndex + 1, line => line.IsUnread && (line.IsProse || line.EndsSentence || line.WordCount > LongestLink));
+        var text = lines.FindIndex(draft.TitleIndex + 1, line => line.IsUnread && (line.IsProse || line.EndsSentence || line.WordCount > LongestLink || (line.Text[^1] == ':' && line.WordCount > LongestAboveText)));
         var isAboveDate = false;
         for (var i = text - 1; i > draft.TitleIndex; i--)
         {

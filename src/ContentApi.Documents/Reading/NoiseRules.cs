@@ -36,10 +36,16 @@ internal static class NoiseRules
 
     private const int WidestMenuGap = 3;
 
+    private const int ShortestBelowMenu = 4;
+
+    private const int MostBelowMenu = 12;
+
     /// <summary>A menu of this many known entries may hold one that no other site has.</summary>
     private const int LeastKnown = 4;
 
     private const int MostStrangers = 3;
+
+    private const int LeastCopies = 3;
 
     private const int LongestTag = 6;
 
@@ -332,7 +338,9 @@ internal static class NoiseRules
             // "Trang chủ", "Kinh tế", "Xuất nhập khẩu": a breadcrumb in a column, with the headline in another block.
             if (known.Count > 1 && known[0] == start && Lexicon.Home.Contains(lines[start].Key) && stop < end)
             {
-                foreach (var line in lines[(start + 1)..stop].Where(line => line is { IsUnread: true, EndsSentence: false, WordCount: <= LongestMenuEntry }))
+                // Where no other block may hold it, the headline is the last line of this one.
+                var last = lines[stop..Math.Min(end, stop + MostBelowMenu)].Exists(MayBeHeadline) ? stop : stop - 1;
+                foreach (var line in lines[(start + 1)..last].Where(line => line is { IsUnread: true, EndsSentence: false, WordCount: <= LongestMenuEntry }))
                     line.Discard(rule, "an entry of a menu");
             }
             if (known.Count >= LeastMenu)
@@ -350,9 +358,42 @@ internal static class NoiseRules
                     && index + 1 < stop && IsMenuEntry(lines[index + 1])))
                     lines[index].Discard(rule, "an entry of a menu");
             }
+            if (IsMenuAboveHeadline(lines, start, stop, end))
+            {
+                // What the block opens with may be the name of the site.
+                foreach (var line in lines[(start + 1)..stop].Where(line => line.IsUnread))
+                    line.Discard(rule, "an entry of a menu");
+            }
             start = stop;
         }
     }
+
+    // "Sở Văn hóa", "Trang chủ", "Di tích", "Lễ hội" in one block, and in another, alone and above the text, a longer line that may be the headline.
+    private static bool IsMenuAboveHeadline(List<DraftLine> lines, int start, int stop, int end)
+    {
+        var entries = lines[(start + 1)..stop];
+        if (entries.Count + 1 < LeastMenu || lines[start].EndsSentence || !entries.TrueForAll(line => line is { WordCount: > 0 and <= LongestMenuEntry, EndsSentence: false } && CanBeEntry(line))
+            || !lines[start..stop].Exists(line => IsMenuEntry(line) || (line.IsUnread && Lexicon.MenuWords.Contains(line.Key))))
+            return false;
+        var longest = entries.Max(line => line.WordCount);
+        for (var i = stop; i < Math.Min(end, stop + MostBelowMenu) && StatedDates.Read(lines[i].Bare) is null; i++)
+        {
+            if (!MayBeHeadline(lines[i]) || !lines[i].AfterBlank || (i + 1 < lines.Count && !lines[i + 1].AfterBlank))
+                continue;
+            var line = lines[i];
+            if (line.WordCount > Math.Max(longest, ShortestBelowMenu))
+                return true;
+            // "Bến cũ" is short, and has its date or its author below it.
+            if (entries.Count >= LeastMenu && i == stop && i + 1 < lines.Count && (StatedDates.Read(lines[i + 1].Bare) is not null || (lines[i + 1].WordCount > 1 && BylineRules.IsByline(lines[i + 1]))))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool MayBeHeadline(DraftLine line)
+        => line is { IsUnread: true, IsMarked: false, WordCount: > 1 } && CanBeEntry(line) && !BylineRules.IsByline(line) && BylineRules.RoleLength(line.Bare) == 0 && !BylineRules.IsAgency(line);
+
+    private static bool CanBeEntry(DraftLine line) => line.Text[^1] is not (':' or ',' or ';') && StatedDates.Read(line.Bare) is null;
 
     private static bool IsMenuEntry(DraftLine line) => line is { Role: LineRole.Noise, WordCount: > 0 } or { Role: LineRole.Section };
 
@@ -391,7 +432,7 @@ internal static class NoiseRules
             var below = lines.Skip(i + 1).TakeWhile(line => line.Role != LineRole.ListHeading).ToList();
             // The signs of a comment stand right at it; where there are none the text may go on.
             if (!below.Take(WidestMenuGap + 1).Any(line => line.Role == LineRole.Date || WithoutAge(line.Key) is not null || IsSaidBy(line.Key)
-                    || (line.Role == LineRole.Noise && Lexicon.CommentParts.MakeUp(line.Key, 1)))
+                    || (line.Role == LineRole.Noise && (Lexicon.CommentParts.MakeUp(line.Key, 1) || IsReactionRow(line.Key))))
                 && !AreByReaders([.. below.Where(line => line.IsUnread)], counts) && !IsForm(below))
                 continue;
             foreach (var line in below.Prepend(lines[i]).Where(line => line.IsUnread || line.Role == LineRole.Date))
@@ -399,6 +440,26 @@ internal static class NoiseRules
             return;
         }
     }
+
+    /// <summary>A few words that stand three times or more right below a caption, or below a paragraph as the last line of its block: a button of each photograph.</summary>
+    public static void RepeatedButton(PageDraft draft, string rule)
+    {
+        var lines = draft.Lines;
+        if (!lines.Skip(1).Any(line => line.AfterBlank))
+            return;
+        foreach (var copies in draft.Body().Where(each => each.Line is { WordCount: > 0 and <= LongestMenuEntry, EndsSentence: false, IsMarked: false })
+            .GroupBy(each => each.Line.Key, StringComparer.Ordinal).Where(group => group.Count() >= LeastCopies).ToList())
+        {
+            if (!copies.All(each => IsBelowPhotograph(lines, each.Index)) || BylineRules.IsByline(copies.First().Line) || BylineRules.IsAgency(copies.First().Line))
+                continue;
+            foreach (var (_, line) in copies)
+                line.Discard(rule, "a button that stands at each photograph");
+        }
+    }
+
+    private static bool IsBelowPhotograph(List<DraftLine> lines, int index)
+        => lines[index].Text[^1] is not (':' or ',' or ';') && (lines[index - 1].Role == LineRole.Caption
+            || (lines[index - 1].IsProse && !lines[index].AfterBlank && (index + 1 == lines.Count || lines[index + 1].AfterBlank)));
 
     /// <summary>A question, two short answers or more, and the button that votes.</summary>
     public static void Poll(PageDraft draft, string rule)
@@ -442,6 +503,10 @@ internal static class NoiseRules
 
     /// <summary>"2 giờ trước", "Trả lời", "Thích Trả lời": what stands at a comment.</summary>
     internal static bool MarksComment(string key) => WithoutAge(key) is { } rest && rest.Length <= LineForm.LongestName || Lexicon.CommentParts.MakeUp(key, 1);
+
+    // "Thích 41 Trả lời Chia sẻ 10/10/2023": two buttons at least, one of them of comments only.
+    private static bool IsReactionRow(string key)
+        => Lexicon.ReactionParts.MakeUp(key, 2) && Lexicon.CommentButtons.Any(button => key.Contains(button, StringComparison.Ordinal));
 
     // "Thu Cúc viết:", "Thu Cuc says:"
     private static bool IsSaidBy(string key)
