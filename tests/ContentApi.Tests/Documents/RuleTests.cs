@@ -1195,4 +1195,21 @@ public class RuleTests
         var page = Pages.Read($"{Title}\nLê Mai\nMùa nước lên\n{Lead}\n{Paragraph}\n{More}\nLê Mai");
         Assert.Contains(page.Blocks, block => block is PageBlock.Heading { Text: "Mùa nước lên" } or PageBlock.Paragraph { Text: "Mùa nước lên" });
     }
+
+    [Fact]
+    public void Days_that_a_notice_announces_are_text_and_not_its_own()
+    {
+        var page = Pages.Read("Trang chủ\nTra cứu hóa đơn", "Lịch cắt điện xã Phú Hòa từ ngày 01/9 đến 04/9/2022", "29/08/2022 16:30:00", "Điện lực Phú Hòa thông báo lịch ngừng cấp điện như sau:",
+            "Ngày 01/9/2022\n- Ấp 1, ấp 2;\n- Ấp 3.", "Ngày 03/9/2022\n- Ấp 4;\n- Ấp 5.", More);
+        Assert.Equal(("Lịch cắt điện xã Phú Hòa từ ngày 01/9 đến 04/9/2022", new DateOnly(2022, 8, 29)), (page.Title, page.PublishedAt!.Day));
+        Assert.Equal(["Ngày 01/9/2022", "Ngày 03/9/2022"], page.Blocks.OfType<PageBlock.Heading>().Select(heading => heading.Text));
+    }
+
+    [Fact]
+    public void The_name_of_a_field_is_no_part_of_the_credit()
+        => Assert.Equal("Chi cục Thủy sản", Pages.Read(Title, Lead, Paragraph, More, "Nguồn tin: Chi cục Thủy sản").Credit);
+
+    [Fact]
+    public void What_an_author_is_at_the_paper_is_no_second_author()
+        => Assert.Equal(["Lê Mai"], Pages.Read($"{Title}\n\nLê Mai\nPhóng viên thường trú miền Tây\n05/06/2019 07:30\n\n{Lead}\n\n{Paragraph}\n\n{More}").Authors);
 }
