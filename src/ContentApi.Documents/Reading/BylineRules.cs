@@ -140,6 +140,9 @@ internal static class BylineRules
             if (line.WordCount > 1 && IsByline(line) && draft.Lines.Skip(index + 1).SkipWhile(below => below.IsUnread && IsByline(below)).FirstOrDefault() is { Role: LineRole.Date } date
                 && draft.Lines.IndexOf(date) - index <= 2)
                 Credit(draft, line, line.Bare, rule, 0.9);
+            // "Họa sĩ Lê Mai" right above the date.
+            else if (line.IsUnread && LineForm.IsProfessional(line.Bare) && index + 1 < draft.Lines.Count && draft.Lines[index + 1].Role == LineRole.Date)
+                Sign(draft, line, line.Bare, rule, 0.9);
         }
         // The name may stand above the text and below it; between it and the text, what its bearer is.
         if (body.Count < 2 || !body[0].IsUnread || !IsByline(body[0]) || Lexicon.Places.Contains(body[0].Key)

@@ -170,7 +170,7 @@ internal static class HeaderRules
         {
             var line = draft.Lines[candidates[at]];
             // Right below the first line a very long one is a deck: the first is settled by its own form.
-            if (at > (line.WordCount > LongestUsualHeadline ? 1 : 0) && line.WordCount > 1 && CanBeHeadline(line) && !BylineRules.IsByline(line) && !IsTagline(line.Bare)
+            if (at > (line.WordCount > LongestUsualHeadline ? 1 : 0) && line.WordCount > 1 && CanBeHeadline(line) && !BylineRules.IsByline(line) && !(at > 0 && draft.Lines[candidates[at - 1]].WordCount > LongestKicker && IsAuthor(line)) && !IsTagline(line.Bare)
                 && IsAboveText(draft, candidates[at], out var isDated)
                 && (isDated || !isBelowVisit)
                 && (isDated || !draft.Lines[candidates[0]..candidates[at]].Exists(between => IsOwnDate(draft, between))))
@@ -240,7 +240,7 @@ internal static class HeaderRules
                 isVisit = true;
                 continue;
             }
-            if (line.IsUnread && (BylineRules.IsByline(line) || IsPost(draft.Lines, i)))
+            if (line.IsUnread && (IsAuthor(line) || IsPost(draft.Lines, i)))
                 continue;
             return !isVisit && line is { IsUnread: true, IsProse: true };
         }
@@ -251,6 +251,9 @@ internal static class HeaderRules
     private static bool IsPost(List<DraftLine> lines, int index)
         => lines[index] is { AfterBlank: false, EndsSentence: false, WordCount: <= LongestSlogan } post && CanBeHeadline(post) && lines[index - 1] is { IsUnread: true, WordCount: > 1 } author && BylineRules.IsByline(author)
             && index + 1 < lines.Count && lines[index + 1] is { Role: LineRole.Date } or { IsUnread: true, IsProse: true };
+
+    // "Lê Mai", "Họa sĩ Lê Mai".
+    private static bool IsAuthor(DraftLine line) => BylineRules.IsByline(line) || LineForm.IsProfessional(line.Bare);
 
     // "Truyện ngắn của Lê Mai" stands below a headline, whatever stands below it.
     private static bool IsRoleAndName(DraftLine line) => BylineRules.RoleLength(line.Bare) > 0 && BylineRules.IsByline(line);
@@ -558,7 +561,7 @@ internal static class HeaderRules
             && second.WordCount > ShortestHeadline))
             return true;
         // A name below the first line is the author's, unless the first is a paper: "TIN BUỒN" looks like a name as well.
-        if (!LooksLikePublisher(first.Bare) && BylineRules.IsByline(second) && second.WordCount < first.WordCount)
+        if (!LooksLikePublisher(first.Bare) && IsAuthor(second) && second.WordCount < first.WordCount)
             return false;
         // Doubled, and something else stands below: no headline is printed twice above another.
         if (next > 1)

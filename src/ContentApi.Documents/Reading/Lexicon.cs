@@ -117,7 +117,7 @@ internal static class Lexicon
         "giới thiệu", "đặt báo", "báo in", "phát thanh", "truyền hình", "media", "photo", "tất cả", "all", "hôm nay", "đóng", "close",
         "next", "previous", "trước", "sau", "đánh giá", "quan tâm", "thông báo", "hỏi đáp", "contact", "faq", "mobile", "international",
         "thêm", "gốc", "link", "chuyên mục", "danh mục", "mục lục", "chuyên trang", "tòa soạn", "dịch vụ", "rao vặt", "thư ngỏ", "a",
-        "tác giả", "bình luận nhiều", "văn bản", "văn bản pháp luật", "tuyển dụng", "sản phẩm", "đối tác", "hỗ trợ", "tư vấn", "sơ đồ trang", "sơ đồ website", "sơ đồ cổng", "cơ cấu tổ chức", "thủ tục hành chính", "dịch vụ công",
+        "tác giả", "tâm điểm", "chủ đề", "trang nhất", "bình luận nhiều", "văn bản", "văn bản pháp luật", "tuyển dụng", "sản phẩm", "đối tác", "hỗ trợ", "tư vấn", "sơ đồ trang", "sơ đồ website", "sơ đồ cổng", "cơ cấu tổ chức", "thủ tục hành chính", "dịch vụ công",
         "lịch công tác", "lịch làm việc", "thư điện tử", "hộp thư", "mua sắm", "lễ hội", "di tích", "thư viện", "thư viện video", "tài liệu", "biểu mẫu", "chỉ đạo điều hành", "thông tin tuyên truyền", "đào tạo", "nghiên cứu", "hợp tác quốc tế", "sinh viên");
 
     /// <summary>What a line of noise begins with.</summary>
@@ -135,7 +135,7 @@ internal static class Lexicon
         "xem thêm ý kiến", "mời quý khán giả", "mời xem video", "mời bạn xem", "mời khán giả", "mời quý bạn đọc", "(button)", "[button]", "bạn đọc có thể gửi", "your email address will not be published", "required fields are marked", "tổng số điểm của bài viết", "nguồn bài viết:", "sự kiện:", "dòng sự kiện:", "mời các bạn", "nội dung bình luận tối đa",
         "xin vui lòng gõ", "tối đa:", "vui lòng đăng nhập", "no comments yet",
         "be the first to comment", "log in to comment", "sign in to comment", "like us on", "follow us on", "like our page",
-        "download our app", "cảm ơn bạn đã quan tâm", "cảm ơn bạn đã đọc", "cảm ơn bạn đọc đã", "cảm ơn quý độc giả", "cảm ơn độc giả đã", "hãy tặng sao",
+        "download our app", "cảm ơn bạn đã quan tâm", "cảm ơn bạn đã đọc", "cảm ơn bạn đọc đã", "cảm ơn quý độc giả", "cảm ơn độc giả đã", "hãy tặng sao", "trở thành người đầu tiên tặng sao",
         "bài viết có hữu ích", "bài viết này có hữu ích", "was this article", "was this page", "cùng chủ đề:", "nghe bài viết tại", "nghe bài viết này", "send us your comments", "quảng cáo kết thúc", "tắt quảng cáo", "nhấn vào đây", "bấm vào đây", "click vào đây", "advertisement -", "tốc độ: 1", "nguồn clip:", "nguồn video:", "đừng quên theo dõi", "đừng quên bấm", "hãy chia sẻ bài viết", "hãy theo dõi báo", "hãy bấm theo dõi", "hãy nhấn theo dõi");
 
     /// <summary>The same, but these open a sentence of the text as well: "Ghi rõ nguồn gốc trên bao bì giúp trái bưởi bán được giá."</summary>

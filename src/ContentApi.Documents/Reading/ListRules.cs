@@ -263,8 +263,9 @@ internal static class ListRules
         var dash = title.LastIndexOf(" - ", StringComparison.Ordinal);
         if (dash > 0 && char.IsAsciiDigit(title[^1]) && StatedDates.Read(title[(dash + 3)..]) is { Rest.Length: 0 })
             return title[..dash].TrimEnd();
-        var open = title.LastIndexOf('(');
-        return open > 0 && title[^1] == ')' && (StatedDates.Read(title[(open + 1)..^1]) is { Rest.Length: 0 } || IsDayAndMonth(title[(open + 1)..^1]))
+        // "Cầu mới thông xe [25/01]"
+        var open = title.LastIndexOfAny(['(', '[']);
+        return open > 0 && title[^1] is ')' or ']' && (StatedDates.Read(title[(open + 1)..^1]) is { Rest.Length: 0 } || IsDayAndMonth(title[(open + 1)..^1]))
             ? title[..open].TrimEnd()
             : title;
     }

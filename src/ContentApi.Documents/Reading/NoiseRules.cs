@@ -216,7 +216,7 @@ internal static class NoiseRules
             var line = draft.Lines[i];
             header &= !line.IsProse;
             // "0" is a counter of comments, but below another figure a cell of a table.
-            if (!line.IsUnread || (line.Key == "0" && i > 0 && BodyRules.IsFigure(draft.Lines[i - 1].Text)
+            if (!line.IsUnread || (line.Key == "0" && i > 0 && draft.Lines[i - 1].IsUnread && BodyRules.IsFigure(draft.Lines[i - 1].Text)
                 && StatedDates.Read(draft.Lines[i - 1].Bare) is null))
                 continue;
             // "Trả lời:" alone heads what a reader asked for.
