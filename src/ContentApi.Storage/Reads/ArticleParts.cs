@@ -7,8 +7,8 @@ public sealed class BodyRow
 {
     public string ArticleId { get; init; } = "";
 
-    /// <summary>JSON: <see cref="BlockRow"/>s in order.</summary>
-    public string Blocks { get; init; } = "[]";
+    /// <summary>JSON as UTF-8: <see cref="BlockRow"/>s in order.</summary>
+    public byte[] Blocks { get; init; } = [];
 }
 
 /// <summary>One item of a list that a page prints; a list without items is one row with no position.</summary>
@@ -65,7 +65,7 @@ public static class ArticleParts
     /// <summary>The bodies; teasers have none.</summary>
     public static IReadOnlyList<BodyRow> Bodies(ReadSession session, IEnumerable<string> ids) =>
         // Plan: one search by primary key an id.
-        session.Query<BodyRow>("SELECT article_id, blocks FROM article_body WHERE article_id IN (SELECT value FROM json_each(@ids))", Ids(ids));
+        session.Query<BodyRow>("SELECT article_id, CAST(blocks AS BLOB) AS blocks FROM article_body WHERE article_id IN (SELECT value FROM json_each(@ids))", Ids(ids));
 
     /// <summary>The sources, with the lists that the pages print; every article has one.</summary>
     public static IReadOnlyList<SourceRow> Sources(ReadSession session, IEnumerable<string> ids) =>

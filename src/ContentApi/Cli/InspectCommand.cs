@@ -154,7 +154,7 @@ internal static class InspectCommand
         };
         var parts = new MappedParts
         {
-            Blocks = content.Blocks,
+            Blocks = content.Blocks is { } blocks ? [.. blocks.Select(ArticleMapping.From)] : null,
             Source = new SourceRow
             {
                 Document = content.Document,

@@ -152,6 +152,7 @@ public sealed class ArticleDate : Shaped
 public sealed class Body : Shaped
 {
     /// <summary>Block by block, in order; without <c>bodyFormat</c>.</summary>
+    [JsonConverter(typeof(BlocksConverter))]
     public IReadOnlyList<Block> Blocks { get; init; } = [];
 
     /// <summary>With <c>bodyFormat=html</c>: the same as HTML, escaped; each element carries the id of its block.</summary>

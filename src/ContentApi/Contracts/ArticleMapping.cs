@@ -6,7 +6,7 @@ namespace ContentApi.Contracts;
 /// <summary>The stored parts of one article, as far as a shape asks for them.</summary>
 public sealed record MappedParts
 {
-    public IReadOnlyList<BlockRow>? Blocks { get; init; }
+    public IReadOnlyList<Block>? Blocks { get; init; }
 
     /// <summary>Makes the body of its blocks, in the forms that its shape has; of itself only the blocks.</summary>
     public Func<Shape, IReadOnlyList<Block>, Body> Body { get; init; } = static (shape, blocks) => new Body { Shape = shape, Blocks = blocks };
@@ -22,7 +22,7 @@ public static class ArticleMapping
     /// <summary>An article; what the shape does not have is not made.</summary>
     public static Article From(ArticleRow row, Shape shape, MappedParts parts)
     {
-        var blocks = parts.Blocks?.Select(From).ToList();
+        var blocks = parts.Blocks;
         return new Article
         {
             Shape = shape,
@@ -74,9 +74,9 @@ public static class ArticleMapping
             WordCount = (int?)row.WordCount,
             ReadingMinutes = (int?)((row.WordCount + 199) / 200),
             LeadFigure = row.LeadFigure is { } figure ? From((FigureBlock)From(JsonColumn.Read<BlockRow>(figure)), shape.Of("leadFigure")) : null,
-            Figures = blocks?.OfType<FigureBlock>().Select(figure => From(figure, shape.Of("figures"))).ToList() ?? [],
+            Figures = blocks is null || !shape.Has("figures") ? [] : [.. blocks.OfType<FigureBlock>().Select(figure => From(figure, shape.Of("figures")))],
             Body = blocks is null || !shape.Has("body") ? null : parts.Body(shape.Of("body"), blocks),
-            Outline = blocks is null ? [] : Outline(blocks, shape.Of("outline")),
+            Outline = blocks is null || !shape.Has("outline") ? [] : Outline(blocks, shape.Of("outline")),
             Source = parts.Source is { } source ? From(source, parts.Lists, shape.Of("source")) : null,
             Related = parts.Related,
             Latest = parts.Latest,

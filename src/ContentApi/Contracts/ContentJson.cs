@@ -48,6 +48,7 @@ public static class ContentJson
 }
 
 [JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(IReadOnlyList<Block>))]
 [JsonSerializable(typeof(ListOf<ArticleJson>))]
 [JsonSerializable(typeof(ListOf<Section>))]
 [JsonSerializable(typeof(ListOf<Tag>))]

@@ -42,7 +42,7 @@ public static class JsonRows
     {
         var parts = new MappedParts
         {
-            Blocks = article.Blocks is { } blocks ? JsonColumn.Read<IReadOnlyList<BlockRow>>(blocks) : null,
+            Blocks = article.Blocks is { } blocks ? [.. JsonColumn.Read<IReadOnlyList<BlockRow>>(blocks).Select(ArticleMapping.From)] : null,
             Body = (shape, _) => new Body { Shape = shape },
             Source = article.Source,
             Lists = JsonColumn.Read<IReadOnlyList<ListItemRow>>(article.Source.Lists),

@@ -16,7 +16,7 @@ internal static class ArticleComposition
     {
         var ids = rows.Select(row => row.Id).ToList();
         var needsBody = shape.Has("body") || shape.Has("figures") || shape.Has("outline");
-        var bodies = Read(needsBody, () => ArticleParts.Bodies(session, ids)).ToDictionary(body => body.ArticleId, body => JsonColumn.Read<IReadOnlyList<BlockRow>>(body.Blocks));
+        var bodies = Read(needsBody, () => ArticleParts.Bodies(session, ids)).ToDictionary(body => body.ArticleId, body => new StoredBlocks(body.Blocks));
         var sources = Read(shape.Has("source"), () => ArticleParts.Sources(session, ids)).ToDictionary(source => source.ArticleId);
         var related = Read(shape.Has("related"), () => ArticleParts.Related(session, ids, IncludedRelated, RelatedOrigin.All, new ArticleFilter())).ToLookup(item => item.OwnerId);
         var latest = Read(shape.Has("latest"), () => ArticleParts.Latest(session, ids, new ArticleFilter())).ToLookup(item => item.OwnerId);

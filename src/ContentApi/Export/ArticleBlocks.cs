@@ -53,7 +53,7 @@ public static class ArticleBlocks
                     ArticleShapes.InCopy,
                     new MappedParts
                     {
-                        Blocks = bodies.GetValueOrDefault(row.Id) is { } body ? JsonColumn.Read<IReadOnlyList<BlockRow>>(body.Blocks) : null,
+                        Blocks = bodies.GetValueOrDefault(row.Id) is { } body ? new StoredBlocks(body.Blocks) : null,
                         Source = source,
                         Lists = lists,
                     }

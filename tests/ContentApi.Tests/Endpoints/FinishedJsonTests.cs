@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.Json;
 using ContentApi.Contracts;
 using ContentApi.Derive;
 using ContentApi.Ingest;
 using ContentApi.Storage;
+using ContentApi.Storage.Reads;
 using ContentApi.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 
@@ -115,6 +117,13 @@ public sealed class FinishedJsonTests
             reader.Read();
             finished = reader.GetInt32(0);
             Assert.Equal((finished, finished), (reader.GetInt32(1), reader.GetInt32(2)));
+        }
+        // Bodies are never put together: what is stored is what their blocks are written as.
+        using (var session = program.Database.Read())
+        {
+            var bodies = ArticleParts.Bodies(session, list.Json.Items().Select(item => item.Text("id")!));
+            Assert.Equal(list.Json.Items().Count(item => item.Text("kind") == "article"), bodies.Count);
+            Assert.All(bodies, body => Assert.Equal(Encoding.UTF8.GetString(ContentJson.Write<IReadOnlyList<Block>>([.. new StoredBlocks(body.Blocks)])), Encoding.UTF8.GetString(body.Blocks)));
         }
         Assert.Equal(Items(named), Items(list));
         Assert.Equal(Math.Min(100, finished), Items(list).Count);

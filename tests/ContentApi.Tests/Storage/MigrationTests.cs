@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using ContentApi.Contracts;
 using ContentApi.Storage;
@@ -42,7 +43,7 @@ public sealed class MigrationTests : IDisposable
         using var session = new ContentDatabase(folder.Database).Read();
         Assert.Equal(
             """[{"id":"fig1","type":"figure","label":null,"caption":"Chợ \"nổi\"","credit":null,"imageUrl":null},{"id":"p1","type":"paragraph","text":"Nước lên."}]""",
-            ArticleParts.Bodies(session, ["0000000000000000"])[0].Blocks
+            Encoding.UTF8.GetString(ArticleParts.Bodies(session, ["0000000000000000"])[0].Blocks)
         );
     }
 
