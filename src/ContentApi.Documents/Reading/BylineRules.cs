@@ -19,7 +19,7 @@ internal static class BylineRules
     /// <summary>"Theo TTXVN", "Nguồn: …": a line of its own, the agency a name. "- VNA" at the end is the mark that the lead has in brackets.</summary>
     public static void Agency(PageDraft draft, string rule)
     {
-        if (draft.Body().LastOrDefault().Line is { IsMarked: true, WordCount: 1 } mark && mark.Bare.Length is > 1 and <= LongestAcronym && mark.Bare.All(char.IsUpper)
+        if (draft.Body().LastOrDefault().Line is { IsMarked: true, WordCount: 1 } mark && IsAcronym(mark.Bare)
             && draft.Lines.Exists(line => line.Text.Contains($"({mark.Bare})", StringComparison.Ordinal)))
             mark.Discard(rule, "the agency's mark again");
         foreach (var (index, line) in draft.Body())
@@ -159,12 +159,10 @@ internal static class BylineRules
     /// <summary>A mail address alone belongs to the byline and is nobody's business; an address of the web alone leads elsewhere.</summary>
     public static void MailAddress(PageDraft draft, string rule)
     {
-        var last = draft.Lines.FindLastIndex(line => line is { IsUnread: true, IsProse: true } && !line.Text.Contains('@', StringComparison.Ordinal));
+        var last = draft.Lines.FindLastIndex(line => line is { IsUnread: true, IsProse: true } && !line.Text.Contains('@', StringComparison.Ordinal) && !TellsWhereToWrite(line));
         foreach (var (index, line) in draft.Body())
         {
-            // "Mọi thắc mắc xin gửi về hộp thư lemai@example.org", "Phòng Truyền thông - lemai@example.org": where to write to, below the text.
-            if (index > last && line.WordCount <= LongestAddress && line.Text.Contains('@', StringComparison.Ordinal)
-                && (Lexicon.AddressOpenings.Of(line.Key) is not null || Lexicon.Institutions.Of(line.Key) is not null))
+            if (index > last && TellsWhereToWrite(line))
             {
                 line.Discard(rule, "where readers may write to");
                 continue;
@@ -178,7 +176,21 @@ internal static class BylineRules
         }
     }
 
+    // "Mọi thắc mắc xin gửi về hộp thư lemai@example.org", "Mọi tâm sự xin gửi về tòa soạn.", "Phòng Truyền thông - lemai@example.org"
+    private static bool TellsWhereToWrite(DraftLine line)
+    {
+        if (line.WordCount > LongestAddress)
+            return false;
+        var hasAddress = line.Text.Contains('@', StringComparison.Ordinal);
+        return Lexicon.AddressOpenings.Of(line.Key) is not null
+            ? hasAddress || line.Key.Contains(Lexicon.ToTheEditors, StringComparison.Ordinal)
+            : hasAddress && Lexicon.Institutions.Of(line.Key) is not null;
+    }
+
     private static bool IsNote(DraftLine line) => line.Text[0] == '*' || line.Text.StartsWith("(*)", StringComparison.Ordinal) || Lexicon.NoteOpenings.Of(line.Key) is not null;
+
+    /// <summary>"LĐO", "VNA": the mark of a paper or agency; of a person only where no other name stands.</summary>
+    internal static bool IsAcronym(string text) => text.Length is > 1 and <= LongestAcronym && text.All(char.IsUpper);
 
     public static bool IsByline(DraftLine line) => line.WordCount <= LongestByline && !line.IsMarked && line.BylineNames.Count > 0;
 

@@ -74,12 +74,16 @@ internal static class DateRules
                 line.Discard(rule, below ? "a further date" : "a date above the headline, often the day of the visit");
             else if (date.Rest.Length > 0 && Lexicon.SectionLabels.Contains(Lexicon.Key(date.Rest)))
                 NoiseRules.State(draft, date.Rest, line, rule, 1);
-            else if (date.Rest.Length > 0 && draft.Authors.Count == 0 && !Lexicon.Places.Contains(Lexicon.Key(date.Rest)))
+            else if (date.Rest.Length > 0 && draft.Authors.Count == 0 && !Lexicon.Places.Contains(Lexicon.Key(date.Rest)) && !IsMarkBelowName(draft, index, date.Rest))
                 BylineRules.Credit(draft, line, date.Rest, rule, 1);
             if (used && date.Section is { } section)
                 NoiseRules.State(draft, section, line, rule, 1);
         }
     }
+
+    // "Lê Mai", below it "LĐO | 13/09/2020 | 14:30": the paper's mark beside the date.
+    private static bool IsMarkBelowName(PageDraft draft, int index, string rest)
+        => BylineRules.IsAcronym(rest) && index > 0 && draft.Lines[index - 1] is { IsUnread: true, WordCount: > 1 } above && BylineRules.IsByline(above);
 
     // A header says "Thứ Hai, 22/11/2026", without a time; an article's own date has a time, or no weekday. And what stands in the block
     // of the masthead belongs to the masthead, when a blank line parts the headline from them.

@@ -156,8 +156,11 @@ internal static class Lexicon
 
     /// <summary>What a line with a mail address opens with that tells where to write to, below the text.</summary>
     public static readonly Prefixes AddressOpenings = Prefixed(
-        "mọi thắc mắc", "mọi câu hỏi", "mọi thư từ", "mọi ý kiến", "mọi phản ánh", "mọi đóng góp", "thư từ", "thư", "bài vở", "bài viết", "bạn đọc", "độc giả",
+        "mọi thắc mắc", "mọi tâm sự", "mọi câu hỏi", "mọi thư từ", "mọi ý kiến", "mọi phản ánh", "mọi đóng góp", "thư từ", "thư", "bài vở", "bài viết", "bạn đọc", "độc giả",
         "quý độc giả", "câu hỏi", "liên hệ", "xin gửi", "vui lòng gửi", "questions", "send", "write to", "contact", "email us", "readers");
+
+    /// <summary>Behind one of these: where to write to, without an address.</summary>
+    public static readonly string ToTheEditors = Key("gửi về tòa soạn");
 
     /// <summary>Below one of these stands nothing but the footer.</summary>
     public static readonly Prefixes LicencePrefixes = Prefixed("©", "®", "copyright", "giấy phép", "gp số", "all rights reserved");

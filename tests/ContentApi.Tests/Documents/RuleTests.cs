@@ -1120,6 +1120,20 @@ public class RuleTests
     }
 
     [Fact]
+    public void The_sign_of_the_paper_below_the_author_s_name_is_no_author()
+    {
+        Assert.Equal(["Lê Mai"], Pages.Read(Title, "Lê Mai\nPHO | 13/09/2020 | 14:30", Lead, Paragraph).Authors);
+        Assert.Equal(["PHO"], Pages.Read(Title, "PHO | 13/09/2020 | 14:30", Lead, Paragraph).Authors);
+    }
+
+    [Fact]
+    public void Where_readers_may_write_to_stands_below_the_author()
+    {
+        var document = Pages.Read(Title, Lead, Paragraph, "Lê Mai", "Mọi tâm sự xin gửi về tòa soạn, ngoài phong bì ghi “Lắng nghe”.");
+        Assert.Equal(("Lê Mai", Paragraph), (Assert.Single(document.Authors), Assert.Single(document.Paragraphs())));
+    }
+
+    [Fact]
     public void The_author_s_paper_is_no_author()
     {
         var document = Pages.Read("The Phu Hoa Daily", Title, "By Le Mai - The Phu Hoa Daily\nFriday, November 15, 2013, 10:22 (GMT+7)", Lead, Paragraph);
