@@ -31,6 +31,7 @@ internal sealed class SlugStore(PreparedStatements statements, StoredKeys keys)
         // Plan: one search by primary key each.
         statements.Execute("DELETE FROM article_alias WHERE slug = $1", slug);
         statements.Execute("INSERT INTO article_alias (slug, article_id) VALUES ($1, $2)", before, content.Id);
+        keys.Add(KeyKind.Slug, slug);
         return slug;
     }
 

@@ -92,6 +92,25 @@ public sealed class RoundTripTests
             JsonReading.AssertSame(Plain(await first.Api.Json(target)).ToJsonString(), Plain(await second.Api.Json(target)));
     }
 
+    [Fact]
+    public void A_slug_that_a_copy_gives_to_a_stored_article_is_taken_for_those_behind_it()
+    {
+        using var folder = new TestFolder();
+        folder.Put("a.txt", new Hosting.PageDump("Nông dân trúng mùa lúa thu đông").ToString());
+        var database = Imported(folder.At("content.db"), folder.Pages);
+        Export(database, AsLines, folder.At("copy"));
+        var copy = Path.Combine(folder.At("copy"), ExportFolder.LinesName);
+        Imported(folder.At("content.db"), folder.At("copy"));
+        File.WriteAllText(copy, File.ReadAllText(copy).Replace("\"slug\":\"nong-dan-trung-mua-lua-thu-dong\"", "\"slug\":\"cho-noi-hop-lai\"", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(folder.At("copy"), "z.txt"), new Hosting.PageDump("Chợ nổi họp lại").ToString());
+        Imported(folder.At("content.db"), folder.At("copy"));
+        Export(database, AsLines, folder.At("after"));
+        Assert.Equal(
+            [("Chợ nổi họp lại", true), ("Nông dân trúng mùa lúa thu đông", false)],
+            Lines(folder.At("after")).Where(line => line.Text("kind") == "article").Select(line => (line.Text("title")!, line.Text("slug")!.StartsWith("cho-noi-hop-lai-", StringComparison.Ordinal))).Order()
+        );
+    }
+
     private const string AsLines = "ndjson";
     private const string AsPages = "pages";
 
