@@ -354,7 +354,7 @@ internal static partial class FigureRules
             }
             if (line.WordCount < ShortestLoneCaption || !BodyRules.IsHeadingForm(line) || line.Text.AsSpan().ContainsAny(LoneSigns) || LineForm.IsNumberedHeading(line.Text)
                 || Lexicon.CaptionOpenings.Of(line.Key) is null || !(TellsPlaceOrDay(line.Text) || TellsDoing(line.Key)) || index + 1 >= lines.Count
-                || lines[index - 1] is not ({ IsProse: true } or { Role: LineRole.Heading or LineRole.Caption })
+                || index == 0 || lines[index - 1] is not ({ IsProse: true } or { Role: LineRole.Heading or LineRole.Caption })
                 || lines[index + 1] is not { IsUnread: true, IsProse: true })
                 continue;
             line.Claim(LineRole.Caption, rule);

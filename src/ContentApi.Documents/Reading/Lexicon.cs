@@ -129,14 +129,14 @@ internal static class Lexicon
         "ý kiến (", "bình luận:", "vui lòng nhập", "all rights reserved", "quảng cáo:", "cơ quan chủ quản:",
         "đọc tiếp:", "mời bạn đọc", "mời quý độc giả", "mời quý vị", "mời độc giả",
         "chúng tôi trân trọng giới thiệu", "trân trọng giới thiệu tới bạn đọc", "link bài gốc", "subscribe to our",
-        "mọi thông tin xin gửi", "bạn đang đọc bài viết", "bạn thích bài viết", "attachment:", "attachments:", "tải về:", "tải xuống:", "văn bản kèm theo:", "tài liệu kèm theo:", "file kèm theo:", "xếp hạng:", "bạn có thích bài viết", "bạn đang xem bài viết", "tổng số truy cập:", "tổng lượt truy cập:", "tổng số lượt truy cập:", "số lượt truy cập:", "lượt truy cập:", "sign up for our", "contact us:",
+        "mọi thông tin xin gửi", "bạn đang đọc bài viết", "bạn thích bài viết", "attachment:", "attachments:", "tải về:", "tải xuống:", "văn bản kèm theo:", "tài liệu kèm theo:", "file kèm theo:", "bạn có thích bài viết", "bạn đang xem bài viết", "tổng số truy cập:", "tổng lượt truy cập:", "tổng số lượt truy cập:", "số lượt truy cập:", "lượt truy cập:", "sign up for our", "contact us:",
         "liên hệ tòa soạn:", "thông tin tòa soạn:",
         "chạy bằng wordpress", "proudly powered by", "trở lại chuyên mục", "xem thêm về:", "xem tất cả bình luận",
         "xem thêm ý kiến", "mời quý khán giả", "mời xem video", "mời bạn xem", "mời khán giả", "mời quý bạn đọc", "(button)", "[button]", "bạn đọc có thể gửi", "your email address will not be published", "required fields are marked", "tổng số điểm của bài viết", "nguồn bài viết:", "sự kiện:", "dòng sự kiện:", "mời các bạn", "nội dung bình luận tối đa",
         "xin vui lòng gõ", "tối đa:", "vui lòng đăng nhập", "no comments yet",
         "be the first to comment", "log in to comment", "sign in to comment", "like us on", "follow us on", "like our page",
         "download our app", "cảm ơn bạn đã quan tâm", "cảm ơn bạn đã đọc", "cảm ơn bạn đọc đã", "cảm ơn quý độc giả", "cảm ơn độc giả đã", "hãy tặng sao", "trở thành người đầu tiên tặng sao",
-        "bài viết có hữu ích", "bài viết này có hữu ích", "was this article", "was this page", "cùng chủ đề:", "nghe bài viết tại", "nghe bài viết này", "send us your comments", "quảng cáo kết thúc", "tắt quảng cáo", "nhấn vào đây", "bấm vào đây", "click vào đây", "advertisement -", "tốc độ: 1", "nguồn clip:", "nguồn video:", "đừng quên theo dõi", "đừng quên bấm", "hãy chia sẻ bài viết", "hãy theo dõi báo", "hãy bấm theo dõi", "hãy nhấn theo dõi");
+        "bài viết có hữu ích", "bài viết này có hữu ích", "was this article", "was this page", "cùng chủ đề:", "nghe bài viết tại", "nghe bài viết này", "send us your comments", "quảng cáo kết thúc", "tắt quảng cáo", "nhấn vào đây", "bấm vào đây", "click vào đây", "advertisement -", "tốc độ: 1x", "nguồn clip:", "nguồn video:", "đừng quên theo dõi", "đừng quên bấm", "hãy chia sẻ bài viết", "hãy theo dõi báo", "hãy bấm theo dõi", "hãy nhấn theo dõi");
 
     /// <summary>The same, but these open a sentence of the text as well: "Ghi rõ nguồn gốc trên bao bì giúp trái bưởi bán được giá."</summary>
     public static readonly Prefixes NoiseOpenings = Prefixed(

@@ -255,7 +255,7 @@ internal static class NoiseRules
             return false;
         var open = line.Key.LastIndexOf(" (", StringComparison.Ordinal);
         var name = open > 0 && line.Key[^1] == ')' && line.Key.AsSpan(open).ContainsAnyInRange('0', '9') ? line.Key[..open] : line.Key;
-        return Array.Exists(Lexicon.FileSuffixes, suffix => name.EndsWith(suffix, StringComparison.Ordinal));
+        return Array.Exists(Lexicon.FileSuffixes, suffix => name.Length > suffix.Length && name.EndsWith(suffix, StringComparison.Ordinal) && char.IsLetterOrDigit(name[^(suffix.Length + 1)]));
     }
 
     private static bool IsPlayerTime(string text)
@@ -458,7 +458,7 @@ internal static class NoiseRules
     }
 
     private static bool IsBelowPhotograph(List<DraftLine> lines, int index)
-        => lines[index].Text[^1] is not (':' or ',' or ';') && (lines[index - 1].Role == LineRole.Caption
+        => index > 0 && lines[index].Text[^1] is not (':' or ',' or ';') && (lines[index - 1].Role == LineRole.Caption
             || (lines[index - 1].IsProse && !lines[index].AfterBlank && (index + 1 == lines.Count || lines[index + 1].AfterBlank)));
 
     /// <summary>A question, two short answers or more, and the button that votes.</summary>
@@ -474,7 +474,7 @@ internal static class NoiseRules
                 question--;
             if (button - question < 3 || question <= draft.TitleIndex || lines[question] is not { IsUnread: true, WordCount: <= LongestNoise } asked || !asked.Text.EndsWith('?'))
                 continue;
-            if (lines[question - 1].IsUnread && Lexicon.PollHeadings.Contains(lines[question - 1].Key))
+            if (question > 0 && lines[question - 1].IsUnread && Lexicon.PollHeadings.Contains(lines[question - 1].Key))
                 question--;
             while (button + 1 < lines.Count && lines[button + 1].IsUnread && Lexicon.PollButtons.Contains(lines[button + 1].Key))
                 button++;

@@ -1133,6 +1133,24 @@ public class RuleTests
         Assert.Equal(("Lê Mai", Paragraph), (Assert.Single(document.Authors), Assert.Single(document.Paragraphs())));
     }
 
+    [Theory]
+    [InlineData("Bạn chọn đội nào?\nĐội Phú Hòa\nĐội Vàm Nao\nBình chọn")]
+    [InlineData("Phóng viên thường trú miền Tây")]
+    [InlineData("Xem to\n\nXem to\n\nXem to")]
+    [InlineData("Cán bộ khuyến nông hướng dẫn bà con xã Phú Hòa ươm cây")]
+    public void A_headline_that_only_labels_have_leaves_the_first_line_without_one_above(string first)
+        => Assert.Equal("Đội nhí lên ngôi", Pages.Read(first, "Đội nhí lên ngôi - Hình 1", Paragraph, "Đội nhí lên ngôi - Hình 2", More).Title);
+
+    [Theory]
+    [InlineData("Tốc độ: 120 km/h.")]
+    [InlineData("Xếp hạng: Phú Hòa đứng đầu bảng A với 9 điểm.")]
+    public void A_line_that_opens_as_buttons_do_may_tell_something(string line)
+        => Assert.Contains(line, Pages.Read(Title, Lead, Paragraph, line, More).Paragraphs());
+
+    [Fact]
+    public void A_headline_may_end_with_the_kind_of_a_file()
+        => Assert.Equal("Cảnh báo mã độc ẩn trong tệp .rar", Pages.Read("Cảnh báo mã độc ẩn trong tệp .rar", "05/03/2021 09:00", Lead, Paragraph).Title);
+
     [Fact]
     public void The_author_s_paper_is_no_author()
     {

@@ -71,6 +71,24 @@ public sealed class HtmlPagesTests
     }
 
     [Fact]
+    public void A_heading_made_of_words_of_lists_heads_a_text_with_links()
+    {
+        const string Text = "Người dân được cấp đổi giấy tờ ngay tại xã theo <a href='/nd'>nghị định mới về đất đai</a>, thay cho <a href='/tt'>thông tư cũ của bộ chủ quản</a> đã hết hiệu lực từ đầu tháng bảy năm nay.";
+        var page = Read($"<body><h1>Một tựa đề dài của bài</h1><article>{Prose}<h2>Những điểm mới của luật</h2><p>{Text}</p></article></body>");
+        Assert.Null(page.Latest);
+        Assert.Contains(page.Blocks, block => block is PageBlock.Paragraph { Text: var text } && text.StartsWith("Người dân được cấp đổi", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_the_data_of_scripts_the_longest_part_of_the_title_names_the_article()
+    {
+        static string Data(string title, string text) => $"{{\"title\":\"{title}\",\"content\":\"{string.Concat(Enumerable.Repeat(text, 12))}\"}}";
+        var page = Read("<title>Giá vàng hôm nay tăng mạnh phiên thứ ba - Báo Phú Hòa</title><body><script type='application/json'>["
+            + $"{Data("Giá vàng hôm nay", "Bảng giá mua vào bán ra từng giờ. ")},{Data("Giá vàng hôm nay tăng mạnh phiên thứ ba", "Người mua xếp hàng từ sáng sớm. ")}]</script></body>");
+        Assert.StartsWith("Người mua xếp hàng", page.Lead ?? page.Blocks.OfType<PageBlock.Paragraph>().First().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_the_text_stands_in_none_a_widget_is_no_text()
     {
         var page = Read($"<body><h1>Một tựa đề dài của bài</h1><article>{Prose}</article><div class='builder-widget'><p>Bản tin mỗi sáng của chúng tôi có mọi điều bạn cần biết trong ngày, xin mời nhận.</p></div></body>");

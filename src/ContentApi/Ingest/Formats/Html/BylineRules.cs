@@ -32,7 +32,7 @@ internal static partial class BylineRules
     /// <summary>The authors that the page states, else those of the element that is named for them; the element is no text then.</summary>
     public static void Stated(ArticleDraft page)
     {
-        var element = page.Root.All().FirstOrDefault(each => (each["itemprop"] is "author" || each["rel"] is "author" || each.HasClass(BylineWords)) && each.Name != "meta"
+        var element = page.Root.All().FirstOrDefault(each => IsNamed(each) && each.Name != "meta"
             && !each.HasClass("box", "bio", "avatar", "related", "more", "quote") && !each.Ancestors().Any(above => above.Name == "blockquote" || above.HasClass("quote")) && page.IsShown(each) && Printed(page, each).Count > 0);
         foreach (var (name, isOrganization) in page.Data.Authors)
             Take(page, page.Data.Says(name)!, isOrganization);
@@ -45,7 +45,7 @@ internal static partial class BylineRules
         if (element is null)
             return;
         // Each author may stand in an element of their own.
-        var elements = element.Parent is { } around ? around.Children.SkipWhile(each => each != element).TakeWhile(each => each.Name == element.Name && each["class"] == element["class"]).Take(MostAuthors).ToList() : [element];
+        var elements = element.Parent is { } around ? around.Children.SkipWhile(each => each != element).TakeWhile(each => each.Name == element.Name && each["class"] == element["class"] && IsNamed(each)).Take(MostAuthors).ToList() : [element];
         if (page.Authors.Count == 0)
             Add(page, elements.SelectMany(each => Printed(page, each)).Distinct(), element.Text(Longest), element.Line);
         foreach (var each in elements.Where(each => each.Text(Longest * 2).Length <= Longest))
@@ -55,6 +55,8 @@ internal static partial class BylineRules
             && !(page.Publisher is { } publisher && LineMeaning.Key(agency).StartsWith(LineMeaning.Key(publisher), StringComparison.Ordinal)))
             page.Credit = page.Note<string>("source.credit", new(agency, "byline", 0.9, text, element.Line));
     }
+
+    private static bool IsNamed(MarkupElement element) => element["itemprop"] is "author" || element["rel"] is "author" || element.HasClass(BylineWords);
 
     // "Theo Đời Sống Mới" in an element that is named for it, beside author and date.
     private static void Source(ArticleDraft page)

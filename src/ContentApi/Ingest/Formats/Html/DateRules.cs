@@ -152,7 +152,7 @@ internal static partial class DateRules
     // "Lần cập nhật cuối (Thứ hai, 24 Tháng 10 2011 14:02)", wherever it stands below the headline.
     private static Finding<PageDate>? Changed(ArticleDraft page)
     {
-        foreach (var text in page.Root.Texts().Where(text => page.Heading is not null && text.Parent!.Order > page.Heading.Order && text.Text.Length < LongestAbove))
+        foreach (var text in page.Root.Texts().Where(text => text.Parent!.Order > (page.Heading?.Order ?? 0) && text.Text.Length < LongestAbove))
         {
             if (LastChange().Match(WhiteSpace.Collapse(text.Text)) is { Success: true } match && Stamp(match.Groups["date"].Value) is { } times && (times.Modified ?? times.Published) is { } date && (page.IsShown(text.Parent!) || IsBelowText(page, text.Parent!)))
             {
@@ -165,8 +165,8 @@ internal static partial class DateRules
 
     // In the footer of what holds the headline, which is not the page.
     private static bool IsBelowText(ArticleDraft page, MarkupElement element) =>
-        !page.IsListed(element) && element.Ancestors().Prepend(element).FirstOrDefault(each => PageNoise.Reason(each) is not null) is { Parent: { Name: not "body" } around } footer
-        && (footer.Name == "footer" || footer.HasClass("footer")) && around.Contains(page.Heading!) && !around.Ancestors().Any(each => PageNoise.Reason(each) is not null);
+        page.Heading is { } heading && !page.IsListed(element) && element.Ancestors().Prepend(element).FirstOrDefault(each => PageNoise.Reason(each) is not null) is { Parent: { Name: not "body" } around } footer
+        && (footer.Name == "footer" || footer.HasClass("footer")) && around.Contains(heading) && !around.Ancestors().Any(each => PageNoise.Reason(each) is not null);
 
     [GeneratedRegex(@"^\(?(lần cập nhật (cuối|gần nhất)|cập nhật (lần )?(cuối|gần nhất|mới nhất)|ngày cập nhật|sửa (đổi )?lần cuối|last (updated|modified)( on| at)?)( vào)?( lúc| ngày)?\s*[:(]?\s*(?<date>[^()]*[0-9][^()]*?)\s*\)?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex LastChange();

@@ -107,7 +107,6 @@ internal static partial class MarginRules
         return true;
     }
 
-
     private static bool IsDiscarded(ArticleDraft page, Line line)
     {
         foreach (var (reason, claims) in Table)
@@ -159,16 +158,16 @@ internal static partial class MarginRules
         return true;
     }
 
-    // "Đường dẫn bài viết: https://…", "lemai@example.org": an address alone or behind its label, buttons beside it aside.
+    // "lemai@example.org" alone, "Đường dẫn bài viết: https://…" below the text: an address, buttons beside it aside. In the text it may be what a sentence leads to.
     private static bool Address(ArticleDraft page, Line line) =>
-        line.IsParagraph && WebAddress().Match(line.Text) is { Success: true } address && (address.Groups["rest"].Value.Trim() is { Length: 0 } || LineMeaning.IsNoise(address.Groups["rest"].Value.Trim()));
+        line.IsParagraph && WebAddress().Match(line.Text) is { Success: true } address && (line.IsBelowText || !address.Groups["label"].Success) && (address.Groups["rest"].Value.Trim() is { Length: 0 } || LineMeaning.IsNoise(address.Groups["rest"].Value.Trim()));
 
     private static bool Link(ArticleDraft page, Line line) => line is { IsParagraph: true, Of.IsLink: true } && !LineMeaning.EndsSentence(line.Text);
 
     private static bool Signature(ArticleDraft page, Line line) =>
         line is { IsParagraph: true, IsFirst: false } && (line.IsBelowText || LineMeaning.NamesAuthor(line.Text)) && BylineRules.Signature(page, line.Text, line.At, line.HasAuthors);
 
-    [GeneratedRegex(@"^([^:0-9]{0,40}:\s*)?(https?://[^\s]+|www\.[^\s]+|[^\s@:]+@[^\s@:]+\.[a-z]+)(?<rest>( .*)?)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<label>[^:0-9]{0,40}:\s*)?(https?://[^\s]+|www\.[^\s]+|[^\s@:]+@[^\s@:]+\.[a-z]+)(?<rest>( .*)?)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex WebAddress();
 
     [GeneratedRegex(@"^(?<mark>(>>|»|(mời |mời bạn |mời bạn đọc )?(xem|đọc) thêm ?:|(tin|bài|bài viết) liên quan ?:|(có thể bạn|bạn có thể) quan tâm ?:|read more ?:|see also ?:))\s*(?<title>.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

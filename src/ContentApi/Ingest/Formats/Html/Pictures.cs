@@ -22,7 +22,7 @@ internal static partial class Pictures
     /// <summary>Icons, avatars and pixels that count visitors.</summary>
     public static bool IsDecoration(MarkupElement picture) =>
         IsSmall(picture["width"]) || IsSmall(picture["height"]) || picture.HasClass("emoji", "icon", "avatar", "avt", "logo", "smiley", "pixel", "tracking")
-        || picture.Ancestors().Take(MostAround).Any(above => above.Name != "figure" && above.HasClass("avatar", "avt")) || PageNoise.IsHidden(picture);
+        || picture.Ancestors().Take(MostAround).Any(above => above.Name != "figure" && above.HasClass("avatar", "avt") && !above.HasClass("news", "article", "post", "story", "thumb")) || PageNoise.IsHidden(picture);
 
     /// <summary>Whether it shows anything. An address that is relative to what the file does not tell is a picture all the same.</summary>
     public static bool HasSource(MarkupElement picture, Uri? from) => Address(picture, from) is not null || !IsPlaceholder(picture["src"]);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ContentApi.Documents;
+using ContentApi.Documents.Text;
 
 namespace ContentApi.Ingest.Formats.Html;
 
@@ -13,6 +14,9 @@ internal static class ScriptedArticle
 {
     private const int MostScripts = 20;
     private const int MostObjects = 20_000;
+
+    /// <summary>A part of the page's title with fewer words may be anything.</summary>
+    private const int ShortestTitle = 4;
 
     /// <summary>A shorter text is a summary.</summary>
     private const int ShortestBody = 200;
@@ -49,7 +53,10 @@ internal static class ScriptedArticle
             if (Parse(script.RawText()) is { } data)
                 found.AddRange(Articles(data).Select(article => (article, script.Line)));
         }
-        var own = found.Find(each => keys.Exists(key => key.Contains(LineMeaning.Key(Text(each.Article, TitleNames)!), StringComparison.Ordinal)));
+        // The site's name may stand behind it in the page's title; of several the longest, for data name parts of the page as well.
+        var own = found.Select(each => (each.Article, each.Line, Title: LineMeaning.Key(Text(each.Article, TitleNames)!)))
+            .Where(each => keys.Exists(key => key == each.Title || (Words.Count(each.Title) >= ShortestTitle && key.Contains(each.Title, StringComparison.Ordinal))))
+            .OrderByDescending(each => each.Title.Length).Select(each => (each.Article, each.Line)).FirstOrDefault();
         if (own.Article.ValueKind == JsonValueKind.Undefined && keys.Count == 0 && found.Count == 1)
             own = found[0];
         return own.Article.ValueKind == JsonValueKind.Undefined ? null : (Described(own.Article), own.Line);

@@ -11,6 +11,9 @@ internal sealed class TeaserLists
     /// <summary>Each costs a look at what stands around it.</summary>
     private const int MostHeadings = 50;
 
+    /// <summary>How many elements are looked behind that may head one.</summary>
+    private const int MostLooked = 500;
+
     private const int MostItems = 100;
     private const int MostTurning = 3;
     private const int ShortestTitle = 4;
@@ -31,23 +34,24 @@ internal sealed class TeaserLists
     public TeaserLists(MarkupElement root, Uri? from)
     {
         this.from = from;
-        var headings = 0;
+        var (headings, looked) = (0, 0);
         foreach (var element in root.All())
         {
-            if (headings == MostHeadings)
+            if (headings == MostHeadings || looked == MostLooked)
                 break;
             if (!MayHead(element) || element.Text(LongestHeading * 2) is not { Length: > 0 and <= LongestHeading } text || KindOf(text) is not { } kind)
                 continue;
             // Inside another heading, or a heading of a list that was read.
             if (Read.Contains(element) || element.Ancestors().Any(Read.Contains))
                 continue;
-            headings++;
+            looked++;
             var parts = Parts(element);
             if (IsNextArticle(element, parts) || parts.Count == 0 && (!IsHeading(element) || LineMeaning.ListHeading(text) is null || LineMeaning.Key(text) == "xem thêm"))
                 continue;
-            // Words that such headings are made of may open a sentence: below them stand headlines, more than one.
-            if (LineMeaning.ListHeading(Bare(text)) is null && !HasSeveral(parts))
+            // Words that such headings are made of may head a text as well: below them stand headlines, more than one, and little else.
+            if (LineMeaning.ListHeading(Bare(text)) is null && !(HasSeveral(parts) && LinkShare(parts) >= BoxShare))
                 continue;
+            headings++;
             Add(kind, text, element, parts);
         }
         foreach (var box in root.All().Where(IsRelatedBox).Take(MostHeadings))
@@ -134,9 +138,11 @@ internal sealed class TeaserLists
     {
         if (!HasTeaser(element) || element.All().Any(each => each.Name == "h1"))
             return false;
-        var links = element.All().Where(each => each.Name == "a").Sum(each => each.Text(300).Length);
-        return links >= 0.2 * element.Text(20_000).Length;
+        return LinkShare([element]) >= 0.2;
     }
+
+    private static double LinkShare(IReadOnlyCollection<MarkupElement> elements) =>
+        elements.SelectMany(element => element.All()).Where(each => each.Name == "a").Sum(each => each.Text(300).Length) / (double)Math.Max(1, elements.Sum(element => element.Text(20_000).Length));
 
     private static string? TitleOf(MarkupElement link)
     {
