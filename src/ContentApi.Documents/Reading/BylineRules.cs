@@ -130,7 +130,7 @@ internal static class BylineRules
         // "Phóng viên thường trú miền Tây" right below the name that stands above the text.
         foreach (var (index, line) in draft.Body().TakeWhile(each => each.Index <= draft.TitleIndex + LongestHead).ToList())
         {
-            if (index > 0 && !line.AfterBlank && Lexicon.StaffOpenings.Of(line.Key) is not null && line.WordCount > 1 && LineForm.WithoutStaffWord(line.Bare) == line.Bare && draft.Lines[index - 1] is { IsUnread: true, WordCount: > 1 } above
+            if (!line.AfterBlank && Lexicon.StaffOpenings.Of(line.Key) is not null && line.WordCount > 1 && LineForm.WithoutStaffWord(line.Bare) == line.Bare && draft.Lines[index - 1] is { IsUnread: true, WordCount: > 1 } above
                 && Lexicon.StaffOpenings.Of(above.Key) is null && IsByline(above))
                 line.Discard(rule, "what the author is at the paper");
         }
